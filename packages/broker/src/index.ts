@@ -1,0 +1,6 @@
+export type { PasswordHash } from './auth/password-hash.ts'
+export { Broker, type BrokerOptions } from './broker.ts'
+export { type BrokerConfig, DEFAULT_BROKER_CONFIG } from './broker-config.ts'
+export { Connection } from './connection/connection.ts'
+export type { TlsFacts, Transport, TransportFacts } from './connection/transport.ts'
+export type { ChannelFacts, ConnectionFacts, ConsumerFacts } from './facts.ts'
