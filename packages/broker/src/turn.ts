@@ -1,0 +1,124 @@
+/**
+ * One turn of the event loop. Input (a socket chunk, a lane batch, a disk completion) is handled synchronously and only
+ * marks what it touched; `run` then does each kind of work once, in the order in which one feeds the next: queues pump
+ * (filling outboxes and lanes), the log starts its write, trackers write their confirms, lanes and outboxes send.
+ */
+import type { Timers } from '@warren/kernel'
+
+/** A thing with work at the end of a turn. */
+export interface TurnMember {
+  /** Belongs to `Turn`: false at creation, touched by nobody else. */
+  marked: boolean
+  /** Does all of it, or does a part and marks itself again for the next turn. */
+  flush(): void
+}
+
+export class Turn {
+  readonly #timers: Timers
+  readonly #queues = new MarkedList()
+  readonly #trackers = new MarkedList()
+  readonly #links = new MarkedList()
+  readonly #outboxes = new MarkedList()
+  #startLog: () => void = () => {}
+  #isLogDirty = false
+  #isRequested = false
+  #isRunning = false
+
+  constructor(timers: Timers) {
+    this.#timers = timers
+  }
+
+  /** Says how the log's write is started (`MessageLog.flush`); once, at assembly. */
+  setLogStart(startLog: () => void): void {
+    this.#startLog = startLog
+  }
+
+  queueDirty(queue: TurnMember): void {
+    if (this.#queues.add(queue)) this.request()
+  }
+
+  trackerDirty(tracker: TurnMember): void {
+    if (this.#trackers.add(tracker)) this.request()
+  }
+
+  linkDirty(link: TurnMember): void {
+    if (this.#links.add(link)) this.request()
+  }
+
+  outboxDirty(outbox: TurnMember): void {
+    if (this.#outboxes.add(outbox)) this.request()
+  }
+
+  logDirty(): void {
+    if (this.#isLogDirty) return
+    this.#isLogDirty = true
+    this.request()
+  }
+
+  /** Has `run` called soon. Marking does it, so few need to. */
+  request(): void {
+    // While running, what a phase marks for a later phase is done in this run; the end of `run` asks again for the rest.
+    if (this.#isRequested || this.#isRunning) return
+    this.#isRequested = true
+    this.#timers.soon(() => {
+      this.#isRequested = false
+      this.run()
+    })
+  }
+
+  /** Does everything that is marked. A reader that has drained its socket may call it to save a round of the loop. */
+  run(): void {
+    if (this.#isRunning) return
+    this.#isRunning = true
+    try {
+      this.#queues.flush()
+      if (this.#isLogDirty) {
+        this.#isLogDirty = false
+        this.#startLog()
+      }
+      this.#trackers.flush()
+      this.#links.flush()
+      this.#outboxes.flush()
+    } finally {
+      this.#isRunning = false
+    }
+    const isDirty =
+      this.#isLogDirty ||
+      this.#queues.size > 0 ||
+      this.#trackers.size > 0 ||
+      this.#links.size > 0 ||
+      this.#outboxes.size > 0
+    if (isDirty) this.request()
+  }
+}
+
+/** Two arrays that swap: what is marked during a flush waits for the next one. */
+class MarkedList {
+  #current: TurnMember[] = []
+  #spare: TurnMember[] = []
+
+  get size(): number {
+    return this.#current.length
+  }
+
+  /** Whether it was not there yet. */
+  add(member: TurnMember): boolean {
+    if (member.marked) return false
+    member.marked = true
+    this.#current.push(member)
+    return true
+  }
+
+  flush(): void {
+    const members = this.#current
+    if (members.length === 0) return
+    this.#current = this.#spare
+    this.#spare = members
+    for (let i = 0; i < members.length; i += 1) {
+      const member = members[i] as TurnMember // i < length.
+      member.marked = false
+      member.flush()
+    }
+    members.length = 0
+  }
+}
