@@ -1,0 +1,251 @@
+/** Everything that changes the metadata: imperative, and free of what a replica could decide otherwise than its neighbour. */
+import type { FieldTable } from '@warren/codec'
+import type {
+  ExchangeName,
+  Incarnation,
+  NodeId,
+  NodeName,
+  QueueName,
+  QueueUid,
+  RoutingKey,
+  UserName,
+  VhostName,
+} from '@warren/kernel'
+import type { BindingDestination, MemberRole, QueueRecord } from './record.ts'
+
+/** First boot of a cluster: name, vhost `/`, user guest with the tag administrator and all permissions. Changes nothing the second time. */
+export interface Bootstrap {
+  readonly kind: 'bootstrap'
+  readonly clusterName: string
+  readonly guestPasswordHash: string
+}
+
+export interface DeclareExchange {
+  readonly kind: 'declareExchange'
+  readonly vhost: VhostName
+  readonly name: ExchangeName
+  /** As the client wrote it: an unknown type is a domain error. */
+  readonly type: string
+  readonly durable: boolean
+  readonly autoDelete: boolean
+  readonly internal: boolean
+  readonly arguments: FieldTable
+}
+
+export interface DeleteExchange {
+  readonly kind: 'deleteExchange'
+  readonly vhost: VhostName
+  readonly name: ExchangeName
+  readonly ifUnused: boolean
+}
+
+export interface DeclareQueue {
+  readonly kind: 'declareQueue'
+  readonly vhost: VhostName
+  /** Never empty: the channel has made the `amq.gen-` name. */
+  readonly name: QueueName
+  readonly durable: boolean
+  readonly autoDelete: boolean
+  /** The declaring connection; what tells whether an exclusive queue is its own. Absent for the operator's tools. */
+  readonly connection?: string
+  readonly exclusive: boolean
+  /** The server made up the name, so the prefix `amq.` is allowed. */
+  readonly serverNamed: boolean
+  readonly arguments: FieldTable
+  /** Where a new queue goes; the proposer has placed it. */
+  readonly leader: NodeId
+  readonly mirrors: readonly NodeId[]
+}
+
+/** `if-unused` and `if-empty` are for the queue's leader to decide before this is proposed. */
+export interface DeleteQueue {
+  readonly kind: 'deleteQueue'
+  readonly vhost: VhostName
+  readonly name: QueueName
+  /** Only this very queue (auto-delete, expiry): a newer one of that name is left alone. */
+  readonly uid?: QueueUid
+  /** Checked against the owner of an exclusive queue. Absent for the broker's own and the operator's deletes, which need no ownership. */
+  readonly connection?: string
+  /** Also when the home node is down. */
+  readonly force: boolean
+}
+
+interface BindingFacts {
+  readonly vhost: VhostName
+  readonly source: ExchangeName
+  readonly destination: BindingDestination
+  readonly routingKey: RoutingKey
+  readonly arguments: FieldTable
+  /** Checked against the owner of an exclusive queue. Absent for the operator's tools. */
+  readonly connection?: string
+}
+export interface Bind extends BindingFacts {
+  readonly kind: 'bind'
+}
+export interface Unbind extends BindingFacts {
+  readonly kind: 'unbind'
+}
+
+export interface AddVhost {
+  readonly kind: 'addVhost'
+  readonly name: VhostName
+  readonly description: string
+  readonly tags: readonly string[]
+}
+
+export interface DeleteVhost {
+  readonly kind: 'deleteVhost'
+  readonly name: VhostName
+}
+
+export interface AddUser {
+  readonly kind: 'addUser'
+  readonly name: UserName
+  readonly passwordHash: string
+  readonly tags: readonly string[]
+}
+
+export interface DeleteUser {
+  readonly kind: 'deleteUser'
+  readonly name: UserName
+}
+
+export interface ChangePassword {
+  readonly kind: 'changePassword'
+  readonly name: UserName
+  /** Empty: no password logs in any more. */
+  readonly passwordHash: string
+}
+
+export interface SetUserTags {
+  readonly kind: 'setUserTags'
+  readonly name: UserName
+  readonly tags: readonly string[]
+}
+
+export interface SetPermissions {
+  readonly kind: 'setPermissions'
+  readonly user: UserName
+  readonly vhost: VhostName
+  readonly configure: string
+  readonly write: string
+  readonly read: string
+}
+
+export interface ClearPermissions {
+  readonly kind: 'clearPermissions'
+  readonly user: UserName
+  readonly vhost: VhostName
+}
+
+export interface SetTopicPermissions {
+  readonly kind: 'setTopicPermissions'
+  readonly user: UserName
+  readonly vhost: VhostName
+  readonly exchange: ExchangeName
+  readonly write: string
+  readonly read: string
+}
+
+export interface ClearTopicPermissions {
+  readonly kind: 'clearTopicPermissions'
+  readonly user: UserName
+  readonly vhost: VhostName
+  /** Absent: for every exchange of the vhost. */
+  readonly exchange?: ExchangeName
+}
+
+export interface SetClusterName {
+  readonly kind: 'setClusterName'
+  readonly name: string
+}
+
+/** Goes with the Raft configuration entry that adds the peer (its context). Changes nothing when the id is a member already. */
+export interface AddMember {
+  readonly kind: 'addMember'
+  readonly id: NodeId
+  readonly name: NodeName
+  readonly role: MemberRole
+  readonly host: string
+  readonly clusterPort: number
+}
+
+/** Its durable queues go too unless a synchronised mirror can take over (forget_cluster_node, reset). */
+export interface RemoveMember {
+  readonly kind: 'removeMember'
+  readonly id: NodeId
+}
+
+export interface SetMemberRole {
+  readonly kind: 'setMemberRole'
+  readonly id: NodeId
+  readonly role: MemberRole
+}
+
+/** A booted (or resumed) node announces itself. An incarnation that was declared down never comes back: it takes a new one. */
+export interface NodeUp {
+  readonly kind: 'nodeUp'
+  readonly node: NodeId
+  readonly incarnation: Incarnation
+  readonly host: string
+  readonly clusterPort: number
+  readonly amqpPort: number
+  readonly version: string
+  /** Whom the announcing node hears now, with their incarnations: what proves that the cluster was not down as a whole. */
+  readonly hears: readonly { readonly node: NodeId; readonly incarnation: Incarnation }[]
+}
+
+/** Ignored unless `incarnation` is the one recorded. */
+export interface NodeDown {
+  readonly kind: 'nodeDown'
+  readonly node: NodeId
+  readonly incarnation: Incarnation
+}
+
+/** Deletes the exclusive queues of that connection. */
+export interface ConnectionClosed {
+  readonly kind: 'connectionClosed'
+  readonly connection: string
+}
+
+export type Command =
+  | Bootstrap
+  | DeclareExchange
+  | DeleteExchange
+  | DeclareQueue
+  | DeleteQueue
+  | Bind
+  | Unbind
+  | AddVhost
+  | DeleteVhost
+  | AddUser
+  | DeleteUser
+  | ChangePassword
+  | SetUserTags
+  | SetPermissions
+  | ClearPermissions
+  | SetTopicPermissions
+  | ClearTopicPermissions
+  | SetClusterName
+  | AddMember
+  | RemoveMember
+  | SetMemberRole
+  | NodeUp
+  | NodeDown
+  | ConnectionClosed
+
+/** `changed` is false when the state already was as asked (a re-declare, an unbind of nothing). */
+export type CommandOk =
+  | { readonly kind: 'done'; readonly changed: boolean }
+  | { readonly kind: 'queueDeclared'; readonly changed: boolean; readonly queue: QueueRecord }
+  | { readonly kind: 'queueDeleted'; readonly changed: boolean; readonly queue: QueueRecord | undefined }
+
+export interface Proposal {
+  /** `proposerName(node, incarnation)`; sequences start anew with each incarnation. */
+  readonly proposer: string
+  /** 1-based. */
+  readonly sequence: number
+  /** The proposer has the outcome of everything up to here, and never sends it again. */
+  readonly floor: number
+  readonly command: Command
+}

@@ -1,0 +1,5 @@
+export * from './command.ts'
+export * from './domain-error.ts'
+export * from './metadata.ts'
+export * from './metadata-event.ts'
+export * from './record.ts'
