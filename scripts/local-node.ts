@@ -1,0 +1,211 @@
+// One broker process on this machine, for the demonstration cluster, the benchmarks and the tests that need real processes.
+import { type ChildProcess, spawn } from 'node:child_process'
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync } from 'node:fs'
+import { connect, createServer } from 'node:net'
+import { dirname, join, resolve } from 'node:path'
+import { executeControl, type Json } from '@warren/rpc/client'
+
+const MAIN = resolve(import.meta.dirname, '../packages/server/src/main.ts')
+const CTL = resolve(import.meta.dirname, '../packages/ctl/src/main.ts')
+const READY_MS = 60_000
+const STOP_MS = 20_000
+
+export interface LocalNodeOptions {
+  readonly name: string
+  readonly folder: string
+  readonly cookieFile: string
+  readonly amqpPort: number
+  readonly clusterPort: number
+  /** Further flags of `warren`. */
+  readonly flags?: readonly string[]
+}
+
+export interface CtlOutcome {
+  readonly exitCode: number
+  readonly stdout: string
+  readonly stderr: string
+}
+
+export class LocalNode {
+  readonly options: LocalNodeOptions
+  readonly logFile: string
+  #child: ChildProcess | undefined
+  #exit: Promise<number> = Promise.resolve(0)
+
+  constructor(options: LocalNodeOptions) {
+    this.options = options
+    this.logFile = `${options.folder}.log`
+  }
+
+  get name(): string {
+    return this.options.name
+  }
+
+  get processId(): number | undefined {
+    return this.#child?.pid
+  }
+
+  get isRunning(): boolean {
+    return this.#child !== undefined
+  }
+
+  get uri(): string {
+    return `amqp://guest:guest@127.0.0.1:${this.options.amqpPort}`
+  }
+
+  /** Starts the process; `ready` tells when it serves. */
+  start(): void {
+    if (this.#child !== undefined) return
+    const { name, folder, cookieFile, amqpPort, clusterPort, flags } = this.options
+    mkdirSync(dirname(folder), { recursive: true })
+    const output = openSync(this.logFile, 'a')
+    const child = spawn(
+      process.execPath,
+      [
+        ...[MAIN, '--name', name, '--data-dir', folder, '--cookie-file', cookieFile],
+        ...['--amqp-port', String(amqpPort), '--cluster-port', String(clusterPort), ...(flags ?? [])],
+      ],
+      { stdio: ['ignore', output, output] },
+    )
+    closeSync(output)
+    this.#child = child
+    this.#exit = new Promise((resolveExit) => {
+      child.once('exit', (code) => {
+        if (this.#child === child) this.#child = undefined
+        resolveExit(code ?? 1)
+      })
+    })
+  }
+
+  /** Resolves once the application runs; rejects with the end of the log when the process ends before that. */
+  async ready(timeoutMs = READY_MS): Promise<void> {
+    const deadlineMs = performance.now() + timeoutMs
+    while (performance.now() < deadlineMs) {
+      if (this.#child === undefined) throw new Error(`${this.name} ended while starting:\n${this.logTail()}`)
+      const answer = await this.control('await_startup', [], 1_000)
+      if (answer !== undefined) return
+      await new Promise((wake) => setTimeout(wake, 50))
+    }
+    throw new Error(`${this.name} did not start within ${timeoutMs} ms:\n${this.logTail()}`)
+  }
+
+  /** A ctl command without the command line; undefined when it failed. */
+  async control(
+    command: string,
+    args: readonly string[],
+    timeoutMs = 10_000,
+  ): Promise<{ value: Json | undefined; rows: Json[] } | undefined> {
+    if (!existsSync(this.options.cookieFile)) return undefined
+    const rows: Json[] = []
+    const result = await executeControl({
+      address: { host: '127.0.0.1', port: this.options.clusterPort },
+      cookie: readFileSync(this.options.cookieFile),
+      clientName: `script-${process.pid}@localhost`,
+      request: { command, arguments: args, options: {} },
+      timeoutMs,
+      onRow: (row) => rows.push(row),
+    })
+    return result.ok ? { value: result.value, rows } : undefined
+  }
+
+  /** The command line itself, as an operator types it. */
+  ctl(...args: readonly string[]): Promise<CtlOutcome> {
+    const { cookieFile, clusterPort, name } = this.options
+    const child = spawn(process.execPath, [CTL, '-n', `${name}:${clusterPort}`, '--cookie-file', cookieFile, ...args])
+    let stdout = ''
+    let stderr = ''
+    child.stdout.on('data', (chunk: Buffer) => {
+      stdout += chunk.toString()
+    })
+    child.stderr.on('data', (chunk: Buffer) => {
+      stderr += chunk.toString()
+    })
+    return new Promise((done) => child.once('close', (code) => done({ exitCode: code ?? 1, stdout, stderr })))
+  }
+
+  /** A ctl command that must succeed. */
+  async mustCtl(...args: readonly string[]): Promise<string> {
+    const outcome = await this.ctl(...args)
+    if (outcome.exitCode !== 0)
+      throw new Error(`ctl ${args.join(' ')} on ${this.name}: ${outcome.stderr || outcome.stdout}`)
+    return outcome.stdout
+  }
+
+  /** Makes this node a member of `seed`'s cluster, in the classic steps. */
+  async join(seed: LocalNode, ...flags: readonly string[]): Promise<void> {
+    await this.mustCtl('stop_app')
+    await this.mustCtl('join_cluster', `${seed.name}:${seed.options.clusterPort}`, ...flags)
+    await this.mustCtl('start_app')
+  }
+
+  signal(signal: NodeJS.Signals): void {
+    this.#child?.kill(signal)
+  }
+
+  /** The exit code once the process has ended. */
+  exited(): Promise<number> {
+    return this.#exit
+  }
+
+  /** SIGTERM, and SIGKILL when that takes too long. */
+  async stop(): Promise<number> {
+    this.signal('SIGTERM')
+    const hurry = setTimeout(() => this.signal('SIGKILL'), STOP_MS)
+    const code = await this.#exit
+    clearTimeout(hurry)
+    return code
+  }
+
+  async kill(): Promise<void> {
+    this.signal('SIGKILL')
+    await this.#exit
+  }
+
+  logTail(lines = 12): string {
+    if (!existsSync(this.logFile)) return '(no log)'
+    return readFileSync(this.logFile, 'utf8').trimEnd().split('\n').slice(-lines).join('\n')
+  }
+}
+
+/** A port that was free a moment ago. */
+export function freePort(): Promise<number> {
+  return new Promise((resolvePort, reject) => {
+    const server = createServer()
+    server.once('error', reject)
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      const port = typeof address === 'object' && address !== null ? address.port : 0
+      server.close(() => resolvePort(port))
+    })
+  })
+}
+
+/** Whether somebody listens on `port` of this machine. */
+export function portTaken(port: number): Promise<boolean> {
+  return new Promise((answer) => {
+    const socket = connect({ port, host: '127.0.0.1' })
+    socket.once('connect', () => {
+      socket.destroy()
+      answer(true)
+    })
+    socket.once('error', () => answer(false))
+  })
+}
+
+/** Nodes `rabbit1@localhost` .. `rabbitN@localhost` on free ports below `folder`, not yet started. */
+export async function localNodes(count: number, folder: string, flags: readonly string[] = []): Promise<LocalNode[]> {
+  const nodes: LocalNode[] = []
+  for (let number = 1; number <= count; number += 1) {
+    nodes.push(
+      new LocalNode({
+        name: `rabbit${number}@localhost`,
+        folder: join(folder, `rabbit${number}@localhost`),
+        cookieFile: join(folder, 'cookie'),
+        amqpPort: await freePort(),
+        clusterPort: await freePort(),
+        flags,
+      }),
+    )
+  }
+  return nodes
+}
