@@ -97,7 +97,8 @@ export class TcpListener {
           },
         },
       }
-      const socket = new Socket(options)
+      // The declared options know `handle` only as a class that does not exist at run time.
+      const socket = new Socket(options as unknown as ConstructorParameters<typeof Socket>[0])
       Reflect.set(accepted, '_handle', null) // The new socket owns the handle now.
       return socket
     } catch (error) {
