@@ -49,7 +49,9 @@ export class RabbitmqNode {
     const deadlineMs = performance.now() + READY_MS
     while (!readFileSync(join(this.folder, 'output.log'), 'utf8').includes('Starting broker... completed')) {
       if (child.exitCode !== null || performance.now() > deadlineMs) {
-        throw new Error(`RabbitMQ ${this.name} did not start:\n${readFileSync(join(this.folder, 'output.log'), 'utf8').slice(-2000)}`)
+        throw new Error(
+          `RabbitMQ ${this.name} did not start:\n${readFileSync(join(this.folder, 'output.log'), 'utf8').slice(-2000)}`,
+        )
       }
       await new Promise((wake) => setTimeout(wake, 200))
     }
@@ -57,7 +59,10 @@ export class RabbitmqNode {
 
   /** rabbitmqctl on this node; returns its standard output. */
   ctl(...args: readonly string[]): string {
-    const result = spawnSync(join(BIN, 'rabbitmqctl'), ['-n', this.name, ...args], { env: this.#environment(), encoding: 'utf8' })
+    const result = spawnSync(join(BIN, 'rabbitmqctl'), ['-n', this.name, ...args], {
+      env: this.#environment(),
+      encoding: 'utf8',
+    })
     if (result.status !== 0) throw new Error(`rabbitmqctl ${args.join(' ')}: ${result.stderr || result.stdout}`)
     return result.stdout
   }

@@ -1,0 +1,72 @@
+// `npm run soak`: the long forms of what the tests do in small. Bounded, prints totals, exits 1 on the first violation.
+//   npm run soak -- kill 200        200 random kill -9s of a node under confirmed load
+//   npm run soak -- drop 100000     that many connections opened and dropped, with a bystander
+import { SeededRandom } from '@warren/kernel'
+import { bystander, openAndDrop, residentMib } from '../test/support/hostile.ts'
+import { killRounds } from '../test/support/kill-round.ts'
+import { startCluster } from '../test/support/process-cluster.ts'
+
+const [what, countText, seedText] = process.argv.slice(2)
+const count = Number(countText ?? (what === 'kill' ? 200 : 100_000))
+const seed = Number(seedText ?? 1)
+const usage = 'Usage: npm run soak -- kill [ROUNDS] [SEED] | drop [CONNECTIONS]'
+if (!Number.isInteger(count) || count < 1 || !Number.isInteger(seed))
+  stop(`${usage}\nROUNDS, CONNECTIONS and SEED are whole numbers from 1 up.`)
+if (what === 'kill') await kill()
+else if (what === 'drop') await drop()
+else stop(usage)
+
+/** Two thirds of the rounds on one node; one third on the owner of a queue that another node forwards to. */
+async function kill(): Promise<void> {
+  const random = new SeededRandom(seed)
+  const forwarded = Math.floor(count / 3)
+  const single = await startCluster(1, { joined: false })
+  try {
+    const node = single.node(1)
+    const totals = await killRounds({
+      ...{ queue: 'soak', kills: count - forwarded, victim: node, publishTo: node },
+      random: () => random.next(),
+      onRound: (round) => round % 10 === 0 && console.log(`one node: ${round} kills`),
+    })
+    console.log(`one node: ${JSON.stringify(totals)}`)
+  } finally {
+    await single.close()
+  }
+  if (forwarded === 0) return
+  const three = await startCluster(3, { joined: true })
+  try {
+    const totals = await killRounds({
+      ...{ queue: 'soak.forwarded', kills: forwarded, victim: three.node(3), publishTo: three.node(2) },
+      random: () => random.next(),
+      onRound: (round) => round % 10 === 0 && console.log(`forwarded: ${round} kills`),
+    })
+    console.log(`forwarded: ${JSON.stringify(totals)}`)
+  } finally {
+    await three.close()
+  }
+}
+
+async function drop(): Promise<void> {
+  const cluster = await startCluster(1, { joined: false })
+  try {
+    const node = cluster.node(1)
+    const processId = node.processId ?? 0
+    const before = residentMib(processId)
+    const witness = await bystander(node.uri)
+    await openAndDrop(node.options.amqpPort, count)
+    const peak = residentMib(processId)
+    const seen = await witness.stop()
+    await new Promise((wake) => setTimeout(wake, 5_000))
+    console.log(
+      `${count} connections opened and dropped; memory ${before.toFixed(0)} MiB before, ${peak.toFixed(0)} at the end, ` +
+        `${residentMib(processId).toFixed(0)} five seconds later; bystander: ${seen.roundTrips} round trips, slowest ${seen.slowestMs.toFixed(0)} ms`,
+    )
+  } finally {
+    await cluster.close()
+  }
+}
+
+function stop(text: string): never {
+  console.error(text)
+  process.exit(64)
+}
