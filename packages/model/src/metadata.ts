@@ -5,6 +5,7 @@ import type { Command, CommandOk, Proposal } from './command.ts'
 import type { DomainError } from './domain-error.ts'
 import type { MetadataEvent } from './metadata-event.ts'
 import type {
+  BindingDestination,
   BindingRecord,
   ExchangeRecord,
   MemberRecord,
@@ -14,6 +15,8 @@ import type {
   UserRecord,
   VhostRecord,
 } from './record.ts'
+import { Router } from './routing/router.ts'
+import type { AccessControl } from './users/access-control.ts'
 
 export interface Applied {
   readonly outcome: Result<CommandOk, DomainError>
@@ -29,6 +32,19 @@ export interface SnapshotParts {
 }
 
 export class Metadata {
+  /** Stays the same object when a snapshot is installed. */
+  readonly router = new Router(new Map())
+  readonly access: AccessControl = unwritten()
+  /** Takes over the state of a snapshot; the events are the difference, as if commands had made it. */
+  install(_bytes: Uint8Array): readonly MetadataEvent[] {
+    return unwritten()
+  }
+  bindingsFrom(_vhost: VhostName, _source: ExchangeName): Iterable<BindingRecord> {
+    return unwritten()
+  }
+  bindingsTo(_vhost: VhostName, _destination: BindingDestination): Iterable<BindingRecord> {
+    return unwritten()
+  }
   apply(_index: number, _proposal: Proposal): Applied {
     return unwritten()
   }

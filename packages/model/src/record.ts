@@ -86,8 +86,6 @@ export interface BindingRecord {
   readonly destination: BindingDestination
   readonly routingKey: RoutingKey
   readonly arguments: FieldTable
-  /** RabbitMQ's name of the binding in the HTTP API: the key, or the key and a hash of the arguments. */
-  readonly propertiesKey: string
 }
 
 export interface UserRecord {
