@@ -1,0 +1,15 @@
+/** Why bytes from a peer are not what they claim to be. A value: decoding never throws for bad input. */
+
+export type DecodeError =
+  /** The field needs more bytes than there are. */
+  | { readonly kind: 'truncated' }
+  /** Bytes are left over behind the last field. */
+  | { readonly kind: 'trailingBytes'; readonly bytes: number }
+  /** No AMQP 0-9-1 method has these numbers. */
+  | { readonly kind: 'unknownMethod'; readonly classId: number; readonly methodId: number }
+  /** `tag` is the field's type octet. */
+  | { readonly kind: 'unknownFieldType'; readonly tag: number }
+  /** Tables and arrays are nested beyond `depthMax`. */
+  | { readonly kind: 'tooDeep'; readonly depthMax: number }
+  /** The content header belongs to another class than basic. */
+  | { readonly kind: 'wrongClass'; readonly classId: number }
