@@ -1,0 +1,15 @@
+/**
+ * A question that one node's control commands ask another's. The composition root carries it over the control lane
+ * (JSON both ways) and lets the other side's `ControlCommands.answerPeer` answer. Only members can ask.
+ */
+export type PeerQuery =
+  /** Its NodeSnapshot. */
+  | { readonly kind: 'node' }
+  | { readonly kind: 'connections' }
+  | { readonly kind: 'channels' }
+  | { readonly kind: 'consumers' }
+  /** Live numbers of queues that it leads. */
+  | { readonly kind: 'queueStatistics'; readonly uids: readonly number[] }
+  /** Who is active on single-active-consumer queues that it leads. */
+  | { readonly kind: 'activeConsumers'; readonly uids: readonly number[] }
+  | { readonly kind: 'closeConnection'; readonly pid: string; readonly reason: string }
