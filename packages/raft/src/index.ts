@@ -1,4 +1,5 @@
 export * from './configuration.ts'
 export * from './message.ts'
+export * from './raft-limits.ts'
 export * from './raft-node.ts'
 export * from './ready.ts'

@@ -74,8 +74,9 @@ export type AppendEntriesReply = Header<'appendEntriesReply'> & {
 
 /** Keeps followers quiet and confirms leadership: every read of round `readRound` or older. */
 export type Heartbeat = Header<'heartbeat'> & {
-  /** Never beyond what the receiver is known to hold. */
+  /** Never beyond what the receiver is known to hold; with its term, so that a receiver that lost its log is not misled. */
   readonly commitIndex: number
+  readonly commitTerm: number
   readonly readRound: number
 }
 

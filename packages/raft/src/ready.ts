@@ -1,5 +1,5 @@
 /** What a `RaftNode` asks its host to do. The host decides nothing; it persists, sends and applies. */
-import type { Configuration, ConfigurationChange, InvalidChange, PeerId } from './configuration.ts'
+import type { Configuration, InvalidChange, PeerId } from './configuration.ts'
 import type { Entry, HardState, Message, Snapshot } from './message.ts'
 
 export type Role = 'follower' | 'preCandidate' | 'candidate' | 'leader' | 'learner'
@@ -38,7 +38,7 @@ export type Ready = {
   readonly roleChange: RoleChange | undefined
   /** Set when the configuration in force here changed, by append or by truncation (not necessarily committed). */
   readonly configuration: Configuration | undefined
-  /** A peer lags behind the compacted log: call `supplySnapshot` soon. Repeated in each Ready until it is called. */
+  /** A peer lags behind the compacted log: call `supplySnapshot` soon. Said again every few ticks until then. */
   readonly snapshotNeeded: boolean
 }
 
@@ -63,8 +63,6 @@ export type ConfigurationError =
 export type ReadIndexError = NotLeader | { readonly kind: 'tooManyPending' }
 
 export type TransferError = NotLeader | { readonly kind: 'notVoter'; readonly peer: PeerId }
-
-export type { ConfigurationChange }
 
 /** Where an accepted proposal stands in the log. It is committed when an entry with both numbers is applied. */
 export type Proposed = { readonly index: number; readonly term: number }

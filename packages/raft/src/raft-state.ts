@@ -1,0 +1,114 @@
+/**
+ * What every role shares: identity, term and vote, the log, and the two outboxes that make "persist, then send" hold.
+ * A message may leave before the disk answers only if it promises nothing about this turn's term, vote or entries.
+ */
+import { assert, type Random } from '@warren/kernel'
+import type { PeerId } from './configuration.ts'
+import type { EntryLog } from './entry-log.ts'
+import type { HardState, Message, Snapshot } from './message.ts'
+import type { RaftLimits } from './raft-limits.ts'
+import type { ReadState } from './ready.ts'
+
+export class RaftState {
+  readonly id: PeerId
+  readonly limits: RaftLimits
+  readonly random: Random
+  readonly log: EntryLog
+  /** A received snapshot on its way into the next Ready. */
+  pendingSnapshot: Snapshot | undefined = undefined
+  readStates: ReadState[] = []
+  readsLost: number[] = []
+  #term: number
+  #votedFor: PeerId | undefined
+  #saved: HardState
+  #now: Message[] = []
+  #afterPersist: Message[] = []
+
+  constructor(options: { id: PeerId; limits: RaftLimits; random: Random; log: EntryLog; hardState: HardState }) {
+    this.id = options.id
+    this.limits = options.limits
+    this.random = options.random
+    this.log = options.log
+    this.#term = options.hardState.term
+    this.#votedFor = options.hardState.votedFor
+    this.#saved = options.hardState
+  }
+
+  get term(): number {
+    return this.#term
+  }
+
+  get votedFor(): PeerId | undefined {
+    return this.#votedFor
+  }
+
+  /** Whether a restart now would come back with this term and vote. */
+  get isTermSaved(): boolean {
+    return this.#saved.term === this.#term && this.#saved.votedFor === this.#votedFor
+  }
+
+  /** A higher term; the vote in it is free, or given at once (to oneself). */
+  enterTerm(term: number, votedFor: PeerId | undefined): void {
+    assert(term > this.#term, 'a term never falls')
+    this.#term = term
+    this.#votedFor = votedFor
+  }
+
+  /** One vote a term (Raft §5.2). */
+  vote(candidate: PeerId): void {
+    assert(this.#votedFor === undefined || this.#votedFor === candidate, 'one vote a term')
+    this.#votedFor = candidate
+  }
+
+  /** Queues a message; see the file's head for when it leaves. */
+  send(message: Message): void {
+    if (this.isTermSaved && !promises(message)) this.#now.push(message)
+    else this.#afterPersist.push(message)
+  }
+
+  get hasMessages(): boolean {
+    return this.#now.length > 0 || this.#afterPersist.length > 0
+  }
+
+  takeNow(): readonly Message[] {
+    if (this.#now.length === 0) return NO_MESSAGES
+    const messages = this.#now
+    this.#now = []
+    return messages
+  }
+
+  takeAfterPersist(): readonly Message[] {
+    if (this.#afterPersist.length === 0) return NO_MESSAGES
+    const messages = this.#afterPersist
+    this.#afterPersist = []
+    return messages
+  }
+
+  /** What to persist, or undefined when the last one still says it all. */
+  changedHardState(): HardState | undefined {
+    const commitIndex = this.log.commitIndex
+    if (this.isTermSaved && this.#saved.commitIndex === commitIndex) return undefined
+    return { term: this.#term, votedFor: this.#votedFor, commitIndex }
+  }
+
+  hardStateSaved(saved: HardState): void {
+    this.#saved = saved
+  }
+}
+
+const NO_MESSAGES: readonly Message[] = []
+
+/** Whether the message claims something that the sender's disk must not forget: a vote, or entries held. */
+function promises(message: Message): boolean {
+  switch (message.kind) {
+    case 'requestVote':
+    case 'requestVoteReply':
+      return !message.preVote
+    case 'appendEntriesReply':
+      return message.accepted
+    case 'installSnapshotReply':
+      return message.installed
+    default:
+      return false
+  }
+}

@@ -1,0 +1,237 @@
+/**
+ * The leader's sending side: one `Progress` per other member, appends, heartbeats and snapshot pieces.
+ * Nothing is sent while handling an input; `flush` sends what is due, once per turn, so that proposals share an append.
+ */
+import { present } from '@warren/kernel'
+import { type Configuration, isVoter, type PeerId, quorumOf } from './configuration.ts'
+import type { AppendEntriesReply, HeartbeatReply, InstallSnapshotReply, Snapshot } from './message.ts'
+import { Progress, type SnapshotTransfer } from './progress.ts'
+import type { RaftState } from './raft-state.ts'
+
+const TRANSFER_TIMEOUTS_MAX = 4 // Election timeouts without any progress before a transfer is given up.
+
+export class Replication {
+  /** Every member but this one. */
+  readonly peers = new Map<PeerId, Progress>()
+  /** The host should supply a snapshot. */
+  snapshotNeeded = false
+  readonly #state: RaftState
+  /** Peers that get an append at the next flush even if it has no entries (a probe, or news of a commit). */
+  readonly #due = new Set<PeerId>()
+  #snapshot: Snapshot | undefined = undefined
+
+  constructor(state: RaftState) {
+    this.#state = state
+  }
+
+  /** Follows a configuration as soon as it is in the log. `previous` is the one it takes the place of. */
+  reconfigure(configuration: Configuration, previous: Configuration | undefined): void {
+    const { log, limits, id } = this.#state
+    for (const peer of [...configuration.voters, ...configuration.learners]) {
+      if (peer === id) continue
+      const progress = this.peers.get(peer)
+      if (progress === undefined) {
+        this.peers.set(peer, new Progress(log.lastIndex, limits.appendsInFlightMax))
+        this.#due.add(peer)
+      } else if (previous !== undefined && isVoter(configuration, peer) && !isVoter(previous, peer)) {
+        // A learner may keep its log in memory: what it held before a restart does not count for commits (I7).
+        progress.forget(progress.nextIndex)
+        this.#due.add(peer)
+      }
+    }
+    for (const peer of this.peers.keys()) {
+      if (configuration.voters.includes(peer) || configuration.learners.includes(peer)) continue
+      this.peers.delete(peer)
+      this.#due.delete(peer)
+    }
+  }
+
+  /** Everyone learns of the commit index (or is probed) at the next flush. */
+  broadcast(): void {
+    for (const peer of this.peers.keys()) this.#due.add(peer)
+  }
+
+  /** Sends entries to whom they are missing, as far as limits go. */
+  flush(): void {
+    for (const [peer, progress] of this.peers) {
+      let evenEmpty = this.#due.has(peer)
+      while (this.#append(peer, progress, evenEmpty)) evenEmpty = false
+    }
+    this.#due.clear()
+  }
+
+  heartbeat(readRound: number): void {
+    const { id, term, log } = this.#state
+    for (const [to, progress] of this.peers) {
+      const commitIndex = Math.min(progress.matchIndex, log.commitIndex)
+      const commitTerm = log.termAt(commitIndex) ?? 0
+      this.#state.send({ kind: 'heartbeat', from: id, to, term, commitIndex, commitTerm, readRound })
+    }
+  }
+
+  /** Sends pieces again where nothing has moved for a while; asks the host again for a snapshot it owes; gives up the dead. */
+  tick(): void {
+    const { electionTicks } = this.#state.limits
+    for (const [peer, progress] of this.peers) {
+      const transfer = progress.transfer
+      if (transfer === undefined) continue
+      transfer.idleTicks += 1
+      if (transfer.idleTicks % Math.ceil(electionTicks / 2) !== 0) continue
+      if (transfer.idleTicks >= electionTicks * TRANSFER_TIMEOUTS_MAX) {
+        progress.endSnapshot(0)
+        this.#releaseSnapshot()
+      } else if (transfer.snapshot === undefined) this.snapshotNeeded = true
+      else {
+        rewind(transfer, transfer.acked)
+        this.#sendPieces(peer, transfer.snapshot, transfer)
+      }
+    }
+  }
+
+  /** Whether the peer's match index rose. */
+  appendAnswered(reply: AppendEntriesReply, isLearner: boolean): boolean {
+    const progress = this.peers.get(reply.from)
+    if (progress === undefined) return false
+    progress.isActive = true
+    if (reply.accepted) return progress.accepted(reply.matchIndex)
+    const { log } = this.#state
+    const agreeIndex = log.agreementHint(reply.hintIndex, reply.hintTerm)
+    if (isLearner && reply.hintIndex < progress.matchIndex && progress.state !== 'snapshot') {
+      progress.forget(agreeIndex + 1) // It kept its log in memory and restarted.
+      this.#due.add(reply.from)
+    } else if (progress.rejected(reply.rejectedIndex, agreeIndex)) this.#due.add(reply.from)
+    return false
+  }
+
+  heartbeatAnswered(reply: HeartbeatReply): void {
+    const progress = this.peers.get(reply.from)
+    if (progress === undefined) return
+    progress.isActive = true
+    progress.readRound = Math.max(progress.readRound, reply.readRound)
+    progress.heartbeatAnswered()
+    if (progress.matchIndex < this.#state.log.lastIndex) this.#due.add(reply.from)
+  }
+
+  snapshotAnswered(reply: InstallSnapshotReply): void {
+    const progress = this.peers.get(reply.from)
+    if (progress === undefined) return
+    progress.isActive = true
+    const transfer = progress.transfer
+    const snapshot = transfer?.snapshot
+    if (transfer === undefined || snapshot === undefined || snapshot.index !== reply.snapshotIndex) return
+    if (reply.installed) {
+      progress.endSnapshot(snapshot.index)
+      this.#due.add(reply.from)
+      this.#releaseSnapshot()
+      return
+    }
+    if (reply.receivedBytes > transfer.acked) transfer.idleTicks = 0
+    if (reply.receivedBytes < transfer.acked) rewind(transfer, reply.receivedBytes) // It restarted in between.
+    transfer.acked = reply.receivedBytes
+    this.#sendPieces(reply.from, snapshot, transfer)
+  }
+
+  supplySnapshot(snapshot: Snapshot): void {
+    this.snapshotNeeded = false
+    if (snapshot.index < this.#state.log.firstIndex - 1) return // Compacted beyond it meanwhile: asked for again.
+    this.#snapshot = snapshot
+    for (const [peer, progress] of this.peers) {
+      if (progress.transfer === undefined || progress.transfer.snapshot !== undefined) continue
+      progress.transfer.snapshot = snapshot
+      this.#sendPieces(peer, snapshot, progress.transfer)
+    }
+    this.#releaseSnapshot()
+  }
+
+  /** The highest index that a majority of voters, by `ownIndex` and by what peers persisted, holds. */
+  quorumIndex(configuration: Configuration, ownIndex: number): number {
+    return this.#quorumValue(configuration, ownIndex, (progress) => progress.matchIndex)
+  }
+
+  /** The newest read round that a majority answered. */
+  quorumReadRound(configuration: Configuration, ownRound: number): number {
+    return this.#quorumValue(configuration, ownRound, (progress) => progress.readRound)
+  }
+
+  /** Whether a majority was heard from since the last call; forgets it. */
+  hasActiveQuorum(configuration: Configuration): boolean {
+    let active = isVoter(configuration, this.#state.id) ? 1 : 0
+    for (const [peer, progress] of this.peers) {
+      if (progress.isActive && isVoter(configuration, peer)) active += 1
+      progress.isActive = false
+    }
+    return active >= quorumOf(configuration)
+  }
+
+  #quorumValue(configuration: Configuration, own: number, select: (progress: Progress) => number): number {
+    const values = configuration.voters.map((voter) => {
+      return voter === this.#state.id ? own : select(present(this.peers.get(voter), 'a voter without progress'))
+    })
+    values.sort((a, b) => b - a)
+    return values[quorumOf(configuration) - 1] ?? 0
+  }
+
+  /** Sends one append if there is something to send and the peer may get it. */
+  #append(to: PeerId, progress: Progress, evenEmpty: boolean): boolean {
+    const { id, term, log, limits } = this.#state
+    if (progress.state === 'snapshot') return false
+    if (progress.isPaused && !(evenEmpty && progress.state === 'replicate')) return false
+    const previousIndex = progress.nextIndex - 1
+    const previousTerm = log.termAt(previousIndex)
+    if (previousTerm === undefined) {
+      this.#startSnapshot(to, progress)
+      return false
+    }
+    const entries = progress.isPaused ? [] : log.slice(progress.nextIndex, limits.appendBytesMax)
+    if (entries.length === 0 && !evenEmpty) return false
+    const { commitIndex } = log
+    this.#state.send({ kind: 'appendEntries', from: id, to, term, previousIndex, previousTerm, entries, commitIndex })
+    progress.sent(previousIndex + entries.length)
+    return entries.length > 0
+  }
+
+  #startSnapshot(to: PeerId, progress: Progress): void {
+    if (!progress.isActive) return // No snapshot for the dead; the next answer makes it due again.
+    progress.startSnapshot()
+    const transfer = present(progress.transfer)
+    if (this.#snapshot !== undefined && this.#snapshot.index >= this.#state.log.firstIndex - 1) {
+      transfer.snapshot = this.#snapshot
+      this.#sendPieces(to, this.#snapshot, transfer)
+    } else this.snapshotNeeded = true
+  }
+
+  #sendPieces(to: PeerId, snapshot: Snapshot, transfer: SnapshotTransfer): void {
+    const { id, term, limits } = this.#state
+    const totalBytes = snapshot.state.length
+    const window = limits.snapshotPieceBytes * limits.snapshotPiecesInFlightMax
+    while (!transfer.finalSent && transfer.sent - transfer.acked < window) {
+      const end = Math.min(transfer.sent + limits.snapshotPieceBytes, totalBytes)
+      const done = end === totalBytes
+      this.#state.send({
+        kind: 'installSnapshot',
+        from: id,
+        to,
+        term,
+        snapshotIndex: snapshot.index,
+        snapshotTerm: snapshot.term,
+        configuration: snapshot.configuration,
+        offset: transfer.sent,
+        totalBytes,
+        piece: snapshot.state.subarray(transfer.sent, end),
+        done,
+      })
+      transfer.sent = end
+      transfer.finalSent = done
+    }
+  }
+
+  #releaseSnapshot(): void {
+    for (const progress of this.peers.values()) if (progress.transfer !== undefined) return
+    this.#snapshot = undefined
+  }
+}
+
+function rewind(transfer: SnapshotTransfer, offset: number): void {
+  transfer.sent = offset
+  transfer.finalSent = false
+}
