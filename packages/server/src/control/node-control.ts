@@ -4,15 +4,15 @@
  * application (metadata, broker, peers) is reached through `app()`, which is undefined while it does not run.
  */
 import type {
+  ChannelConsumerFacts,
   ChannelFacts,
   ConnectionFacts,
-  ConsumerFacts,
   QueueConsumerFacts,
   QueueError,
   QueueStatistics,
 } from '@warren/broker'
 import type { Unavailable } from '@warren/cluster'
-import type { NodeId, NodeName, QueueUid, Result } from '@warren/kernel'
+import type { Incarnation, NodeId, NodeName, QueueUid, Result } from '@warren/kernel'
 import type { Command, CommandOk, DomainError, MemberRole, Metadata, QueueRecord } from '@warren/model'
 import type { Json } from '@warren/rpc'
 import type { NodeSnapshot } from './node-snapshot.ts'
@@ -52,6 +52,8 @@ export type JoinRefusal =
 
 /** The running application. */
 export interface AppControl {
+  /** Of this start; part of the process ids that lists show. */
+  readonly incarnation: Incarnation
   /** The local replica. */
   readonly metadata: Metadata
   propose(command: Command): Promise<Result<CommandOk, DomainError | Unavailable>>
@@ -65,9 +67,9 @@ export interface AppControl {
   /** What lives on this node only (Broker's methods of these names). */
   listConnections(): readonly ConnectionFacts[]
   listChannels(): readonly ChannelFacts[]
-  listConsumers(): readonly ConsumerFacts[]
-  /** False when there is none such here. */
-  closeConnection(pidOrName: string, reason: string): boolean
+  listConsumers(): readonly ChannelConsumerFacts[]
+  /** The client gets 320 `CONNECTION_FORCED - <reason>`. False when there is none such here. */
+  closeConnection(serial: number, reason: string): boolean
   /** Undefined when the queue is not led here. */
   queueStatistics(uid: QueueUid): Promise<QueueStatistics | undefined>
   queueConsumers(uid: QueueUid): Promise<readonly QueueConsumerFacts[] | undefined>

@@ -12,4 +12,4 @@ export type PeerQuery =
   | { readonly kind: 'queueStatistics'; readonly uids: readonly number[] }
   /** Who is active on single-active-consumer queues that it leads. */
   | { readonly kind: 'activeConsumers'; readonly uids: readonly number[] }
-  | { readonly kind: 'closeConnection'; readonly pid: string; readonly reason: string }
+  | { readonly kind: 'closeConnection'; readonly incarnation: number; readonly serial: number; readonly reason: string }
