@@ -31,7 +31,7 @@ export class Replication {
       if (peer === id) continue
       const progress = this.peers.get(peer)
       if (progress === undefined) {
-        this.peers.set(peer, new Progress(log.lastIndex, limits.appendsInFlightMax))
+        this.peers.set(peer, new Progress(log.lastIndex + 1, limits.appendsInFlightMax))
         this.#due.add(peer)
       } else if (previous !== undefined && isVoter(configuration, peer) && !isVoter(previous, peer)) {
         // A learner may keep its log in memory: what it held before a restart does not count for commits (I7).
