@@ -11,11 +11,11 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const [task, ...rest] = process.argv.slice(2)
 
 if (Number(process.versions.node.split('.')[0]) < 18) stop(`Node 18 or newer is needed; this is ${process.version}.`)
-if (task === undefined || !existsSync(join(root, 'scripts', `${task}.ts`))) {
-  stop(`Usage: node scripts/bootstrap.js TASK; there is no task '${task ?? ''}' in scripts/.`)
+if (task === undefined || !existsSync(join(root, task))) {
+  stop(`Usage: node scripts/bootstrap.js FILE [ARGUMENT ...]; there is no file '${task ?? ''}' in this clone.`)
 }
 installIfMissing()
-run(nodeBinary(), [join(root, 'scripts', `${task}.ts`), ...rest])
+run(nodeBinary(), [join(root, task), ...rest])
 
 function installIfMissing() {
   const lock = join(root, 'package-lock.json')

@@ -24,6 +24,8 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
 const WITH_NODE_MODULES = new Set(['rpc', 'ctl', 'ui', 'perf', 'server', 'management'])
 /** Only the simulator's command line and its tests touch the operating system. */
 const NODE_MODULE_FILES = new Set(['packages/sim/src/main.ts'])
+/** `.arbitrary.ts`: generators of random values for property tests. */
+const TEST_FILE = /\.(?:test|arbitrary)\.ts$/
 const SECOND_DOORS = new Set(['@warren/rpc/client', '@warren/management/api'])
 const IMPORT =
   /(?:^|\n)\s*(?:import|export)\s[^'"\n;]*?(?:\{[^}]*\}[^'"\n;]*?)?from\s*['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]\s*\)|(?:^|\n)\s*import\s*['"]([^'"]+)['"]/g
@@ -68,7 +70,7 @@ function checkPackage(name: string): void {
 function checkFile(name: string, file: string, allowed: readonly string[], manifest: Manifest): void {
   const shown = relative(root, file)
   const text = readFileSync(file, 'utf8')
-  const isProduct = shown.startsWith(`packages/${name}/src/`) && !file.endsWith('.test.ts')
+  const isProduct = shown.startsWith(`packages/${name}/src/`) && !TEST_FILE.test(file)
   const isPure = isProduct && !WITH_NODE_MODULES.has(name) && !NODE_MODULE_FILES.has(shown)
   if (isPure && IMPURE_MEMBERS.test(text))
     problems.push(`${shown}: a pure package uses no Math.random or globals of the process`)

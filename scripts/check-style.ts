@@ -5,12 +5,11 @@ import { basename, dirname, join, resolve } from 'node:path'
 
 const LINES_MAX = 400
 const FOLDER_FILES_MAX = 12
-const KEBAB = /^[a-z0-9]+(?:-[a-z0-9]+)*(?:\.test|\.config|\.bench)?\.(?:ts|js)$/
+const KEBAB = /^[a-z0-9]+(?:-[a-z0-9]+)*(?:\.property)?(?:\.test|\.config|\.arbitrary)?\.(?:ts|js)$/
 const NAMES_REFUSED = /^(?:utils?|helpers?|common|misc|types)\.ts$/
 const TOP_LEVEL =
   /^(?:package\.json|package-lock\.json|tsconfig\.json|README\.md|ARCHITECTURE\.md|LICENSE|packages\/|proto\/|deploy\/|scripts\/|test\/|\.)/
 const MARKS = [
-  { pattern: /\bas any\b|:\s*any\b/, text: 'uses any' },
   { pattern: /@ts-(?:ignore|expect-error|nocheck)/, text: 'silences the compiler' },
   { pattern: /\b(?:test|it|describe)\.(?:only|skip|todo)\(/, text: 'leaves a test out' },
   { pattern: /\bcatch\s*(?:\([^)]*\)\s*)?\{\s*\}/, text: 'swallows an error' },
