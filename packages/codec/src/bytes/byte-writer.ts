@@ -1,5 +1,6 @@
 /** Writes AMQP primitives into one growing buffer that is reused: `reset`, write, then `view` or `toBuffer`. */
 import { assert } from '@warren/kernel'
+import { cutText } from './cut-text.ts'
 import { writeU16, writeU32, writeU64 } from './integers.ts'
 
 const SHORTSTR_BYTES_MAX = 255 // The length is one octet (AMQP 0-9-1 §4.2.5.3).
@@ -75,13 +76,21 @@ export class ByteWriter {
     this.buffer.writeDoubleBE(value, at)
   }
 
-  /** At most 255 bytes of UTF-8: longer is a bug of the caller. */
+  /**
+   * At most 255 bytes of UTF-8; what is longer is cut at a whole character. Names are checked where they come in, so only
+   * text that was no UTF-8 on its way in (each wrong octet reads as U+FFFD, three octets) can be that long: a peer can
+   * send it at will, which is why this does not assert.
+   */
   shortstr(text: string): void {
-    const bytes = Buffer.byteLength(text)
-    assert(bytes <= SHORTSTR_BYTES_MAX, 'a short string is longer than 255 bytes')
+    let kept = text
+    let bytes = Buffer.byteLength(text)
+    if (bytes > SHORTSTR_BYTES_MAX) {
+      kept = cutText(text, SHORTSTR_BYTES_MAX)
+      bytes = Buffer.byteLength(kept)
+    }
     const at = this.reserve(1 + bytes)
     this.buffer[at] = bytes
-    this.buffer.write(text, at + 1, bytes, 'utf8')
+    this.buffer.write(kept, at + 1, bytes, 'utf8')
   }
 
   longstr(text: string): void {

@@ -1,4 +1,5 @@
 /** A protocol error: ends a channel or a connection with a reply code and a text that follows RabbitMQ's. */
+import { cutText } from '../bytes/cut-text.ts'
 import { type ErrorScope, type ReplyCode, replyName, replyScope } from './reply-code.ts'
 
 const REPLY_TEXT_BYTES_MAX = 255 // A short string.
@@ -56,8 +57,5 @@ export class AmqpError extends Error {
 export function replyText(code: ReplyCode, explanation?: string): string {
   const text = explanation === undefined ? replyName(code) : `${replyName(code)} - ${explanation}`
   if (Buffer.byteLength(text) <= REPLY_TEXT_BYTES_MAX) return text
-  const bytes = Buffer.from(text)
-  let end = REPLY_TEXT_BYTES_KEPT
-  while (((bytes[end] ?? 0) & 0xc0) === 0x80) end -= 1 // A continuation octet: its character would be torn.
-  return `${bytes.toString('utf8', 0, end)}...`
+  return `${cutText(text, REPLY_TEXT_BYTES_KEPT)}...`
 }

@@ -1,0 +1,76 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { ByteReader } from './byte-reader.ts'
+import { ByteWriter } from './byte-writer.ts'
+import { bytesEqual } from './bytes-equal.ts'
+
+test('numbers come back as they were written, while the buffer grows', () => {
+  fc.assert(
+    fc.property(
+      fc.nat(255),
+      fc.nat(65535),
+      fc.nat(4294967295),
+      fc.maxSafeNat(),
+      fc.double(),
+      fc.string(),
+      (a, b, c, d, e, f) => {
+        const writer = new ByteWriter(1)
+        writer.u8(a)
+        writer.u16(b)
+        writer.u32(c)
+        writer.u64(d)
+        writer.double(e)
+        writer.longstr(f)
+        const reader = new ByteReader(writer.toBuffer())
+        expect([reader.u8(), reader.u16(), reader.u32(), reader.u64(), reader.double(), reader.longstr()]).toEqual([
+          a,
+          b,
+          c,
+          d,
+          e,
+          f,
+        ])
+        reader.finish()
+        expect(reader.error).toBeUndefined()
+      },
+    ),
+  )
+})
+
+test('after the first failure everything reads as nothing, and the failure stays', () => {
+  const reader = new ByteReader(Buffer.from([1, 2, 3]))
+  expect(reader.u16()).toBe(258)
+  expect(reader.u32()).toBe(0)
+  expect(reader.u8()).toBe(0)
+  expect(reader.shortstr()).toBe('')
+  expect(reader.error).toEqual({ kind: 'truncated' })
+})
+
+test('a length beyond the end is a failure whatever its size', () => {
+  const reader = new ByteReader(Buffer.from([0xff, 0xff, 0xff, 0xff, 1]))
+  expect(reader.longBytes()).toHaveLength(0)
+  expect(reader.error).toEqual({ kind: 'truncated' })
+  expect(new ByteReader(Buffer.alloc(2), 1, 5).error).toEqual({ kind: 'truncated' })
+})
+
+test('64-bit numbers beyond the safe integers stay exact as bigint', () => {
+  const writer = new ByteWriter()
+  writer.exactU64(2n ** 64n - 1n)
+  writer.exactI64(-(2n ** 63n))
+  const reader = new ByteReader(writer.toBuffer())
+  expect(reader.exactU64()).toBe(2n ** 64n - 1n)
+  expect(reader.exactI64()).toBe(-(2n ** 63n))
+})
+
+test('a short string over 255 octets is cut at a whole character', () => {
+  const writer = new ByteWriter()
+  writer.shortstr('\u00e4'.repeat(128))
+  expect(new ByteReader(writer.toBuffer()).shortstr()).toBe('\u00e4'.repeat(127))
+})
+
+test('ranges are compared octet by octet', () => {
+  const left = Buffer.from('xxabc')
+  expect(bytesEqual(left, 2, 5, Buffer.from('abcd'), 0)).toBe(true)
+  expect(bytesEqual(left, 2, 5, Buffer.from('abd'), 0)).toBe(false)
+  expect(bytesEqual(left, 2, 5, Buffer.from('ab'), 0)).toBe(false)
+})
