@@ -1,29 +1,53 @@
-import type { Clock, Log, NodeId, NodeName, Random, Result, Timers } from '@warren/kernel'
-import type { Command, CommandOk, DomainError, MemberRecord, Metadata, MetadataEvent } from '@warren/model'
+/**
+ * This node's seat in the cluster: drives Raft over the ports, keeps the local metadata replica, brings proposals to the
+ * leader and their outcomes back, watches the peers. Synchronous: inputs are lane messages, store completions, timers
+ * and calls; outputs are calls on the ports and the callers' callbacks. The simulator runs it as it is.
+ *
+ * M1 `propose`: `done` is called once, never inside the call. A success, or a domain error, was applied to the local
+ *    replica before. 'unavailable' says nothing about whether the command takes effect.
+ * M2 A command is applied at most once, however often it was sent: the state remembers (proposer, sequence).
+ * M3 Outcomes come from the local apply only, never from the leader's answer: a node answers its client with a replica
+ *    that shows the effect.
+ * M4 Events reach listeners in apply order, the same on every node, before the proposer's `done`.
+ * M5 `barrier`: `done` without an error means that everything committed before the call is in the local replica.
+ * M6 Only the Raft leader proposes nodeDown and changes of voters.
+ *
+ * A crash of the leader: its uncommitted proposals may be lost; each proposer sends again when it sees a new leader. A
+ * lost answer: the proposer applies the entry when it arrives by replication, the answer only stopped it from sending
+ * again early. A crash of the proposer: its proposals may be applied later, for nobody. A partition: the minority's
+ * proposals and barriers fail at their deadline.
+ */
+import type { Clock, Log, NodeId, Random, Result, Timer, Timers } from '@warren/kernel'
+import type { Command, Metadata, MetadataEvent } from '@warren/model'
+import { MetadataReplica } from './consensus/metadata-replica.ts'
+import type { ProposeDone } from './consensus/proposal-book.ts'
+import type { BarrierDone } from './consensus/read-barrier.ts'
 import type { ControlLanes, Peer } from './control.ts'
+import { type ForgetError, forgetMember } from './membership/forget-member.ts'
+import { type GracefulStopHost, stopGracefully } from './membership/graceful-stop.ts'
+import { LeaderDuties, type LeaderDutiesHost } from './membership/leader-duties.ts'
+import { MembershipDesk, type MembershipHost } from './membership/membership-desk.ts'
+import { type StartRefusal, StartUp, type StartUpHost } from './membership/start-up.ts'
+import {
+  type ClusterSettings,
+  type ClusterStatus,
+  DEFAULT_CLUSTER_SETTINGS,
+  type LocalMember,
+  type MemberStatus,
+  type MetadataAccess,
+} from './metadata-access.ts'
+import type { RequestDone, RequestHandler } from './peers/peer-requests.ts'
+import { PeerWatch } from './peers/peer-watch.ts'
 import type { RaftRecovery, RaftStore } from './raft-store.ts'
 
-/** No majority, no leader or no answer before the deadline; the command may or may not take effect later. */
-export type Unavailable = { readonly kind: 'unavailable'; readonly text: string }
-export type ProposeOutcome = Result<CommandOk, DomainError | Unavailable>
-
-/** What this node says of itself when it joins and at each boot. */
-export interface LocalMember {
-  readonly id: NodeId
-  readonly name: NodeName
-  readonly role: 'disc' | 'ram'
-  readonly incarnation: number
-  readonly host: string
-  readonly clusterPort: number
-  readonly amqpPort: number
-  readonly version: string
-}
+export type { StartRefusal } from './membership/start-up.ts'
 
 export interface MetadataServiceOptions {
   readonly self: LocalMember
   readonly store: RaftStore
+  /** From `RaftLog.open`, `foundCluster`, or BLANK_RECOVERY for a ram node and for one that has just joined. */
   readonly recovery: RaftRecovery
-  /** Whom to dial before the metadata tells: the members as last seen (a ram node has nothing else). */
+  /** Whom to dial before the metadata names this node: the members as last seen. Empty for a founding node. */
   readonly contacts: readonly Peer[]
   readonly lanes: ControlLanes
   readonly clock: Clock
@@ -31,58 +55,227 @@ export interface MetadataServiceOptions {
   readonly random: Random
   readonly log: Log
   readonly settings?: Partial<ClusterSettings>
-  /** The store failed: the node must stop. Called once. */
+  /** The store failed, so what is durable is unknown: the node must stop. Called once. */
   readonly onFailure: (error: Error) => void
 }
 
-export interface ClusterSettings {
-  /** Heartbeat and Raft tick interval; a peer silent for more than four is suspected. */
-  readonly heartbeatMs: number
-  readonly proposeDeadlineMs: number
-  readonly proposalsMax: number
-}
+type ClusterHost = MembershipHost & LeaderDutiesHost & GracefulStopHost & StartUpHost
 
-export interface MemberStatus {
-  readonly record: MemberRecord
-  /** This node hears it. */
-  readonly reachable: boolean
-}
+const TICKS_OWED_MAX = 20 // Two election times: a leader that slept this long has been replaced for certain.
 
-export interface ClusterStatus {
-  readonly self: NodeId
-  readonly leader: NodeId | undefined
-  readonly raftRole: string
-  readonly term: number
-  readonly commitIndex: number
-  readonly appliedIndex: number
-  readonly clusterName: string
-  readonly members: readonly MemberStatus[]
-}
+export class MetadataService implements MetadataAccess {
+  readonly #options: MetadataServiceOptions
+  readonly #settings: ClusterSettings
+  readonly #watch: PeerWatch
+  readonly #replica: MetadataReplica
+  readonly #host: ClusterHost
+  readonly #desk: MembershipDesk
+  readonly #duties: LeaderDuties
+  #startUp: StartUp | undefined = undefined
+  #tickTimer: Timer | undefined = undefined
+  #tickAtMs = 0
+  #state: 'new' | 'started' | 'stopping' | 'stopped' = 'new'
 
-export type RequestError = { readonly kind: 'unavailable' | 'timeout' | 'refused'; readonly text: string }
-export type RequestDone = (response: Result<Uint8Array, RequestError>) => void
-/** Answers once, now or later. */
-export type RequestHandler = (from: NodeId, payload: Uint8Array, answer: (response: Result<Uint8Array, string>) => void) => void
+  constructor(options: MetadataServiceOptions) {
+    const { self, store, recovery, contacts, lanes, clock, timers, random, onFailure } = options
+    const log = options.log.scope('cluster')
+    this.#options = options
+    this.#settings = { ...DEFAULT_CLUSTER_SETTINGS, ...options.settings }
+    this.#watch = new PeerWatch({
+      self,
+      contacts,
+      lanes,
+      clock,
+      timers,
+      log,
+      heartbeatMs: this.#settings.heartbeatMs,
+      onRaftMessage: (message) => this.#replica.step(message),
+    })
+    this.#replica = new MetadataReplica({
+      self,
+      store,
+      recovery,
+      requests: this.#watch.requests,
+      clock,
+      timers,
+      random,
+      log: options.log.scope('raft'),
+      settings: this.#settings,
+      send: (message) => lanes.send(message.to as NodeId, { kind: 'raft', message }),
+      membersChanged: () => this.#watch.membersChanged(this.#replica.metadata),
+      onFailure: (error) => {
+        this.#halt()
+        onFailure(error)
+      },
+    })
+    this.#host = this.#makeHost(log)
+    this.#desk = new MembershipDesk(this.#host)
+    this.#duties = new LeaderDuties(this.#host)
+  }
 
-/** What the broker needs of the cluster. `MetadataService` is its one implementation; tests may have a simpler one. */
-export interface MetadataAccess {
-  /** The local replica; the same object until a snapshot replaces it, so read it anew each time. */
-  readonly metadata: Metadata
-  readonly isLeader: boolean
-  readonly leaderId: NodeId | undefined
-  /** `done` is called once, never inside this call; after a success the local replica shows the effect. */
-  propose(command: Command, done: (outcome: ProposeOutcome) => void): void
-  /** `done` without an error: the local replica now holds all that was committed when `barrier` was called. */
-  barrier(done: (error?: Unavailable) => void): void
-  /** Listeners are called in apply order, inside apply, after the replica changed. */
-  onEvent(listener: (event: MetadataEvent, index: number) => void): void
-  /** The replica was replaced by a snapshot: everything derived from it must be rebuilt. */
-  onRestored(listener: (metadata: Metadata) => void): void
-  /** A question to a member over the control lane, with a deadline; `done` is called once. */
-  request(node: NodeId, name: string, payload: Uint8Array, done: RequestDone, timeoutMs?: number): void
-  handle(name: string, handler: RequestHandler): void
-  reachable(node: NodeId): boolean
-  /** This node heard of, or lost, a peer. Local view; the replicated one is the nodeUp/nodeDown events. */
-  onReachable(listener: (node: NodeId, reachable: boolean) => void): void
-  status(): ClusterStatus
+  get metadata(): Metadata {
+    return this.#replica.metadata
+  }
+
+  get isLeader(): boolean {
+    return this.#replica.node.role === 'leader'
+  }
+
+  get leaderId(): NodeId | undefined {
+    return this.#replica.node.leader as NodeId | undefined
+  }
+
+  /**
+   * Dials the peers and takes part in Raft. `done` once the local replica has caught up with what was committed when the
+   * start began, or why that cannot be. After a refusal: `stop`.
+   */
+  start(timeoutMs: number, done: (started: Result<undefined, StartRefusal>) => void): void {
+    const { clock } = this.#options
+    this.#state = 'started'
+    this.#tickAtMs = clock.nowMs()
+    this.#watch.start(this.#replica.metadata)
+    this.#replica.start()
+    this.#scheduleTick()
+    this.#startUp = new StartUp(this.#host, timeoutMs, (started) => {
+      this.#startUp = undefined
+      done(started)
+    })
+  }
+
+  /** Tells the cluster that this node serves from now on, with its addresses; after `start` succeeded. */
+  announce(done: ProposeDone): void {
+    const { id, incarnation, host, clusterPort, amqpPort, version } = this.#options.self
+    const hears = this.#watch.heard()
+    this.propose({ kind: 'nodeUp', node: id, incarnation, host, clusterPort, amqpPort, version, hears }, done)
+  }
+
+  /** Hands over what it can, then takes no more part in anything. `done` within ten seconds. */
+  stop(done: () => void): void {
+    this.#startUp?.stop()
+    if (this.#state !== 'started') {
+      this.#halt()
+      this.#options.timers.soon(done)
+      return
+    }
+    this.#state = 'stopping'
+    stopGracefully(this.#host, () => {
+      this.#halt()
+      done()
+    })
+  }
+
+  propose(command: Command, done: ProposeDone): void {
+    this.#replica.propose(command, done)
+  }
+
+  barrier(done: BarrierDone): void {
+    this.#replica.barrier(done)
+  }
+
+  onEvent(listener: (event: MetadataEvent, index: number) => void): void {
+    this.#replica.onEvent(listener)
+  }
+
+  onRestored(listener: (metadata: Metadata) => void): void {
+    this.#replica.onRestored(listener)
+  }
+
+  request(node: NodeId, name: string, payload: Uint8Array, done: RequestDone, timeoutMs?: number): void {
+    this.#watch.requests.request(node, name, payload, done, timeoutMs)
+  }
+
+  handle(name: string, handler: RequestHandler): void {
+    this.#watch.requests.handle(name, handler)
+  }
+
+  reachable(node: NodeId): boolean {
+    return this.#watch.isReachable(node)
+  }
+
+  onReachable(listener: (node: NodeId, reachable: boolean) => void): void {
+    this.#watch.onReachable(listener)
+  }
+
+  /** Takes a member out whose application is stopped (forget_cluster_node). */
+  forget(node: NodeId, done: (forgotten: Result<undefined, ForgetError>) => void): void {
+    forgetMember(this.#host, node, done)
+  }
+
+  status(): ClusterStatus {
+    const { node, metadata, appliedIndex } = this.#replica
+    const members: MemberStatus[] = []
+    for (const record of metadata.members()) members.push({ record, reachable: this.reachable(record.id) })
+    return {
+      self: this.#options.self.id,
+      leader: this.leaderId,
+      raftRole: node.role,
+      term: node.term,
+      commitIndex: node.commitIndex,
+      appliedIndex,
+      clusterName: metadata.clusterName,
+      members,
+    }
+  }
+
+  #makeHost(log: Log): ClusterHost {
+    const { self, lanes, clock, timers } = this.#options
+    const replica = this.#replica
+    const watch = this.#watch
+    return {
+      self,
+      lanes,
+      clock,
+      timers,
+      log,
+      node: replica.node,
+      requests: watch.requests,
+      detector: watch.detector,
+      get metadata() {
+        return replica.metadata
+      },
+      propose: (command, done) => replica.propose(command, done),
+      proposeConfiguration: (change, command, done) => replica.proposeConfiguration(change, command, done),
+      changeVoters: (change) => replica.changeVoters(change),
+      barrier: (done) => replica.barrier(done),
+      wake: () => replica.wake(),
+      runs: (node) =>
+        node === self.id || (replica.metadata.member(node)?.running === true && !watch.detector.isSuspected(node)),
+      peers: () => watch.peers(),
+      learned: (members) => watch.learned(members, replica.metadata),
+      isMember: () => replica.metadata.member(self.id) !== undefined,
+    }
+  }
+
+  #scheduleTick(): void {
+    this.#tickTimer = this.#options.timers.after(this.#settings.tickMs, () => {
+      if (this.#state === 'stopped') return
+      this.#tick()
+      if (this.#isRunning()) this.#scheduleTick()
+    })
+  }
+
+  #isRunning(): boolean {
+    return this.#state === 'started' || this.#state === 'stopping'
+  }
+
+  #tick(): void {
+    const nowMs = this.#options.clock.nowMs()
+    const owed = Math.floor((nowMs - this.#tickAtMs) / this.#settings.tickMs)
+    this.#tickAtMs = nowMs
+    // A leader that did not run for a while (suspended, or a long turn) must find out that it may have been replaced before
+    // it acts on anything; for a follower the same time says only that it was deaf.
+    const ticks = this.isLeader ? Math.max(1, Math.min(owed, TICKS_OWED_MAX)) : 1
+    this.#replica.tick(nowMs, ticks)
+    this.#watch.tick(nowMs)
+    this.#desk.tick(nowMs)
+    this.#duties.tick()
+  }
+
+  #halt(): void {
+    if (this.#state === 'stopped') return
+    this.#state = 'stopped'
+    this.#tickTimer?.cancel()
+    this.#replica.stop()
+    this.#watch.stop()
+  }
 }

@@ -1,0 +1,272 @@
+/**
+ * The local replica and its way through Raft: proposals in, applied entries out. Knows the peers only as somebody to
+ * send Raft messages to. The invariants M1 to M5 of metadata-service.ts are kept here.
+ */
+import { assert, type Clock, fail, type Log, type Random, type Timers } from '@warren/kernel'
+import { type Command, decodeProposal, encodeProposal, Metadata, type MetadataEvent, proposerName } from '@warren/model'
+import { type ConfigurationChange, type Entry, type Message, RaftNode, type Ready, type Snapshot } from '@warren/raft'
+import type { ClusterSettings, LocalMember } from '../metadata-access.ts'
+import type { PeerRequests } from '../peers/peer-requests.ts'
+import type { RaftRecovery, RaftStore } from '../raft-store.ts'
+import { type PendingProposal, ProposalBook, type ProposeDone, type ProposeOutcome } from './proposal-book.ts'
+import { ProposalForwarder } from './proposal-forwarder.ts'
+import { RaftDriver, type RaftDriverHost } from './raft-driver.ts'
+import { type BarrierDone, ReadBarrier } from './read-barrier.ts'
+
+export interface MetadataReplicaOptions {
+  readonly self: LocalMember
+  readonly store: RaftStore
+  readonly recovery: RaftRecovery
+  readonly requests: PeerRequests
+  readonly clock: Clock
+  readonly timers: Timers
+  readonly random: Random
+  readonly log: Log
+  readonly settings: ClusterSettings
+  readonly send: (message: Message) => void
+  /** Members may have changed. */
+  readonly membersChanged: () => void
+  readonly onFailure: (error: Error) => void
+}
+
+const RETRY_MS = 100
+const READ_RETRY_MS = 500 // An answer takes one round trip; a lost one is asked for again after this.
+const BARRIER_WAITERS_MAX = 100_000
+
+export class MetadataReplica {
+  readonly node: RaftNode
+  readonly #options: MetadataReplicaOptions
+  readonly #driver: RaftDriver
+  readonly #book: ProposalBook
+  readonly #forwarder: ProposalForwarder
+  readonly #barrier: ReadBarrier
+  readonly #eventListeners: ((event: MetadataEvent, index: number) => void)[] = []
+  readonly #restoredListeners: ((metadata: Metadata) => void)[] = []
+  #metadata: Metadata
+  #appliedIndex: number
+  #isFlushScheduled = false
+  #isStopped = false
+
+  constructor(options: MetadataReplicaOptions) {
+    const { self, recovery, requests, clock, timers, settings } = options
+    const { snapshot } = recovery
+    this.#options = options
+    this.#metadata = snapshot === undefined ? new Metadata() : Metadata.restore(snapshot.state)
+    this.#appliedIndex = snapshot?.index ?? 0
+    this.node = raftNodeOf(options)
+    this.#book = new ProposalBook({
+      proposer: proposerName(self.id, self.incarnation),
+      pendingMax: settings.proposalsMax,
+    })
+    this.#driver = new RaftDriver({
+      node: this.node,
+      store: options.store,
+      host: this.#driverHost(),
+      timers,
+      snapshotLogBytes: settings.snapshotLogBytes,
+    })
+    this.#forwarder = new ProposalForwarder({
+      node: this.node,
+      book: this.#book,
+      requests,
+      clock,
+      wake: () => this.#driver.wake(),
+      retryMs: RETRY_MS,
+    })
+    this.#barrier = new ReadBarrier({
+      ask: (context) => this.#askReadIndex(context),
+      retryMs: READ_RETRY_MS,
+      waitersMax: BARRIER_WAITERS_MAX,
+    })
+  }
+
+  get metadata(): Metadata {
+    return this.#metadata
+  }
+
+  get appliedIndex(): number {
+    return this.#appliedIndex
+  }
+
+  /** A group of one need not wait for its election timeout. */
+  start(): void {
+    const { voters } = this.node.configuration
+    if (voters.length === 1 && voters[0] === this.node.id) this.node.campaign()
+    this.#driver.wake()
+  }
+
+  propose(command: Command, done: ProposeDone): void {
+    const { clock, settings } = this.#options
+    if (this.#isStopped) {
+      this.#failSoon(done, 'this node is stopping')
+      return
+    }
+    const pending = this.#book.add(command, clock.nowMs() + settings.deadlineMs, done)
+    if (pending === undefined) {
+      this.#failSoon(done, 'too many changes wait for the cluster already')
+      return
+    }
+    this.#flushSoon()
+  }
+
+  /** Leader only: a configuration change with its command. False, and `done` is not called, when Raft does not take it now. */
+  proposeConfiguration(change: ConfigurationChange, command: Command, done: ProposeDone): boolean {
+    const { clock, settings } = this.#options
+    if (this.#isStopped) return false
+    const pending = this.#book.add(command, clock.nowMs() + settings.deadlineMs, done, true)
+    if (pending === undefined) return false
+    const appended = this.node.proposeConfiguration(change, encodeProposal(this.#book.proposalOf(pending)))
+    if (appended.ok) pending.sentInTerm = appended.value.term
+    else this.#book.forget(pending)
+    this.#driver.wake()
+    return appended.ok
+  }
+
+  changeVoters(change: ConfigurationChange): boolean {
+    const appended = this.node.proposeConfiguration(change, NO_COMMAND)
+    this.#driver.wake()
+    return appended.ok
+  }
+
+  barrier(done: BarrierDone): void {
+    const { clock, timers, settings } = this.#options
+    if (this.#isStopped || !this.#barrier.add(clock.nowMs() + settings.deadlineMs, done)) {
+      timers.soon(() => done({ kind: 'unavailable', text: 'this node takes no reads at the moment' }))
+      return
+    }
+    this.#flushSoon()
+  }
+
+  onEvent(listener: (event: MetadataEvent, index: number) => void): void {
+    this.#eventListeners.push(listener)
+  }
+
+  onRestored(listener: (metadata: Metadata) => void): void {
+    this.#restoredListeners.push(listener)
+  }
+
+  step(message: Message): void {
+    this.node.step(message)
+    this.#driver.wake()
+  }
+
+  wake(): void {
+    this.#driver.wake()
+  }
+
+  tick(nowMs: number, ticks: number): void {
+    for (let i = 0; i < ticks; i++) this.node.tick()
+    this.#book.tick(nowMs)
+    this.#barrier.tick(nowMs)
+    this.#forwarder.flush()
+    this.#driver.wake()
+  }
+
+  stop(): void {
+    this.#isStopped = true
+    this.#driver.stop()
+    this.#book.failAll('this node is stopping')
+    this.#barrier.failAll()
+  }
+
+  #flushSoon(): void {
+    if (this.#isFlushScheduled) return
+    this.#isFlushScheduled = true
+    this.#options.timers.soon(() => {
+      this.#isFlushScheduled = false
+      if (this.#isStopped) return
+      this.#forwarder.flush()
+      this.#barrier.advance(this.#options.clock.nowMs())
+    })
+  }
+
+  #askReadIndex(context: number): boolean {
+    const asked = this.node.readIndex(context).ok
+    this.#driver.wake()
+    return asked
+  }
+
+  #driverHost(): RaftDriverHost {
+    return {
+      send: (message) => this.#options.send(message),
+      apply: (entry) => this.#apply(entry),
+      restore: (snapshot) => this.#restore(snapshot),
+      beginSnapshot: () => this.#metadata.beginSnapshot(),
+      turned: (ready) => this.#turned(ready),
+      failed: (error) => {
+        this.stop()
+        this.#options.onFailure(error)
+      },
+    }
+  }
+
+  #apply(entry: Entry): void {
+    this.#appliedIndex = entry.index
+    if (entry.data.length === 0) return // A new leader's first entry, or a change of voters.
+    const proposal = decodeProposal(entry.data)
+    assert(proposal.ok, 'a committed proposal cannot be decoded')
+    const { proposer, sequence } = proposal.value
+    const applied = this.#metadata.apply(entry.index, proposal.value)
+    let membersChanged = false
+    for (const event of applied.events) {
+      if (event.kind.startsWith('member') || event.kind === 'nodeUp') membersChanged = true
+      for (const listener of this.#eventListeners) listener(event, entry.index)
+    }
+    if (membersChanged) this.#options.membersChanged()
+    const pending = this.#book.take(proposer, sequence)
+    if (pending === undefined) return
+    const isKnown = applied.outcome.ok || applied.outcome.error.kind !== 'outcomeUnknown'
+    pending.done(isKnown ? applied.outcome : this.#outcomeNow(pending))
+  }
+
+  /** Applied before, inside a snapshot that we were given: what the command would find now is the best answer there is. */
+  #outcomeNow(pending: PendingProposal): ProposeOutcome {
+    return (
+      this.#metadata.evaluate(pending.command) ??
+      fail({ kind: 'unavailable', text: 'the change was committed, but its outcome is not known' })
+    )
+  }
+
+  #restore(snapshot: Snapshot): void {
+    this.#metadata = Metadata.restore(snapshot.state)
+    this.#appliedIndex = snapshot.index
+    for (const listener of this.#restoredListeners) listener(this.#metadata)
+    this.#options.membersChanged()
+    this.#book.resendAll() // Some may have been applied within the snapshot; only a second try tells.
+    this.#barrier.applied(this.#appliedIndex)
+  }
+
+  #turned(ready: Ready): void {
+    for (const state of ready.readStates) this.#barrier.confirmed(state)
+    for (const context of ready.readsLost) this.#barrier.lost(context)
+    this.#barrier.applied(this.#appliedIndex)
+    if (ready.roleChange !== undefined) {
+      const { role, term, leader } = ready.roleChange
+      this.#options.log.info('raft role changed', { role, term, leader })
+      if (role !== 'leader') this.#book.failConfigurations('the leader changed')
+      this.#forwarder.flush()
+    }
+    this.#barrier.advance(this.#options.clock.nowMs())
+  }
+
+  #failSoon(done: ProposeDone, text: string): void {
+    this.#options.timers.soon(() => done(fail({ kind: 'unavailable', text })))
+  }
+}
+
+const NO_COMMAND = new Uint8Array(0)
+
+function raftNodeOf({ self, recovery, random }: MetadataReplicaOptions): RaftNode {
+  const { snapshot, hardState, entries } = recovery
+  const snapshotIndex = snapshot?.index ?? 0
+  return new RaftNode({
+    id: self.id,
+    configuration: snapshot?.configuration ?? { voters: [], learners: [] },
+    hardState,
+    entries: entries.filter((entry) => entry.index > snapshotIndex),
+    snapshotIndex,
+    snapshotTerm: snapshot?.term ?? 0,
+    appliedIndex: snapshotIndex,
+    random,
+  })
+}

@@ -1,0 +1,120 @@
+/**
+ * Carries out what a RaftNode asks for: persist, then send, then apply. It decides nothing.
+ *
+ * D1 One Ready is being persisted at a time. Inputs that arrive meanwhile gather in the node, so that all proposals of
+ *    that time share the next append and its one sync.
+ * D2 `messages` go out only after everything in their Ready is durable; `messagesNow` never waits.
+ * D3 Entries are applied in order, once each, and only after they are durable here.
+ * D4 A store that fails is not asked again: the host is told once and nothing more is sent.
+ */
+import type { Timers } from '@warren/kernel'
+import type { Entry, Message, RaftNode, Ready, Snapshot } from '@warren/raft'
+import type { RaftStore } from '../raft-store.ts'
+import { SnapshotMaker, type SnapshotParts } from './snapshot-maker.ts'
+
+export interface RaftDriverHost {
+  send(message: Message): void
+  apply(entry: Entry): void
+  /** A snapshot from the leader takes the state machine's place. */
+  restore(snapshot: Snapshot): void
+  /** The state as of the last applied entry, in pieces. */
+  beginSnapshot(): SnapshotParts
+  /** Role, leader, configuration, reads: everything in a Ready that waits for nothing. After its entries were applied. */
+  turned(ready: Ready): void
+  failed(error: Error): void
+}
+
+export interface RaftDriverOptions {
+  readonly node: RaftNode
+  readonly store: RaftStore
+  readonly host: RaftDriverHost
+  readonly timers: Timers
+  readonly snapshotLogBytes: number
+}
+
+export class RaftDriver {
+  readonly #node: RaftNode
+  readonly #store: RaftStore
+  readonly #host: RaftDriverHost
+  readonly #timers: Timers
+  readonly #snapshots: SnapshotMaker
+  #isScheduled = false
+  #isPersisting = false
+  #isStopped = false
+
+  constructor(options: RaftDriverOptions) {
+    this.#node = options.node
+    this.#store = options.store
+    this.#host = options.host
+    this.#timers = options.timers
+    this.#snapshots = new SnapshotMaker({
+      node: options.node,
+      store: options.store,
+      timers: options.timers,
+      logBytesMax: options.snapshotLogBytes,
+      begin: () => this.#host.beginSnapshot(),
+      made: () => this.wake(),
+      failed: (error) => this.#fail(error),
+    })
+  }
+
+  /** The node was given an input: look at what it wants once this turn's inputs are all in. */
+  wake(): void {
+    if (this.#isScheduled || this.#isStopped) return
+    this.#isScheduled = true
+    this.#timers.soon(() => {
+      this.#isScheduled = false
+      this.#turn()
+    })
+  }
+
+  /** Nothing is sent, applied or persisted after this. */
+  stop(): void {
+    this.#isStopped = true
+    this.#snapshots.stop()
+  }
+
+  #turn(): void {
+    if (this.#isStopped) return
+    if (this.#isPersisting) {
+      for (const message of this.#node.takeMessagesNow()) this.#host.send(message)
+      return
+    }
+    const ready = this.#node.ready()
+    if (ready === undefined) return
+    for (const message of ready.messagesNow) this.#host.send(message)
+    for (const entry of ready.committed) this.#host.apply(entry)
+    this.#host.turned(ready)
+    if (this.#isStopped) return // A listener stopped us.
+    if (ready.mustSync || ready.entries.length > 0 || ready.snapshot !== undefined) this.#persist(ready)
+    else this.#finish(ready) // A commit index alone is a hint that the next sync takes along.
+  }
+
+  #persist(ready: Ready): void {
+    this.#isPersisting = true
+    const { hardState, entries, snapshot } = ready
+    this.#store.persist({ hardState, entries, snapshot }, (error) => {
+      if (this.#isStopped) return
+      this.#isPersisting = false
+      if (error !== undefined) return this.#fail(error)
+      this.#finish(ready)
+    })
+  }
+
+  #finish(ready: Ready): void {
+    for (const message of ready.messages) this.#host.send(message)
+    if (ready.snapshot !== undefined) {
+      this.#snapshots.abandon() // What was being made is older than what just came.
+      this.#host.restore(ready.snapshot)
+    }
+    this.#node.advance(ready)
+    this.#snapshots.consider(ready.snapshotNeeded)
+    this.wake()
+  }
+
+  #fail(error: Error): void {
+    if (this.#isStopped) return
+    this.stop()
+    this.#host.failed(error)
+  }
+}

@@ -1,0 +1,160 @@
+/** Keeps the lanes pointed at the members, heartbeats going, and an opinion of who can be heard. Takes all lane messages in. */
+import { assertNever, type Clock, fail, type Incarnation, type Log, type NodeId, type Timers } from '@warren/kernel'
+import type { Metadata } from '@warren/model'
+import type { Message } from '@warren/raft'
+import type { ControlLanes, ControlMessage, ControlResponse, DisconnectReason, Peer, PeerIdentity } from '../control.ts'
+import { ASKED_BY_STRANGERS } from '../membership/membership-messages.ts'
+import type { LocalMember } from '../metadata-access.ts'
+import { FailureDetector, type PeerInput } from './failure-detector.ts'
+import { PeerBook } from './peer-book.ts'
+import { PeerRequests } from './peer-requests.ts'
+
+export interface PeerWatchOptions {
+  readonly self: LocalMember
+  readonly contacts: readonly Peer[]
+  readonly lanes: ControlLanes
+  readonly clock: Clock
+  readonly timers: Timers
+  readonly log: Log
+  readonly heartbeatMs: number
+  readonly onRaftMessage: (message: Message) => void
+}
+
+const SILENT_HEARTBEATS_MAX = 4
+
+export class PeerWatch {
+  readonly requests: PeerRequests
+  readonly detector: FailureDetector
+  readonly #options: PeerWatchOptions
+  readonly #book: PeerBook
+  readonly #reachableListeners: ((node: NodeId, reachable: boolean) => void)[] = []
+  #heartbeatAtMs = Number.NEGATIVE_INFINITY
+  #heartbeatSequence = 0
+
+  constructor(options: PeerWatchOptions) {
+    const { self, contacts, lanes, clock, timers, heartbeatMs } = options
+    this.#options = options
+    this.#book = new PeerBook(self.id, contacts)
+    this.detector = new FailureDetector({ silentMsMax: heartbeatMs * SILENT_HEARTBEATS_MAX })
+    const isConnected = (node: NodeId) => this.#book.isConnected(node)
+    this.requests = new PeerRequests({ self: self.id, lanes, clock, timers, isConnected })
+  }
+
+  start(metadata: Metadata): void {
+    this.#options.lanes.listener = {
+      onMessage: (peer, message) => this.#onMessage(peer, message),
+      onConnected: (peer) => this.#onConnected(peer),
+      onDisconnected: (peer, reason) => this.#onDisconnected(peer, reason),
+      onAsk: (from, name, payload, answer) => this.#onAsk(from, name, payload, answer),
+    }
+    this.membersChanged(metadata)
+  }
+
+  stop(): void {
+    this.#options.lanes.listener = undefined
+    this.#options.lanes.setPeers([])
+    this.requests.stop()
+  }
+
+  peers(): readonly Peer[] {
+    return [...this.#book.peers.values()]
+  }
+
+  learned(members: readonly Peer[], metadata: Metadata): void {
+    this.#book.learned(members)
+    this.membersChanged(metadata)
+  }
+
+  membersChanged(metadata: Metadata): void {
+    const changes = this.#book.update(metadata)
+    if (changes === undefined) return
+    for (const node of changes.added) this.#judge({ kind: 'watch', node })
+    for (const node of changes.removed) this.#judge({ kind: 'forget', node })
+    this.#options.lanes.setPeers(this.peers())
+  }
+
+  isReachable(node: NodeId): boolean {
+    return node === this.#options.self.id || this.detector.isUp(node)
+  }
+
+  onReachable(listener: (node: NodeId, reachable: boolean) => void): void {
+    this.#reachableListeners.push(listener)
+  }
+
+  /** The peers heard lately, as which incarnation. */
+  heard(): readonly { readonly node: NodeId; readonly incarnation: Incarnation }[] {
+    const heard: { node: NodeId; incarnation: Incarnation }[] = []
+    for (const node of this.#book.peers.keys()) {
+      if (this.detector.isUp(node)) heard.push({ node, incarnation: this.detector.incarnation(node) as Incarnation })
+    }
+    return heard
+  }
+
+  tick(nowMs: number): void {
+    this.requests.tick(nowMs)
+    this.#judge({ kind: 'tick' })
+    if (nowMs - this.#heartbeatAtMs < this.#options.heartbeatMs) return
+    this.#heartbeatAtMs = nowMs
+    this.#heartbeatSequence += 1
+    for (const node of this.#book.peers.keys()) this.#beat(node)
+  }
+
+  #beat(node: NodeId): void {
+    const { lanes, self } = this.#options
+    lanes.send(node, { kind: 'heartbeat', incarnation: self.incarnation, sequence: this.#heartbeatSequence })
+  }
+
+  #onMessage(peer: NodeId, message: ControlMessage): void {
+    switch (message.kind) {
+      case 'raft':
+        // Who speaks is settled by the stream, not by what the message says of itself.
+        if (message.message.from === peer) this.#options.onRaftMessage(message.message)
+        return
+      case 'heartbeat':
+        this.#judge({ kind: 'heartbeat', from: peer, incarnation: message.incarnation })
+        return
+      case 'request':
+      case 'response':
+        this.requests.receive(peer, message)
+        return
+      default:
+        assertNever(message)
+        return
+    }
+  }
+
+  #onAsk(from: PeerIdentity, name: string, payload: Uint8Array, answer: (response: ControlResponse) => void): void {
+    if (ASKED_BY_STRANGERS.includes(name)) {
+      this.requests.dispatch(from.id, name, payload, answer)
+      return
+    }
+    answer(fail(`${name} is answered to members only`))
+  }
+
+  #onConnected(peer: NodeId): void {
+    this.#book.connected(peer)
+    this.#judge({ kind: 'connected', node: peer })
+    this.#beat(peer) // So that it hears us before the next round.
+  }
+
+  #onDisconnected(peer: NodeId, reason: DisconnectReason): void {
+    const wasConnected = this.#book.disconnected(peer)
+    if (wasConnected) {
+      this.requests.disconnected(peer)
+      this.#judge({ kind: 'closed', node: peer })
+    }
+    if (reason === 'refused') this.#judge({ kind: 'refused', node: peer })
+  }
+
+  #judge(input: PeerInput): void {
+    const { clock, log } = this.#options
+    for (const effect of this.detector.step(input, clock.nowMs())) {
+      const { node } = effect
+      const name = this.#book.peers.get(node)?.name
+      const isUp = effect.kind === 'peerUp'
+      if (isUp) log.info('peer is heard', { node: name, incarnation: effect.incarnation })
+      else log.warn('peer is not heard', { node: name, silentMs: effect.silentMs })
+      for (const listener of this.#reachableListeners) listener(node, isUp)
+    }
+  }
+}
