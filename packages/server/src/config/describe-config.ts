@@ -1,0 +1,36 @@
+/** The effective configuration by key, for `ctl environment`. */
+import type { Json } from '@warren/rpc'
+import type { Config } from './load-config.ts'
+import type { Address } from './setting-type.ts'
+
+/** Keys as in the file where there is one. Passwords are left out. */
+export function describeConfig(config: Config): { readonly [key: string]: Json } {
+  const described: Record<string, Json> = {
+    node_name: config.nodeName,
+    data_dir: config.dataDirectory,
+    config_files: config.configFiles,
+    cookie_file: config.cookieFile,
+    listeners: config.amqpListeners.map(showAddress),
+    cluster_listener: showAddress({ host: config.clusterHost, port: config.clusterPort }),
+    heartbeat: config.heartbeatSeconds,
+    frame_max: config.frameMax,
+    channel_max: config.channelMax,
+    max_message_size: config.messageBytesMax,
+    handshake_timeout: config.handshakeTimeoutMs,
+    loopback_users: config.loopbackUsers,
+    default_user: config.defaultUser,
+    default_vhost: config.defaultVhost,
+    net_ticktime: config.netTicktimeSeconds,
+    queue_master_locator: config.queueMasterLocator,
+    'log.console.level': config.logLevel,
+    'log.console.formatter': config.logFormat,
+  }
+  if (config.clusterName !== undefined) described['cluster_name'] = config.clusterName
+  return Object.fromEntries(Object.entries(described).sort(([a], [b]) => (a < b ? -1 : 1)))
+}
+
+/** `[::]:5672`, `127.0.0.1:5672`. */
+export function showAddress({ host, port }: Address): string {
+  const shown = host ?? '::'
+  return shown.includes(':') ? `[${shown}]:${port}` : `${shown}:${port}`
+}
