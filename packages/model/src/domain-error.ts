@@ -65,13 +65,10 @@ export type DomainError =
       readonly user: string
     }
   | { readonly kind: 'invalidRegex'; readonly pattern: string; readonly reason: string }
-  // Limits of the model itself.
-  | { readonly kind: 'nameTooLong'; readonly name: string; readonly bytesMax: number }
   // Members.
   | { readonly kind: 'noSuchMember'; readonly node: string }
   | { readonly kind: 'memberNameTaken'; readonly node: string }
   | { readonly kind: 'lastDiscMember'; readonly node: string }
-  | { readonly kind: 'memberRunning'; readonly node: string }
   /** An incarnation that is older than the recorded one, or was declared down. */
   | { readonly kind: 'staleIncarnation'; readonly node: string; readonly recorded: number; readonly received: number }
   /** A proposal that was applied before: its outcome was given then, and is not kept. */

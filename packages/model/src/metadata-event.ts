@@ -35,5 +35,5 @@ export type MetadataEvent =
   /** Role or addresses. */
   | { readonly kind: 'memberChanged'; readonly member: MemberRecord; readonly before: MemberRecord }
   | { readonly kind: 'memberRemoved'; readonly member: MemberRecord }
-  | { readonly kind: 'nodeUp'; readonly member: MemberRecord }
-  | { readonly kind: 'nodeDown'; readonly member: MemberRecord }
+  | { readonly kind: 'nodeUp'; readonly member: MemberRecord; readonly before: MemberRecord }
+  | { readonly kind: 'nodeDown'; readonly member: MemberRecord; readonly before: MemberRecord }

@@ -1,0 +1,178 @@
+/** The writing side of the state: each method makes one change, keeps the derived tables in step and records the event. */
+import { assert, present, type QueueUid, type VhostName } from '@warren/kernel'
+import type { MetadataEvent, QueueDeletedReason } from '../metadata-event.ts'
+import type {
+  BindingRecord,
+  ExchangeRecord,
+  MemberRecord,
+  PermissionRecord,
+  QueueRecord,
+  TopicPermissionRecord,
+  UserRecord,
+  VhostRecord,
+} from '../record.ts'
+import { bindingIdentity } from '../routing/binding-identity.ts'
+import type { BindingNode, ExchangeNode } from '../routing/node.ts'
+import { VhostTopology } from '../routing/topology.ts'
+import { type MetadataState, permissionKey, topicPermissionKey } from '../state.ts'
+
+export class Change {
+  readonly state: MetadataState
+  /** The Raft index of the command. */
+  readonly index: number
+  readonly events: MetadataEvent[] = []
+
+  constructor(state: MetadataState, index: number) {
+    this.state = state
+    this.index = index
+  }
+
+  setClusterName(name: string): void {
+    this.state.clusterName = name
+    this.events.push({ kind: 'clusterNameChanged', name })
+  }
+
+  addVhost(record: VhostRecord): void {
+    this.state.vhosts.set(record.name, new VhostTopology(record, this.state.routingCounter))
+    this.state.permissionGeneration = this.index
+    this.#routed({ kind: 'vhostAdded', vhost: record })
+  }
+
+  /** It is empty already. */
+  removeVhost(topology: VhostTopology): void {
+    assert(topology.queues.size === 0 && topology.exchanges.size === 0, 'a vhost is empty before it goes')
+    this.state.vhosts.delete(topology.record.name)
+    this.state.permissionGeneration = this.index
+    this.#routed({ kind: 'vhostDeleted', vhost: topology.record })
+  }
+
+  addExchange(record: ExchangeRecord): void {
+    this.#topology(record.vhost).addExchange(record)
+    this.#routed({ kind: 'exchangeDeclared', exchange: record })
+  }
+
+  /** Its bindings are gone already. */
+  removeExchange(node: ExchangeNode): void {
+    assert(node.inbound.size === 0 && node.outbound.size === 0, 'an exchange has no bindings when it goes')
+    this.#topology(node.record.vhost).removeExchange(node)
+    this.#routed({ kind: 'exchangeDeleted', exchange: node.record })
+  }
+
+  addQueue(record: QueueRecord): void {
+    this.#topology(record.vhost).addQueue(record)
+    this.state.queuesByUid.set(record.uid, record)
+    if (record.exclusiveOwner !== undefined) this.#own(record.exclusiveOwner, record.uid)
+    this.#routed({ kind: 'queueDeclared', queue: record })
+  }
+
+  /** `queue` takes the place of the record with its uid. */
+  replaceQueue(queue: QueueRecord): void {
+    const topology = this.#topology(queue.vhost)
+    const node = present(topology.queues.get(queue.name))
+    const before = node.record
+    assert(before.uid === queue.uid && before.exclusiveOwner === queue.exclusiveOwner, 'a queue keeps uid and owner')
+    topology.replaceQueue(node, queue)
+    this.state.queuesByUid.set(queue.uid, queue)
+    this.#routed({ kind: 'queueChanged', queue, before })
+  }
+
+  /** Its bindings are gone already. */
+  removeQueue(queue: QueueRecord, reason: QueueDeletedReason): void {
+    const topology = this.#topology(queue.vhost)
+    const node = present(topology.queues.get(queue.name))
+    assert(node.inbound.size === 0, 'a queue has no bindings when it goes')
+    topology.removeQueue(node)
+    this.state.queuesByUid.delete(queue.uid)
+    if (queue.exclusiveOwner !== undefined) this.#disown(queue.exclusiveOwner, queue.uid)
+    this.#routed({ kind: 'queueDeleted', queue, reason })
+  }
+
+  /** Both ends exist, the binding does not. */
+  addBinding(binding: BindingRecord): void {
+    const topology = this.#topology(binding.vhost)
+    const source = present(topology.exchanges.get(binding.source))
+    topology.addBinding(bindingIdentity(binding), binding, source, present(topology.target(binding.destination)))
+    this.#routed({ kind: 'bound', binding })
+  }
+
+  removeBinding(node: BindingNode): void {
+    this.#topology(node.record.vhost).removeBinding(bindingIdentity(node.record), node)
+    this.#routed({ kind: 'unbound', binding: node.record })
+  }
+
+  putUser(user: UserRecord): void {
+    const before = this.state.users.get(user.name)
+    this.state.users.set(user.name, user)
+    this.#secured(before === undefined ? { kind: 'userAdded', user } : { kind: 'userChanged', user, before })
+  }
+
+  removeUser(user: UserRecord): void {
+    this.state.users.delete(user.name)
+    this.#secured({ kind: 'userDeleted', user })
+  }
+
+  putPermission(permission: PermissionRecord): void {
+    this.state.permissions.set(permissionKey(permission.user, permission.vhost), permission)
+    this.#secured({ kind: 'permissionsSet', permission })
+  }
+
+  removePermission(permission: PermissionRecord): void {
+    this.state.permissions.delete(permissionKey(permission.user, permission.vhost))
+    this.#secured({ kind: 'permissionsCleared', permission })
+  }
+
+  putTopicPermission(permission: TopicPermissionRecord): void {
+    const key = topicPermissionKey(permission.user, permission.vhost, permission.exchange)
+    this.state.topicPermissions.set(key, permission)
+    this.#secured({ kind: 'topicPermissionsSet', permission })
+  }
+
+  removeTopicPermission(permission: TopicPermissionRecord): void {
+    const key = topicPermissionKey(permission.user, permission.vhost, permission.exchange)
+    this.state.topicPermissions.delete(key)
+    this.#secured({ kind: 'topicPermissionsCleared', permission })
+  }
+
+  addMember(member: MemberRecord): void {
+    this.state.members.set(member.id, member)
+    this.events.push({ kind: 'memberAdded', member })
+  }
+
+  /** `kind` says what the change is to the listeners. */
+  replaceMember(kind: 'memberChanged' | 'nodeUp' | 'nodeDown', member: MemberRecord): void {
+    const before = present(this.state.members.get(member.id))
+    this.state.members.set(member.id, member)
+    this.events.push({ kind, member, before })
+  }
+
+  removeMember(member: MemberRecord): void {
+    this.state.members.delete(member.id)
+    this.events.push({ kind: 'memberRemoved', member })
+  }
+
+  #topology(vhost: VhostName): VhostTopology {
+    return present(this.state.vhosts.get(vhost), 'the vhost exists')
+  }
+
+  #routed(event: MetadataEvent): void {
+    this.state.routingGeneration = this.index
+    this.events.push(event)
+  }
+
+  #secured(event: MetadataEvent): void {
+    this.state.permissionGeneration = this.index
+    this.events.push(event)
+  }
+
+  #own(owner: string, uid: QueueUid): void {
+    const owned = this.state.queuesByOwner.get(owner)
+    if (owned === undefined) this.state.queuesByOwner.set(owner, new Set([uid]))
+    else owned.add(uid)
+  }
+
+  #disown(owner: string, uid: QueueUid): void {
+    const owned = present(this.state.queuesByOwner.get(owner))
+    owned.delete(uid)
+    if (owned.size === 0) this.state.queuesByOwner.delete(owner)
+  }
+}

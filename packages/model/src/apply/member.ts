@@ -1,0 +1,57 @@
+/** Membership. These commands ride on Raft's configuration entries, whose leader evaluates them before it proposes. */
+import type { Incarnation } from '@warren/kernel'
+import type { AddMember, RemoveMember, SetMemberRole } from '../command.ts'
+import type { MetadataState } from '../state.ts'
+import { change, type Decision, keep, refuse } from './decision.ts'
+import { leaveQueues, stopMember } from './node.ts'
+
+const NEVER_UP = 0 as Incarnation
+
+export function decideAddMember(state: MetadataState, command: AddMember): Decision {
+  const { id, name, role, host, clusterPort } = command
+  if (state.members.has(id)) return keep()
+  for (const member of state.members.values()) {
+    if (member.name === name) return refuse({ kind: 'memberNameTaken', node: name })
+  }
+  return change((target) =>
+    target.addMember({
+      id,
+      name,
+      role,
+      host,
+      clusterPort,
+      amqpPort: 0,
+      version: '',
+      running: false,
+      incarnation: NEVER_UP,
+      upSince: 0,
+    }),
+  )
+}
+
+/** Also of a member that runs: it is taken down first. */
+export function decideRemoveMember(state: MetadataState, command: RemoveMember): Decision {
+  const member = state.members.get(command.id)
+  if (member === undefined) return refuse({ kind: 'noSuchMember', node: command.id })
+  if (member.role === 'disc' && isOnlyDisc(state)) return refuse({ kind: 'lastDiscMember', node: member.name })
+  return change((target) => {
+    if (member.running) stopMember(target, member)
+    leaveQueues(target, member.id)
+    target.removeMember(target.state.members.get(member.id) ?? member)
+    state.proposers.forget(member.id, Number.POSITIVE_INFINITY)
+  })
+}
+
+export function decideSetMemberRole(state: MetadataState, command: SetMemberRole): Decision {
+  const member = state.members.get(command.id)
+  if (member === undefined) return refuse({ kind: 'noSuchMember', node: command.id })
+  if (member.role === command.role) return keep()
+  if (member.role === 'disc' && isOnlyDisc(state)) return refuse({ kind: 'lastDiscMember', node: member.name })
+  return change((target) => target.replaceMember('memberChanged', { ...member, role: command.role }))
+}
+
+function isOnlyDisc(state: MetadataState): boolean {
+  let discs = 0
+  for (const member of state.members.values()) if (member.role === 'disc') discs += 1
+  return discs === 1
+}

@@ -1,0 +1,160 @@
+/**
+ * Nodes that come and go, and what becomes of the queues they led and of transient exchanges.
+ *
+ * Queues. When a node goes down, each queue it led passes to the oldest running member of its sync set, in a new epoch. Without
+ * one, an exclusive or transient queue is deleted with its bindings, and a durable one is `down` until the node returns:
+ * then in a new epoch too, for the node may have lost the unsynced tail of its log, and nothing that was numbered in the old epoch
+ * may be taken for what gets the same number later. An incarnation is down for good: the node comes back with a newer one, and a
+ * `nodeUp` that finds the old one `running` takes it down first. So whatever a restarted node led and kept in memory only is gone.
+ *
+ * Transient exchanges live in every node's memory, so they vanish when the whole cluster has been down (RabbitMQ: ram tables).
+ * That moment may have no command of its own: the last nodes to crash can no longer report it. Hence a rule that needs none.
+ * A running member has an index `upSince`: a node that hears a running incarnation when it announces itself takes the
+ * smallest `upSince` of those it hears, any other the index of its own announcement. So an unbroken chain of overlapping nodes has
+ * been up since that index. A transient exchange declared at index d lives as long as some running member has upSince <= d.
+ * (Their bindings go with them: a binding is as durable as the less durable of its ends.)
+ */
+import type { Epoch, NodeId } from '@warren/kernel'
+import type { NodeDown, NodeUp } from '../command.ts'
+import type { QueueDeletedReason } from '../metadata-event.ts'
+import type { MemberRecord, QueueRecord } from '../record.ts'
+import type { MetadataState } from '../state.ts'
+import { removeExchange } from './binding.ts'
+import type { Change } from './change.ts'
+import { change, type Decision, keep, refuse } from './decision.ts'
+import { removeQueue } from './queue.ts'
+
+export function decideNodeDown(state: MetadataState, command: NodeDown): Decision {
+  const member = state.members.get(command.node)
+  if (member === undefined) return refuse({ kind: 'noSuchMember', node: command.node })
+  if (!member.running || member.incarnation !== command.incarnation) return keep()
+  return change((target) => {
+    stopMember(target, member)
+    removeUnheldExchanges(target)
+  })
+}
+
+export function decideNodeUp(state: MetadataState, command: NodeUp): Decision {
+  const member = state.members.get(command.node)
+  if (member === undefined) return refuse({ kind: 'noSuchMember', node: command.node })
+  const { incarnation: received } = command
+  const { incarnation: recorded, running } = member
+  if (received === recorded && running) return keep()
+  if (received <= recorded) return refuse({ kind: 'staleIncarnation', node: member.name, recorded, received })
+  return change((target) => {
+    if (running) stopMember(target, member)
+    startMember(target, member, command)
+    removeUnheldExchanges(target)
+    state.proposers.forget(member.id, received)
+    restoreQueues(target, member.id)
+  })
+}
+
+/** Takes a running member down: its queues go, pass to a mirror or wait. */
+export function stopMember(target: Change, member: MemberRecord): void {
+  target.replaceMember('nodeDown', { ...member, running: false, upSince: 0 })
+  for (const queue of allQueues(target.state)) {
+    if (queue.leader === member.id) loseLeader(target, queue, 'nodeDown')
+    else if (queue.syncSet.length > 1) shrinkSyncSet(target, queue, member.id)
+  }
+}
+
+/** Takes a member that is down, and will not come back, out of every queue; one that nobody else holds is deleted, durable or not. */
+export function leaveQueues(target: Change, node: NodeId): void {
+  for (const queue of allQueues(target.state)) {
+    if (queue.leader === node) loseLeader(target, queue, 'memberRemoved')
+  }
+  for (const queue of allQueues(target.state)) {
+    if (!queue.mirrors.includes(node)) continue
+    const syncSet = without(queue.syncSet, node)
+    target.replaceQueue({ ...queue, mirrors: without(queue.mirrors, node), syncSet })
+  }
+}
+
+function loseLeader(target: Change, queue: QueueRecord, reason: QueueDeletedReason): void {
+  const successor = queue.syncSet.find((node) => node !== queue.leader && target.state.isRunning(node))
+  if (queue.exclusiveOwner === undefined && successor !== undefined) return promote(target, queue, successor)
+  const isKept = queue.durable && queue.exclusiveOwner === undefined && reason === 'nodeDown'
+  if (!isKept) return removeQueue(target, queue, reason)
+  target.replaceQueue({ ...queue, state: 'down' })
+}
+
+/** The old leader becomes the youngest mirror; it has to be brought in step again. */
+function promote(target: Change, queue: QueueRecord, successor: NodeId): void {
+  target.replaceQueue({
+    ...queue,
+    leader: successor,
+    epoch: nextEpoch(queue),
+    mirrors: [...without(queue.mirrors, successor), queue.leader],
+    syncSet: without(queue.syncSet, queue.leader),
+    state: 'running',
+  })
+}
+
+/** A mirror that is down holds nothing back: the queue goes on without it. A queue that is down keeps its set: whoever returns of it may lead. */
+function shrinkSyncSet(target: Change, queue: QueueRecord, node: NodeId): void {
+  if (queue.state === 'down' || !queue.syncSet.includes(node)) return
+  target.replaceQueue({ ...queue, syncSet: without(queue.syncSet, node) })
+}
+
+function startMember(target: Change, member: MemberRecord, command: NodeUp): void {
+  const { incarnation, host, clusterPort, amqpPort, version } = command
+  const upSince = chainStart(target, command)
+  target.replaceMember('nodeUp', {
+    ...member,
+    host,
+    clusterPort,
+    amqpPort,
+    version,
+    incarnation,
+    running: true,
+    upSince,
+  })
+}
+
+function chainStart(target: Change, command: NodeUp): number {
+  let start = target.index
+  for (const { node, incarnation } of command.hears) {
+    const heard = target.state.members.get(node)
+    if (heard?.running === true && heard.incarnation === incarnation && heard.upSince < start) start = heard.upSince
+  }
+  return start
+}
+
+/** Queues that waited for this node: as their leader, or as a member of the sync set of a leader that is still down. */
+function restoreQueues(target: Change, node: NodeId): void {
+  for (const queue of allQueues(target.state)) {
+    if (queue.state !== 'down') continue
+    if (queue.leader === node) target.replaceQueue({ ...queue, epoch: nextEpoch(queue), state: 'running' })
+    else if (queue.syncSet.includes(node)) promote(target, queue, node)
+  }
+}
+
+function removeUnheldExchanges(target: Change): void {
+  let earliest = Number.POSITIVE_INFINITY
+  for (const member of target.state.members.values()) {
+    if (member.running && member.upSince < earliest) earliest = member.upSince
+  }
+  for (const topology of target.state.vhosts.values()) {
+    for (const exchange of topology.exchanges.values()) {
+      if (!exchange.record.durable && exchange.record.declaredAt < earliest) removeExchange(target, exchange)
+    }
+  }
+}
+
+/** Every queue there is when the call is made, by vhost and in order of declaration. */
+function allQueues(state: MetadataState): readonly QueueRecord[] {
+  const queues: QueueRecord[] = []
+  for (const topology of state.vhosts.values()) {
+    for (const queue of topology.queues.values()) queues.push(queue.record)
+  }
+  return queues
+}
+
+function nextEpoch(queue: QueueRecord): Epoch {
+  return (queue.epoch + 1) as Epoch // Starts at 1.
+}
+
+function without(nodes: readonly NodeId[], node: NodeId): readonly NodeId[] {
+  return nodes.filter((other) => other !== node)
+}

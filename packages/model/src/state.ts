@@ -1,0 +1,67 @@
+/** The tables of the metadata. Look-ups only: `Change` is the one that writes. Maps iterate in order of creation on every replica. */
+import type { ExchangeName, NodeId, NodeName, QueueName, QueueUid, UserName, VhostName } from '@warren/kernel'
+import { ProposerSessions } from './proposer-sessions.ts'
+import type {
+  ExchangeRecord,
+  MemberRecord,
+  PermissionRecord,
+  QueueRecord,
+  TopicPermissionRecord,
+  UserRecord,
+} from './record.ts'
+import type { RoutingCounter, VhostTopology } from './routing/topology.ts'
+
+export class MetadataState {
+  clusterName = ''
+  appliedIndex = 0
+  /** The Raft index of the last change to vhosts, exchanges, queues or bindings. */
+  routingGeneration = 0
+  /** The Raft index of the last change to vhosts, users or permissions. */
+  permissionGeneration = 0
+  readonly vhosts = new Map<VhostName, VhostTopology>()
+  readonly queuesByUid = new Map<QueueUid, QueueRecord>()
+  /** Exclusive queues by the connection that owns them; derived. */
+  readonly queuesByOwner = new Map<string, Set<QueueUid>>()
+  readonly users = new Map<UserName, UserRecord>()
+  /** By `permissionKey`. */
+  readonly permissions = new Map<string, PermissionRecord>()
+  /** By `topicPermissionKey`. */
+  readonly topicPermissions = new Map<string, TopicPermissionRecord>()
+  readonly members = new Map<NodeId, MemberRecord>()
+  readonly proposers = new ProposerSessions()
+  readonly routingCounter: RoutingCounter = { value: 0 }
+
+  exchange(vhost: VhostName, name: ExchangeName): ExchangeRecord | undefined {
+    return this.vhosts.get(vhost)?.exchanges.get(name)?.record
+  }
+
+  queue(vhost: VhostName, name: QueueName): QueueRecord | undefined {
+    return this.vhosts.get(vhost)?.queues.get(name)?.record
+  }
+
+  permission(user: UserName, vhost: VhostName): PermissionRecord | undefined {
+    return this.permissions.get(permissionKey(user, vhost))
+  }
+
+  topicPermission(user: UserName, vhost: VhostName, exchange: ExchangeName): TopicPermissionRecord | undefined {
+    return this.topicPermissions.get(topicPermissionKey(user, vhost, exchange))
+  }
+
+  isRunning(node: NodeId): boolean {
+    return this.members.get(node)?.running === true
+  }
+
+  /** For texts: the name of a member, or the bare id of one that is none any more. */
+  nodeName(node: NodeId): NodeName {
+    return this.members.get(node)?.name ?? (node as string as NodeName)
+  }
+}
+
+/** Lengths keep apart what the names alone would not: every character may be in a name. */
+export function permissionKey(user: UserName, vhost: VhostName): string {
+  return `${user.length},${user}${vhost}`
+}
+
+export function topicPermissionKey(user: UserName, vhost: VhostName, exchange: ExchangeName): string {
+  return `${user.length},${vhost.length},${user}${vhost}${exchange}`
+}
