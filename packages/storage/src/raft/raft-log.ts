@@ -1,5 +1,5 @@
 import type { Disk, DiskDone } from '@warren/kernel'
-import type { Crc32 } from './crc32.ts'
+import type { Crc32 } from '../crc32.ts'
 
 /** The same shapes as the raft package's, declared here because storage does not import raft. */
 export interface RaftConfiguration {

@@ -1,0 +1,340 @@
+import { crc32 } from 'node:zlib'
+import { type Epoch, type LogIndex, type Position, type QueueUid, SILENT_LOG } from '@warren/kernel'
+import { expect, test, vi } from 'vitest'
+import { MemoryDisk } from '../testing/memory-disk.ts'
+import { MessageLog, type MessageLogOptions } from './message-log.ts'
+import type { RecoveredQueues } from './recovery/recovered-queues.ts'
+
+const EPOCH = 1 as Epoch
+const FIRST = 7 as QueueUid
+const SECOND = 8 as QueueUid
+const queue = (uid: number) => uid as QueueUid
+const index = (value: number) => value as LogIndex
+
+const small = { segmentBytes: 8192, chunkBytes: 2048, nodeId: 'hare' }
+
+async function open(disk: MemoryDisk, options: Partial<MessageLogOptions> = {}) {
+  const onFailure = vi.fn<(error: Error) => void>()
+  const opened = await MessageLog.open({ disk, crc32, log: SILENT_LOG, onFailure, ...small, ...options })
+  return { ...opened, onFailure }
+}
+
+/** Appends a message for these targets, one reference each. */
+function append(log: MessageLog, body: string, ...targets: readonly (readonly [QueueUid, number])[]) {
+  const content = Buffer.from(body.padEnd(32, ' '))
+  const position = log.beginMessage(true, true, targets.length, content.length, 5, 6)
+  content.copy(log.contentBuffer, log.contentOffset)
+  for (const [i, [uid, at]] of targets.entries()) log.setTarget(i, uid, EPOCH, index(at))
+  log.retain(position, targets.length - 1)
+  return { position, sequence: log.endMessage() }
+}
+
+function settle(log: MessageLog, uid: QueueUid, operation: number, first: number, count = 1): number {
+  return log.appendSettle(uid, EPOCH, index(operation), Float64Array.of(first), Float64Array.of(count), 1)
+}
+
+function read(log: MessageLog, position: number): string {
+  log.locate(position as Position)
+  const { buffer, contentStart, contentEnd } = log.located
+  return buffer.toString('utf8', contentStart, contentEnd).trimEnd()
+}
+
+async function synced(log: MessageLog): Promise<void> {
+  log.flush()
+  await vi.waitFor(() => expect(log.durableSequence).toBe(log.appendedSequence), { interval: 1 })
+}
+
+/** uid -> [index, body]. */
+function contents(log: MessageLog, recovered: RecoveredQueues): Record<number, [number, string][]> {
+  const result: Record<number, [number, string][]> = {}
+  for (const [uid, found] of recovered) {
+    result[uid] = [...found.positions].map((position, i) => [found.indexes[i] ?? 0, read(log, position)])
+  }
+  return result
+}
+
+test('a synced message is there again after a restart, with its index, producer and flags', async () => {
+  const disk = new MemoryDisk()
+  const { log } = await open(disk)
+  append(log, 'one', [FIRST, 1])
+  append(log, 'two', [FIRST, 2])
+  await log.close()
+
+  const again = await open(disk)
+  expect(contents(again.log, again.recovered)).toEqual({
+    7: [
+      [1, 'one'],
+      [2, 'two'],
+    ],
+  })
+  const position = again.recovered.get(FIRST)?.positions[0] as Position
+  again.log.locate(position)
+  expect(again.log.located.flags).toBe(1)
+  expect(again.log.producerAt(position)).toBe(5)
+  expect(again.log.sequenceAt(position)).toBe(6)
+})
+
+test('numbers above 32 bits survive', async () => {
+  const disk = new MemoryDisk()
+  const { log } = await open(disk)
+  const big = 2 ** 52 + 12345
+  const position = log.beginMessage(true, false, 1, 32, big, big + 1)
+  log.contentBuffer.fill(1, log.contentOffset, log.contentOffset + 32)
+  log.setTarget(0, queue(big), 4294967295 as Epoch, index(big + 2))
+  log.endMessage()
+  expect(log.producerAt(position)).toBe(big)
+  await log.close()
+  const again = await open(disk)
+  const found = again.recovered.get(queue(big))
+  expect(found?.lastIndex).toBe(big + 2)
+  expect(found?.lastEpoch).toBe(4294967295)
+  expect(again.log.sequenceAt((found?.positions[0] ?? 0) as Position)).toBe(big + 1)
+})
+
+test('durability is reported once per sync, up to the last append of that sync', async () => {
+  const disk = new MemoryDisk()
+  const { log } = await open(disk)
+  const reported: number[] = []
+  log.onDurable = (upTo) => reported.push(upTo)
+  disk.hold()
+  append(log, 'a', [FIRST, 1])
+  log.flush()
+  append(log, 'b', [FIRST, 2])
+  append(log, 'c', [FIRST, 3])
+  log.flush()
+  disk.step()
+  expect(reported).toEqual([])
+  disk.step()
+  expect(reported).toEqual([1])
+  disk.step()
+  disk.step()
+  expect(reported).toEqual([1, 3])
+  expect(log.unsyncedBytes).toBe(0)
+})
+
+test('a message is readable while it is being written, and its memory stays until the write has ended', async () => {
+  const disk = new MemoryDisk()
+  const { log } = await open(disk)
+  disk.hold()
+  const { position } = append(log, 'here', [FIRST, 1])
+  log.flush()
+  expect(read(log, position)).toBe('here')
+  // Fills the chunk, so that only the write keeps it.
+  const others = Array.from({ length: 30 }, (_, i) => append(log, `more ${i}`, [FIRST, 2 + i]).position)
+  log.release(position)
+  for (const other of others) log.release(other)
+  const memory = log.memoryBytes
+  append(log, 'reuses no memory yet', [FIRST, 40])
+  expect(log.memoryBytes).toBeGreaterThanOrEqual(memory)
+  disk.proceed()
+  await synced(log)
+  await log.close()
+  // No settle: all of it must still be on disk, unharmed.
+  const again = await open(disk)
+  expect(again.recovered.get(FIRST)?.positions.length).toBe(32)
+  expect(contents(again.log, again.recovered)[7]?.[0]).toEqual([1, 'here'])
+})
+
+test('a settled message does not come back, and its index stays known', async () => {
+  const disk = new MemoryDisk()
+  const { log } = await open(disk)
+  append(log, 'a', [FIRST, 1])
+  append(log, 'b', [FIRST, 2])
+  append(log, 'c', [FIRST, 3])
+  settle(log, FIRST, 4, 1, 3)
+  await log.close()
+  const again = await open(disk)
+  expect(contents(again.log, again.recovered)).toEqual({ 7: [] })
+  expect(again.recovered.get(FIRST)?.lastIndex).toBe(4)
+})
+
+test('a fanned-out message is stored once and lives until its last queue has released it', async () => {
+  const disk = new MemoryDisk()
+  const { log } = await open(disk)
+  append(log, 'both', [FIRST, 1], [SECOND, 9])
+  await log.close()
+  const again = await open(disk)
+  const first = again.recovered.get(FIRST)?.positions[0] as Position
+  expect(again.recovered.get(SECOND)?.positions[0]).toBe(first)
+  expect(again.log.liveMessages).toBe(1)
+  again.log.release(first)
+  expect(read(again.log, first)).toBe('both')
+  settle(again.log, FIRST, 2, 1)
+  await again.log.close()
+
+  const third = await open(disk)
+  expect(contents(third.log, third.recovered)).toEqual({ 7: [], 8: [[9, 'both']] })
+  third.log.release(third.recovered.get(SECOND)?.positions[0] as Position)
+  expect(third.log.liveMessages).toBe(0)
+  expect(third.log.liveBytes).toBe(0)
+})
+
+test('a message in memory only has no append sequence and is gone after a restart', async () => {
+  const disk = new MemoryDisk()
+  const { log } = await open(disk)
+  const position = log.beginMessage(false, false, 0, 32, 0, 0)
+  log.contentBuffer.write('transient'.padEnd(32), log.contentOffset)
+  expect(log.endMessage()).toBe(0)
+  expect(read(log, position)).toBe('transient')
+  await log.close()
+  expect((await open(disk)).recovered.size).toBe(0)
+})
+
+test('releasing a message twice and reading it afterwards are bugs that are found', async () => {
+  const { log } = await open(new MemoryDisk())
+  const { position } = append(log, 'a', [FIRST, 1])
+  log.release(position)
+  expect(() => log.release(position)).toThrow('released more often')
+  expect(() => log.locate(position)).toThrow('outlived')
+})
+
+test('a record larger than a segment has a segment of its own, and order is kept around it', async () => {
+  const disk = new MemoryDisk()
+  const { log } = await open(disk)
+  append(log, 'before', [FIRST, 1])
+  append(log, 'x'.repeat(20_000), [FIRST, 2])
+  append(log, 'after', [FIRST, 3])
+  await log.close()
+  const again = await open(disk)
+  const found = contents(again.log, again.recovered)[7] ?? []
+  expect(found.map(([at, body]) => [at, body.length])).toEqual([
+    [1, 6],
+    [2, 20_000],
+    [3, 5],
+  ])
+})
+
+test('segments whose messages are gone are reused, and what they held stays gone', async () => {
+  const disk = new MemoryDisk()
+  const { log } = await open(disk)
+  append(log, 'kept', [SECOND, 1])
+  await synced(log)
+  log.release(append(log, 'idle', [queue(99), 41]).position)
+  settle(log, queue(99), 42, 41)
+  for (let at = 1; at <= 2000; at += 1) {
+    const { position } = append(log, `message ${at}`, [FIRST, at])
+    settle(log, FIRST, 0, at)
+    log.release(position)
+    if (at % 20 === 0) await synced(log)
+    if (at === 1000) {
+      // The first segment is held by this one alone.
+      expect(log.diskBytes).toBeGreaterThan(small.segmentBytes * 10)
+    }
+  }
+  expect(log.liveMessages).toBe(1)
+  await log.close()
+  const again = await open(disk)
+  expect(contents(again.log, again.recovered)).toEqual({ 7: [], 8: [[1, 'kept']], 99: [] })
+  again.log.release(again.recovered.get(SECOND)?.positions[0] as Position)
+  settle(again.log, SECOND, 2, 1)
+  await synced(again.log)
+  await vi.waitFor(async () => {
+    await synced(again.log)
+    expect(again.log.diskBytes).toBeLessThanOrEqual(small.segmentBytes * 4)
+  })
+  await again.log.close()
+  const third = await open(disk)
+  // The newest mention of each last index was in a segment that is gone.
+  expect([...third.recovered].map(([uid, found]) => [uid, found.lastIndex, found.positions.length])).toEqual([
+    [7, 2000, 0],
+    [8, 2, 0],
+    [99, 42, 0],
+  ])
+})
+
+test('a released queue is not carried forward', async () => {
+  const disk = new MemoryDisk()
+  const { log } = await open(disk)
+  append(log, 'a', [SECOND, 1])
+  await log.close()
+  const again = await open(disk)
+  again.log.releaseQueue(SECOND, again.recovered.get(SECOND))
+  expect(again.log.liveMessages).toBe(0)
+  for (let at = 1; at <= 400; at += 1) {
+    again.log.release(append(again.log, `message ${at}`, [FIRST, at]).position)
+    settle(again.log, FIRST, 0, at)
+    if (at % 20 === 0) await synced(again.log)
+  }
+  await again.log.close()
+  expect([...(await open(disk)).recovered.keys()]).toEqual([FIRST])
+})
+
+test('memory is given back when messages are consumed, but for the pool', async () => {
+  const { log } = await open(new MemoryDisk(), { segmentBytes: 1 << 20 })
+  const positions: Position[] = []
+  for (let at = 1; at <= 3000; at += 1) positions.push(append(log, `message ${at}`, [FIRST, at]).position)
+  await synced(log)
+  const full = log.memoryBytes
+  for (const position of positions) log.release(position)
+  for (let round = 0; round < 20; round += 1) {
+    const batch = Array.from({ length: 1000 }, (_, i) => append(log, 'again', [FIRST, 4000 + i]).position)
+    await synced(log)
+    for (const position of batch) log.release(position)
+  }
+  expect(log.memoryBytes).toBeLessThanOrEqual(full)
+})
+
+test('a failing sync is reported as failure once and never as durable', async () => {
+  const disk = new MemoryDisk()
+  const { log, onFailure } = await open(disk)
+  log.onDurable = vi.fn()
+  append(log, 'a', [FIRST, 1])
+  disk.failNext = { kind: 'sync', error: new Error('EIO') }
+  log.flush()
+  await vi.waitFor(() => expect(onFailure).toHaveBeenCalledTimes(1))
+  append(log, 'b', [FIRST, 2])
+  log.flush()
+  await log.close()
+  expect(log.onDurable).not.toHaveBeenCalled()
+  expect(onFailure).toHaveBeenCalledTimes(1)
+  expect(onFailure.mock.calls[0]?.[0].cause).toEqual(new Error('EIO'))
+})
+
+test('a failing write is reported as failure', async () => {
+  const disk = new MemoryDisk()
+  const { log, onFailure } = await open(disk)
+  append(log, 'a', [FIRST, 1])
+  disk.failNext = { kind: 'write', error: new Error('EIO') }
+  log.flush()
+  await vi.waitFor(() => expect(onFailure).toHaveBeenCalledTimes(1))
+  expect(log.durableSequence).toBe(0)
+})
+
+test('a disk that is full while the next segment is prepared is no failure until the segment is needed', async () => {
+  const disk = new MemoryDisk()
+  const { log, onFailure } = await open(disk)
+  disk.failNext = { kind: 'preallocate', error: new Error('ENOSPC') }
+  append(log, 'a', [FIRST, 1])
+  await synced(log)
+  await vi.waitFor(() => expect(disk.failNext).toBeUndefined())
+  for (let at = 2; at < 200; at += 1) append(log, `message ${at}`, [FIRST, at])
+  await synced(log)
+  expect(onFailure).not.toHaveBeenCalled()
+})
+
+test('a settle of very many ranges is whole after a restart', async () => {
+  const disk = new MemoryDisk()
+  const { log } = await open(disk, { segmentBytes: 1 << 20, chunkBytes: 1 << 20 })
+  const count = 10_000
+  for (let at = 1; at <= count * 2; at += 1) append(log, 'm', [FIRST, at])
+  const firsts = new Float64Array(count)
+  for (let i = 0; i < count; i += 1) firsts[i] = 2 * i + 1
+  log.appendSettle(FIRST, EPOCH, index(count * 2 + 1), firsts, new Float64Array(count).fill(1), count)
+  await log.close()
+  const again = await open(disk, { segmentBytes: 1 << 20, chunkBytes: 1 << 20 })
+  const found = again.recovered.get(FIRST)
+  expect(found?.lastIndex).toBe(count * 2 + 1)
+  expect(found?.indexes.length).toBe(count)
+  expect(found?.indexes.every((at) => at % 2 === 0)).toBe(true)
+})
+
+test('an index may be used again after its message was settled: the later message counts', async () => {
+  const disk = new MemoryDisk()
+  const { log } = await open(disk)
+  append(log, 'divergent', [FIRST, 5])
+  settle(log, FIRST, 0, 5)
+  append(log, 'agreed', [FIRST, 5])
+  await log.close()
+  const again = await open(disk)
+  expect(contents(again.log, again.recovered)).toEqual({ 7: [[5, 'agreed']] })
+})
