@@ -16,7 +16,7 @@ const TARGETS: readonly { readonly proto: string; readonly folder: string }[] = 
 /** Encode and decode only: nothing here needs reflection, JSON or services. */
 const OPTIONS = [
   ...['--target', 'static-module', '--wrap', 'esm', '--dts'],
-  ...['--no-create', '--no-convert', '--no-delimited', '--no-verify', '--no-typeurl', '--no-service'],
+  ...['--no-convert', '--no-delimited', '--no-verify', '--no-typeurl', '--no-service'],
 ]
 const isCheck = process.argv.includes('--check')
 const scratch = mkdtempSync(join(tmpdir(), 'generate-proto-'))

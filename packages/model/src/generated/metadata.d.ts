@@ -40,6 +40,14 @@ export namespace warren {
             command?: (warren.metadata.Command.$Properties|null);
 
             /**
+             * Creates a new Proposal instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Proposal instance
+             */
+            static create(properties: warren.metadata.Proposal.$Shape): warren.metadata.Proposal & warren.metadata.Proposal.$Shape;
+            static create(properties?: warren.metadata.Proposal.$Properties): warren.metadata.Proposal;
+
+            /**
              * Encodes the specified Proposal message. Does not implicitly {@link warren.metadata.Proposal.verify|verify} messages.
              * @param message Proposal message or plain object to encode
              * @param [writer] Writer to encode to
@@ -182,6 +190,14 @@ export namespace warren {
 
             /** Command kind. */
             kind?: ("bootstrap"|"declareExchange"|"deleteExchange"|"declareQueue"|"deleteQueue"|"bind"|"unbind"|"addVhost"|"deleteVhost"|"addUser"|"deleteUser"|"changePassword"|"setUserTags"|"setPermissions"|"clearPermissions"|"setTopicPermissions"|"clearTopicPermissions"|"setClusterName"|"addMember"|"removeMember"|"setMemberRole"|"nodeUp"|"nodeDown"|"connectionClosed");
+
+            /**
+             * Creates a new Command instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Command instance
+             */
+            static create(properties: warren.metadata.Command.$Shape): warren.metadata.Command & warren.metadata.Command.$Shape;
+            static create(properties?: warren.metadata.Command.$Properties): warren.metadata.Command;
 
             /**
              * Encodes the specified Command message. Does not implicitly {@link warren.metadata.Command.verify|verify} messages.
@@ -344,6 +360,14 @@ export namespace warren {
             guestPasswordHash: string;
 
             /**
+             * Creates a new Bootstrap instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Bootstrap instance
+             */
+            static create(properties: warren.metadata.Bootstrap.$Shape): warren.metadata.Bootstrap & warren.metadata.Bootstrap.$Shape;
+            static create(properties?: warren.metadata.Bootstrap.$Properties): warren.metadata.Bootstrap;
+
+            /**
              * Encodes the specified Bootstrap message. Does not implicitly {@link warren.metadata.Bootstrap.verify|verify} messages.
              * @param message Bootstrap message or plain object to encode
              * @param [writer] Writer to encode to
@@ -420,6 +444,14 @@ export namespace warren {
 
             /** DeclareExchange arguments. */
             arguments: Uint8Array;
+
+            /**
+             * Creates a new DeclareExchange instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns DeclareExchange instance
+             */
+            static create(properties: warren.metadata.DeclareExchange.$Shape): warren.metadata.DeclareExchange & warren.metadata.DeclareExchange.$Shape;
+            static create(properties?: warren.metadata.DeclareExchange.$Properties): warren.metadata.DeclareExchange;
 
             /**
              * Encodes the specified DeclareExchange message. Does not implicitly {@link warren.metadata.DeclareExchange.verify|verify} messages.
@@ -501,6 +533,14 @@ export namespace warren {
 
             /** DeleteExchange ifUnused. */
             ifUnused: boolean;
+
+            /**
+             * Creates a new DeleteExchange instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns DeleteExchange instance
+             */
+            static create(properties: warren.metadata.DeleteExchange.$Shape): warren.metadata.DeleteExchange & warren.metadata.DeleteExchange.$Shape;
+            static create(properties?: warren.metadata.DeleteExchange.$Properties): warren.metadata.DeleteExchange;
 
             /**
              * Encodes the specified DeleteExchange message. Does not implicitly {@link warren.metadata.DeleteExchange.verify|verify} messages.
@@ -591,6 +631,14 @@ export namespace warren {
 
             /** DeclareQueue mirrors. */
             mirrors: string[];
+
+            /**
+             * Creates a new DeclareQueue instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns DeclareQueue instance
+             */
+            static create(properties: warren.metadata.DeclareQueue.$Shape): warren.metadata.DeclareQueue & warren.metadata.DeclareQueue.$Shape;
+            static create(properties?: warren.metadata.DeclareQueue.$Properties): warren.metadata.DeclareQueue;
 
             /**
              * Encodes the specified DeclareQueue message. Does not implicitly {@link warren.metadata.DeclareQueue.verify|verify} messages.
@@ -689,6 +737,14 @@ export namespace warren {
             force: boolean;
 
             /**
+             * Creates a new DeleteQueue instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns DeleteQueue instance
+             */
+            static create(properties: warren.metadata.DeleteQueue.$Shape): warren.metadata.DeleteQueue & warren.metadata.DeleteQueue.$Shape;
+            static create(properties?: warren.metadata.DeleteQueue.$Properties): warren.metadata.DeleteQueue;
+
+            /**
              * Encodes the specified DeleteQueue message. Does not implicitly {@link warren.metadata.DeleteQueue.verify|verify} messages.
              * @param message DeleteQueue message or plain object to encode
              * @param [writer] Writer to encode to
@@ -776,6 +832,14 @@ export namespace warren {
             connection?: (string|null);
 
             /**
+             * Creates a new Binding instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Binding instance
+             */
+            static create(properties: warren.metadata.Binding.$Shape): warren.metadata.Binding & warren.metadata.Binding.$Shape;
+            static create(properties?: warren.metadata.Binding.$Properties): warren.metadata.Binding;
+
+            /**
              * Encodes the specified Binding message. Does not implicitly {@link warren.metadata.Binding.verify|verify} messages.
              * @param message Binding message or plain object to encode
              * @param [writer] Writer to encode to
@@ -857,6 +921,14 @@ export namespace warren {
             tags: string[];
 
             /**
+             * Creates a new AddVhost instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns AddVhost instance
+             */
+            static create(properties: warren.metadata.AddVhost.$Shape): warren.metadata.AddVhost & warren.metadata.AddVhost.$Shape;
+            static create(properties?: warren.metadata.AddVhost.$Properties): warren.metadata.AddVhost;
+
+            /**
              * Encodes the specified AddVhost message. Does not implicitly {@link warren.metadata.AddVhost.verify|verify} messages.
              * @param message AddVhost message or plain object to encode
              * @param [writer] Writer to encode to
@@ -918,6 +990,14 @@ export namespace warren {
 
             /** DeleteVhost name. */
             name: string;
+
+            /**
+             * Creates a new DeleteVhost instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns DeleteVhost instance
+             */
+            static create(properties: warren.metadata.DeleteVhost.$Shape): warren.metadata.DeleteVhost & warren.metadata.DeleteVhost.$Shape;
+            static create(properties?: warren.metadata.DeleteVhost.$Properties): warren.metadata.DeleteVhost;
 
             /**
              * Encodes the specified DeleteVhost message. Does not implicitly {@link warren.metadata.DeleteVhost.verify|verify} messages.
@@ -983,6 +1063,14 @@ export namespace warren {
             tags: string[];
 
             /**
+             * Creates a new AddUser instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns AddUser instance
+             */
+            static create(properties: warren.metadata.AddUser.$Shape): warren.metadata.AddUser & warren.metadata.AddUser.$Shape;
+            static create(properties?: warren.metadata.AddUser.$Properties): warren.metadata.AddUser;
+
+            /**
              * Encodes the specified AddUser message. Does not implicitly {@link warren.metadata.AddUser.verify|verify} messages.
              * @param message AddUser message or plain object to encode
              * @param [writer] Writer to encode to
@@ -1046,6 +1134,14 @@ export namespace warren {
             name: string;
 
             /**
+             * Creates a new DeleteUser instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns DeleteUser instance
+             */
+            static create(properties: warren.metadata.DeleteUser.$Shape): warren.metadata.DeleteUser & warren.metadata.DeleteUser.$Shape;
+            static create(properties?: warren.metadata.DeleteUser.$Properties): warren.metadata.DeleteUser;
+
+            /**
              * Encodes the specified DeleteUser message. Does not implicitly {@link warren.metadata.DeleteUser.verify|verify} messages.
              * @param message DeleteUser message or plain object to encode
              * @param [writer] Writer to encode to
@@ -1104,6 +1200,14 @@ export namespace warren {
 
             /** ChangePassword passwordHash. */
             passwordHash: string;
+
+            /**
+             * Creates a new ChangePassword instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns ChangePassword instance
+             */
+            static create(properties: warren.metadata.ChangePassword.$Shape): warren.metadata.ChangePassword & warren.metadata.ChangePassword.$Shape;
+            static create(properties?: warren.metadata.ChangePassword.$Properties): warren.metadata.ChangePassword;
 
             /**
              * Encodes the specified ChangePassword message. Does not implicitly {@link warren.metadata.ChangePassword.verify|verify} messages.
@@ -1167,6 +1271,14 @@ export namespace warren {
 
             /** SetUserTags tags. */
             tags: string[];
+
+            /**
+             * Creates a new SetUserTags instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns SetUserTags instance
+             */
+            static create(properties: warren.metadata.SetUserTags.$Shape): warren.metadata.SetUserTags & warren.metadata.SetUserTags.$Shape;
+            static create(properties?: warren.metadata.SetUserTags.$Properties): warren.metadata.SetUserTags;
 
             /**
              * Encodes the specified SetUserTags message. Does not implicitly {@link warren.metadata.SetUserTags.verify|verify} messages.
@@ -1241,6 +1353,14 @@ export namespace warren {
             read: string;
 
             /**
+             * Creates a new Permission instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Permission instance
+             */
+            static create(properties: warren.metadata.Permission.$Shape): warren.metadata.Permission & warren.metadata.Permission.$Shape;
+            static create(properties?: warren.metadata.Permission.$Properties): warren.metadata.Permission;
+
+            /**
              * Encodes the specified Permission message. Does not implicitly {@link warren.metadata.Permission.verify|verify} messages.
              * @param message Permission message or plain object to encode
              * @param [writer] Writer to encode to
@@ -1313,6 +1433,14 @@ export namespace warren {
             vhost: string;
 
             /**
+             * Creates a new ClearPermissions instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns ClearPermissions instance
+             */
+            static create(properties: warren.metadata.ClearPermissions.$Shape): warren.metadata.ClearPermissions & warren.metadata.ClearPermissions.$Shape;
+            static create(properties?: warren.metadata.ClearPermissions.$Properties): warren.metadata.ClearPermissions;
+
+            /**
              * Encodes the specified ClearPermissions message. Does not implicitly {@link warren.metadata.ClearPermissions.verify|verify} messages.
              * @param message ClearPermissions message or plain object to encode
              * @param [writer] Writer to encode to
@@ -1383,6 +1511,14 @@ export namespace warren {
 
             /** TopicPermission read. */
             read: string;
+
+            /**
+             * Creates a new TopicPermission instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns TopicPermission instance
+             */
+            static create(properties: warren.metadata.TopicPermission.$Shape): warren.metadata.TopicPermission & warren.metadata.TopicPermission.$Shape;
+            static create(properties?: warren.metadata.TopicPermission.$Properties): warren.metadata.TopicPermission;
 
             /**
              * Encodes the specified TopicPermission message. Does not implicitly {@link warren.metadata.TopicPermission.verify|verify} messages.
@@ -1460,6 +1596,14 @@ export namespace warren {
             exchange?: (string|null);
 
             /**
+             * Creates a new ClearTopicPermissions instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns ClearTopicPermissions instance
+             */
+            static create(properties: warren.metadata.ClearTopicPermissions.$Shape): warren.metadata.ClearTopicPermissions & warren.metadata.ClearTopicPermissions.$Shape;
+            static create(properties?: warren.metadata.ClearTopicPermissions.$Properties): warren.metadata.ClearTopicPermissions;
+
+            /**
              * Encodes the specified ClearTopicPermissions message. Does not implicitly {@link warren.metadata.ClearTopicPermissions.verify|verify} messages.
              * @param message ClearTopicPermissions message or plain object to encode
              * @param [writer] Writer to encode to
@@ -1521,6 +1665,14 @@ export namespace warren {
 
             /** SetClusterName name. */
             name: string;
+
+            /**
+             * Creates a new SetClusterName instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns SetClusterName instance
+             */
+            static create(properties: warren.metadata.SetClusterName.$Shape): warren.metadata.SetClusterName & warren.metadata.SetClusterName.$Shape;
+            static create(properties?: warren.metadata.SetClusterName.$Properties): warren.metadata.SetClusterName;
 
             /**
              * Encodes the specified SetClusterName message. Does not implicitly {@link warren.metadata.SetClusterName.verify|verify} messages.
@@ -1592,6 +1744,14 @@ export namespace warren {
             clusterPort: number;
 
             /**
+             * Creates a new AddMember instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns AddMember instance
+             */
+            static create(properties: warren.metadata.AddMember.$Shape): warren.metadata.AddMember & warren.metadata.AddMember.$Shape;
+            static create(properties?: warren.metadata.AddMember.$Properties): warren.metadata.AddMember;
+
+            /**
              * Encodes the specified AddMember message. Does not implicitly {@link warren.metadata.AddMember.verify|verify} messages.
              * @param message AddMember message or plain object to encode
              * @param [writer] Writer to encode to
@@ -1661,6 +1821,14 @@ export namespace warren {
             id: string;
 
             /**
+             * Creates a new RemoveMember instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns RemoveMember instance
+             */
+            static create(properties: warren.metadata.RemoveMember.$Shape): warren.metadata.RemoveMember & warren.metadata.RemoveMember.$Shape;
+            static create(properties?: warren.metadata.RemoveMember.$Properties): warren.metadata.RemoveMember;
+
+            /**
              * Encodes the specified RemoveMember message. Does not implicitly {@link warren.metadata.RemoveMember.verify|verify} messages.
              * @param message RemoveMember message or plain object to encode
              * @param [writer] Writer to encode to
@@ -1719,6 +1887,14 @@ export namespace warren {
 
             /** SetMemberRole ram. */
             ram: boolean;
+
+            /**
+             * Creates a new SetMemberRole instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns SetMemberRole instance
+             */
+            static create(properties: warren.metadata.SetMemberRole.$Shape): warren.metadata.SetMemberRole & warren.metadata.SetMemberRole.$Shape;
+            static create(properties?: warren.metadata.SetMemberRole.$Properties): warren.metadata.SetMemberRole;
 
             /**
              * Encodes the specified SetMemberRole message. Does not implicitly {@link warren.metadata.SetMemberRole.verify|verify} messages.
@@ -1799,6 +1975,14 @@ export namespace warren {
             hears: warren.metadata.HeardNode.$Properties[];
 
             /**
+             * Creates a new NodeUp instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns NodeUp instance
+             */
+            static create(properties: warren.metadata.NodeUp.$Shape): warren.metadata.NodeUp & warren.metadata.NodeUp.$Shape;
+            static create(properties?: warren.metadata.NodeUp.$Properties): warren.metadata.NodeUp;
+
+            /**
              * Encodes the specified NodeUp message. Does not implicitly {@link warren.metadata.NodeUp.verify|verify} messages.
              * @param message NodeUp message or plain object to encode
              * @param [writer] Writer to encode to
@@ -1877,6 +2061,14 @@ export namespace warren {
             incarnation: (number|Long);
 
             /**
+             * Creates a new HeardNode instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns HeardNode instance
+             */
+            static create(properties: warren.metadata.HeardNode.$Shape): warren.metadata.HeardNode & warren.metadata.HeardNode.$Shape;
+            static create(properties?: warren.metadata.HeardNode.$Properties): warren.metadata.HeardNode;
+
+            /**
              * Encodes the specified HeardNode message. Does not implicitly {@link warren.metadata.HeardNode.verify|verify} messages.
              * @param message HeardNode message or plain object to encode
              * @param [writer] Writer to encode to
@@ -1940,6 +2132,14 @@ export namespace warren {
             incarnation: (number|Long);
 
             /**
+             * Creates a new NodeDown instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns NodeDown instance
+             */
+            static create(properties: warren.metadata.NodeDown.$Shape): warren.metadata.NodeDown & warren.metadata.NodeDown.$Shape;
+            static create(properties?: warren.metadata.NodeDown.$Properties): warren.metadata.NodeDown;
+
+            /**
              * Encodes the specified NodeDown message. Does not implicitly {@link warren.metadata.NodeDown.verify|verify} messages.
              * @param message NodeDown message or plain object to encode
              * @param [writer] Writer to encode to
@@ -1998,6 +2198,14 @@ export namespace warren {
 
             /** ConnectionClosed connection. */
             connection: string;
+
+            /**
+             * Creates a new ConnectionClosed instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns ConnectionClosed instance
+             */
+            static create(properties: warren.metadata.ConnectionClosed.$Shape): warren.metadata.ConnectionClosed & warren.metadata.ConnectionClosed.$Shape;
+            static create(properties?: warren.metadata.ConnectionClosed.$Properties): warren.metadata.ConnectionClosed;
 
             /**
              * Encodes the specified ConnectionClosed message. Does not implicitly {@link warren.metadata.ConnectionClosed.verify|verify} messages.
@@ -2088,6 +2296,14 @@ export namespace warren {
 
             /** Snapshot topicPermissions. */
             topicPermissions: warren.metadata.TopicPermission.$Properties[];
+
+            /**
+             * Creates a new Snapshot instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Snapshot instance
+             */
+            static create(properties: warren.metadata.Snapshot.$Shape): warren.metadata.Snapshot & warren.metadata.Snapshot.$Shape;
+            static create(properties?: warren.metadata.Snapshot.$Properties): warren.metadata.Snapshot;
 
             /**
              * Encodes the specified Snapshot message. Does not implicitly {@link warren.metadata.Snapshot.verify|verify} messages.
@@ -2186,6 +2402,14 @@ export namespace warren {
             applied: (number|Long)[];
 
             /**
+             * Creates a new ProposerSession instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns ProposerSession instance
+             */
+            static create(properties: warren.metadata.ProposerSession.$Shape): warren.metadata.ProposerSession & warren.metadata.ProposerSession.$Shape;
+            static create(properties?: warren.metadata.ProposerSession.$Properties): warren.metadata.ProposerSession;
+
+            /**
              * Encodes the specified ProposerSession message. Does not implicitly {@link warren.metadata.ProposerSession.verify|verify} messages.
              * @param message ProposerSession message or plain object to encode
              * @param [writer] Writer to encode to
@@ -2274,6 +2498,14 @@ export namespace warren {
 
             /** Member upSince. */
             upSince: (number|Long);
+
+            /**
+             * Creates a new Member instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Member instance
+             */
+            static create(properties: warren.metadata.Member.$Shape): warren.metadata.Member & warren.metadata.Member.$Shape;
+            static create(properties?: warren.metadata.Member.$Properties): warren.metadata.Member;
 
             /**
              * Encodes the specified Member message. Does not implicitly {@link warren.metadata.Member.verify|verify} messages.
@@ -2379,6 +2611,14 @@ export namespace warren {
 
             /** Exchange declaredAt. */
             declaredAt: (number|Long);
+
+            /**
+             * Creates a new Exchange instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Exchange instance
+             */
+            static create(properties: warren.metadata.Exchange.$Shape): warren.metadata.Exchange & warren.metadata.Exchange.$Shape;
+            static create(properties?: warren.metadata.Exchange.$Properties): warren.metadata.Exchange;
 
             /**
              * Encodes the specified Exchange message. Does not implicitly {@link warren.metadata.Exchange.verify|verify} messages.
@@ -2490,6 +2730,14 @@ export namespace warren {
 
             /** Queue down. */
             down: boolean;
+
+            /**
+             * Creates a new Queue instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Queue instance
+             */
+            static create(properties: warren.metadata.Queue.$Shape): warren.metadata.Queue & warren.metadata.Queue.$Shape;
+            static create(properties?: warren.metadata.Queue.$Properties): warren.metadata.Queue;
 
             /**
              * Encodes the specified Queue message. Does not implicitly {@link warren.metadata.Queue.verify|verify} messages.

@@ -106,6 +106,22 @@ export const warren = $root.warren = (() => {
             Proposal.prototype.command = null;
 
             /**
+             * Creates a new Proposal instance using the specified properties.
+             * @function create
+             * @memberof warren.metadata.Proposal
+             * @static
+             * @param {warren.metadata.Proposal.$Properties=} [properties] Properties to set
+             * @returns {warren.metadata.Proposal} Proposal instance
+             * @type {{
+             *   (properties: warren.metadata.Proposal.$Shape): warren.metadata.Proposal & warren.metadata.Proposal.$Shape;
+             *   (properties?: warren.metadata.Proposal.$Properties): warren.metadata.Proposal;
+             * }}
+             */
+            Proposal.create = function(properties) {
+                return new Proposal(properties);
+            };
+
+            /**
              * Encodes the specified Proposal message. Does not implicitly {@link warren.metadata.Proposal.verify|verify} messages.
              * @function encode
              * @memberof warren.metadata.Proposal
@@ -522,6 +538,22 @@ export const warren = $root.warren = (() => {
             });
 
             /**
+             * Creates a new Command instance using the specified properties.
+             * @function create
+             * @memberof warren.metadata.Command
+             * @static
+             * @param {warren.metadata.Command.$Properties=} [properties] Properties to set
+             * @returns {warren.metadata.Command} Command instance
+             * @type {{
+             *   (properties: warren.metadata.Command.$Shape): warren.metadata.Command & warren.metadata.Command.$Shape;
+             *   (properties?: warren.metadata.Command.$Properties): warren.metadata.Command;
+             * }}
+             */
+            Command.create = function(properties) {
+                return new Command(properties);
+            };
+
+            /**
              * Encodes the specified Command message. Does not implicitly {@link warren.metadata.Command.verify|verify} messages.
              * @function encode
              * @memberof warren.metadata.Command
@@ -872,6 +904,22 @@ export const warren = $root.warren = (() => {
             Bootstrap.prototype.guestPasswordHash = "";
 
             /**
+             * Creates a new Bootstrap instance using the specified properties.
+             * @function create
+             * @memberof warren.metadata.Bootstrap
+             * @static
+             * @param {warren.metadata.Bootstrap.$Properties=} [properties] Properties to set
+             * @returns {warren.metadata.Bootstrap} Bootstrap instance
+             * @type {{
+             *   (properties: warren.metadata.Bootstrap.$Shape): warren.metadata.Bootstrap & warren.metadata.Bootstrap.$Shape;
+             *   (properties?: warren.metadata.Bootstrap.$Properties): warren.metadata.Bootstrap;
+             * }}
+             */
+            Bootstrap.create = function(properties) {
+                return new Bootstrap(properties);
+            };
+
+            /**
              * Encodes the specified Bootstrap message. Does not implicitly {@link warren.metadata.Bootstrap.verify|verify} messages.
              * @function encode
              * @memberof warren.metadata.Bootstrap
@@ -1071,6 +1119,22 @@ export const warren = $root.warren = (() => {
              * @instance
              */
             DeclareExchange.prototype["arguments"] = $util.newBuffer([]);
+
+            /**
+             * Creates a new DeclareExchange instance using the specified properties.
+             * @function create
+             * @memberof warren.metadata.DeclareExchange
+             * @static
+             * @param {warren.metadata.DeclareExchange.$Properties=} [properties] Properties to set
+             * @returns {warren.metadata.DeclareExchange} DeclareExchange instance
+             * @type {{
+             *   (properties: warren.metadata.DeclareExchange.$Shape): warren.metadata.DeclareExchange & warren.metadata.DeclareExchange.$Shape;
+             *   (properties?: warren.metadata.DeclareExchange.$Properties): warren.metadata.DeclareExchange;
+             * }}
+             */
+            DeclareExchange.create = function(properties) {
+                return new DeclareExchange(properties);
+            };
 
             /**
              * Encodes the specified DeclareExchange message. Does not implicitly {@link warren.metadata.DeclareExchange.verify|verify} messages.
@@ -1291,6 +1355,22 @@ export const warren = $root.warren = (() => {
              * @instance
              */
             DeleteExchange.prototype.ifUnused = false;
+
+            /**
+             * Creates a new DeleteExchange instance using the specified properties.
+             * @function create
+             * @memberof warren.metadata.DeleteExchange
+             * @static
+             * @param {warren.metadata.DeleteExchange.$Properties=} [properties] Properties to set
+             * @returns {warren.metadata.DeleteExchange} DeleteExchange instance
+             * @type {{
+             *   (properties: warren.metadata.DeleteExchange.$Shape): warren.metadata.DeleteExchange & warren.metadata.DeleteExchange.$Shape;
+             *   (properties?: warren.metadata.DeleteExchange.$Properties): warren.metadata.DeleteExchange;
+             * }}
+             */
+            DeleteExchange.create = function(properties) {
+                return new DeleteExchange(properties);
+            };
 
             /**
              * Encodes the specified DeleteExchange message. Does not implicitly {@link warren.metadata.DeleteExchange.verify|verify} messages.
@@ -1540,6 +1620,22 @@ export const warren = $root.warren = (() => {
                 get: $util.oneOfGetter($oneOfFields = ["connection"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
+
+            /**
+             * Creates a new DeclareQueue instance using the specified properties.
+             * @function create
+             * @memberof warren.metadata.DeclareQueue
+             * @static
+             * @param {warren.metadata.DeclareQueue.$Properties=} [properties] Properties to set
+             * @returns {warren.metadata.DeclareQueue} DeclareQueue instance
+             * @type {{
+             *   (properties: warren.metadata.DeclareQueue.$Shape): warren.metadata.DeclareQueue & warren.metadata.DeclareQueue.$Shape;
+             *   (properties?: warren.metadata.DeclareQueue.$Properties): warren.metadata.DeclareQueue;
+             * }}
+             */
+            DeclareQueue.create = function(properties) {
+                return new DeclareQueue(properties);
+            };
 
             /**
              * Encodes the specified DeclareQueue message. Does not implicitly {@link warren.metadata.DeclareQueue.verify|verify} messages.
@@ -1826,6 +1922,22 @@ export const warren = $root.warren = (() => {
             });
 
             /**
+             * Creates a new DeleteQueue instance using the specified properties.
+             * @function create
+             * @memberof warren.metadata.DeleteQueue
+             * @static
+             * @param {warren.metadata.DeleteQueue.$Properties=} [properties] Properties to set
+             * @returns {warren.metadata.DeleteQueue} DeleteQueue instance
+             * @type {{
+             *   (properties: warren.metadata.DeleteQueue.$Shape): warren.metadata.DeleteQueue & warren.metadata.DeleteQueue.$Shape;
+             *   (properties?: warren.metadata.DeleteQueue.$Properties): warren.metadata.DeleteQueue;
+             * }}
+             */
+            DeleteQueue.create = function(properties) {
+                return new DeleteQueue(properties);
+            };
+
+            /**
              * Encodes the specified DeleteQueue message. Does not implicitly {@link warren.metadata.DeleteQueue.verify|verify} messages.
              * @function encode
              * @memberof warren.metadata.DeleteQueue
@@ -2065,6 +2177,22 @@ export const warren = $root.warren = (() => {
             });
 
             /**
+             * Creates a new Binding instance using the specified properties.
+             * @function create
+             * @memberof warren.metadata.Binding
+             * @static
+             * @param {warren.metadata.Binding.$Properties=} [properties] Properties to set
+             * @returns {warren.metadata.Binding} Binding instance
+             * @type {{
+             *   (properties: warren.metadata.Binding.$Shape): warren.metadata.Binding & warren.metadata.Binding.$Shape;
+             *   (properties?: warren.metadata.Binding.$Properties): warren.metadata.Binding;
+             * }}
+             */
+            Binding.create = function(properties) {
+                return new Binding(properties);
+            };
+
+            /**
              * Encodes the specified Binding message. Does not implicitly {@link warren.metadata.Binding.verify|verify} messages.
              * @function encode
              * @memberof warren.metadata.Binding
@@ -2284,6 +2412,22 @@ export const warren = $root.warren = (() => {
             AddVhost.prototype.tags = $util.emptyArray;
 
             /**
+             * Creates a new AddVhost instance using the specified properties.
+             * @function create
+             * @memberof warren.metadata.AddVhost
+             * @static
+             * @param {warren.metadata.AddVhost.$Properties=} [properties] Properties to set
+             * @returns {warren.metadata.AddVhost} AddVhost instance
+             * @type {{
+             *   (properties: warren.metadata.AddVhost.$Shape): warren.metadata.AddVhost & warren.metadata.AddVhost.$Shape;
+             *   (properties?: warren.metadata.AddVhost.$Properties): warren.metadata.AddVhost;
+             * }}
+             */
+            AddVhost.create = function(properties) {
+                return new AddVhost(properties);
+            };
+
+            /**
              * Encodes the specified AddVhost message. Does not implicitly {@link warren.metadata.AddVhost.verify|verify} messages.
              * @function encode
              * @memberof warren.metadata.AddVhost
@@ -2442,6 +2586,22 @@ export const warren = $root.warren = (() => {
             DeleteVhost.prototype.name = "";
 
             /**
+             * Creates a new DeleteVhost instance using the specified properties.
+             * @function create
+             * @memberof warren.metadata.DeleteVhost
+             * @static
+             * @param {warren.metadata.DeleteVhost.$Properties=} [properties] Properties to set
+             * @returns {warren.metadata.DeleteVhost} DeleteVhost instance
+             * @type {{
+             *   (properties: warren.metadata.DeleteVhost.$Shape): warren.metadata.DeleteVhost & warren.metadata.DeleteVhost.$Shape;
+             *   (properties?: warren.metadata.DeleteVhost.$Properties): warren.metadata.DeleteVhost;
+             * }}
+             */
+            DeleteVhost.create = function(properties) {
+                return new DeleteVhost(properties);
+            };
+
+            /**
              * Encodes the specified DeleteVhost message. Does not implicitly {@link warren.metadata.DeleteVhost.verify|verify} messages.
              * @function encode
              * @memberof warren.metadata.DeleteVhost
@@ -2595,6 +2755,22 @@ export const warren = $root.warren = (() => {
              * @instance
              */
             AddUser.prototype.tags = $util.emptyArray;
+
+            /**
+             * Creates a new AddUser instance using the specified properties.
+             * @function create
+             * @memberof warren.metadata.AddUser
+             * @static
+             * @param {warren.metadata.AddUser.$Properties=} [properties] Properties to set
+             * @returns {warren.metadata.AddUser} AddUser instance
+             * @type {{
+             *   (properties: warren.metadata.AddUser.$Shape): warren.metadata.AddUser & warren.metadata.AddUser.$Shape;
+             *   (properties?: warren.metadata.AddUser.$Properties): warren.metadata.AddUser;
+             * }}
+             */
+            AddUser.create = function(properties) {
+                return new AddUser(properties);
+            };
 
             /**
              * Encodes the specified AddUser message. Does not implicitly {@link warren.metadata.AddUser.verify|verify} messages.
@@ -2755,6 +2931,22 @@ export const warren = $root.warren = (() => {
             DeleteUser.prototype.name = "";
 
             /**
+             * Creates a new DeleteUser instance using the specified properties.
+             * @function create
+             * @memberof warren.metadata.DeleteUser
+             * @static
+             * @param {warren.metadata.DeleteUser.$Properties=} [properties] Properties to set
+             * @returns {warren.metadata.DeleteUser} DeleteUser instance
+             * @type {{
+             *   (properties: warren.metadata.DeleteUser.$Shape): warren.metadata.DeleteUser & warren.metadata.DeleteUser.$Shape;
+             *   (properties?: warren.metadata.DeleteUser.$Properties): warren.metadata.DeleteUser;
+             * }}
+             */
+            DeleteUser.create = function(properties) {
+                return new DeleteUser(properties);
+            };
+
+            /**
              * Encodes the specified DeleteUser message. Does not implicitly {@link warren.metadata.DeleteUser.verify|verify} messages.
              * @function encode
              * @memberof warren.metadata.DeleteUser
@@ -2898,6 +3090,22 @@ export const warren = $root.warren = (() => {
              * @instance
              */
             ChangePassword.prototype.passwordHash = "";
+
+            /**
+             * Creates a new ChangePassword instance using the specified properties.
+             * @function create
+             * @memberof warren.metadata.ChangePassword
+             * @static
+             * @param {warren.metadata.ChangePassword.$Properties=} [properties] Properties to set
+             * @returns {warren.metadata.ChangePassword} ChangePassword instance
+             * @type {{
+             *   (properties: warren.metadata.ChangePassword.$Shape): warren.metadata.ChangePassword & warren.metadata.ChangePassword.$Shape;
+             *   (properties?: warren.metadata.ChangePassword.$Properties): warren.metadata.ChangePassword;
+             * }}
+             */
+            ChangePassword.create = function(properties) {
+                return new ChangePassword(properties);
+            };
 
             /**
              * Encodes the specified ChangePassword message. Does not implicitly {@link warren.metadata.ChangePassword.verify|verify} messages.
@@ -3055,6 +3263,22 @@ export const warren = $root.warren = (() => {
              * @instance
              */
             SetUserTags.prototype.tags = $util.emptyArray;
+
+            /**
+             * Creates a new SetUserTags instance using the specified properties.
+             * @function create
+             * @memberof warren.metadata.SetUserTags
+             * @static
+             * @param {warren.metadata.SetUserTags.$Properties=} [properties] Properties to set
+             * @returns {warren.metadata.SetUserTags} SetUserTags instance
+             * @type {{
+             *   (properties: warren.metadata.SetUserTags.$Shape): warren.metadata.SetUserTags & warren.metadata.SetUserTags.$Shape;
+             *   (properties?: warren.metadata.SetUserTags.$Properties): warren.metadata.SetUserTags;
+             * }}
+             */
+            SetUserTags.create = function(properties) {
+                return new SetUserTags(properties);
+            };
 
             /**
              * Encodes the specified SetUserTags message. Does not implicitly {@link warren.metadata.SetUserTags.verify|verify} messages.
@@ -3238,6 +3462,22 @@ export const warren = $root.warren = (() => {
              * @instance
              */
             Permission.prototype.read = "";
+
+            /**
+             * Creates a new Permission instance using the specified properties.
+             * @function create
+             * @memberof warren.metadata.Permission
+             * @static
+             * @param {warren.metadata.Permission.$Properties=} [properties] Properties to set
+             * @returns {warren.metadata.Permission} Permission instance
+             * @type {{
+             *   (properties: warren.metadata.Permission.$Shape): warren.metadata.Permission & warren.metadata.Permission.$Shape;
+             *   (properties?: warren.metadata.Permission.$Properties): warren.metadata.Permission;
+             * }}
+             */
+            Permission.create = function(properties) {
+                return new Permission(properties);
+            };
 
             /**
              * Encodes the specified Permission message. Does not implicitly {@link warren.metadata.Permission.verify|verify} messages.
@@ -3429,6 +3669,22 @@ export const warren = $root.warren = (() => {
             ClearPermissions.prototype.vhost = "";
 
             /**
+             * Creates a new ClearPermissions instance using the specified properties.
+             * @function create
+             * @memberof warren.metadata.ClearPermissions
+             * @static
+             * @param {warren.metadata.ClearPermissions.$Properties=} [properties] Properties to set
+             * @returns {warren.metadata.ClearPermissions} ClearPermissions instance
+             * @type {{
+             *   (properties: warren.metadata.ClearPermissions.$Shape): warren.metadata.ClearPermissions & warren.metadata.ClearPermissions.$Shape;
+             *   (properties?: warren.metadata.ClearPermissions.$Properties): warren.metadata.ClearPermissions;
+             * }}
+             */
+            ClearPermissions.create = function(properties) {
+                return new ClearPermissions(properties);
+            };
+
+            /**
              * Encodes the specified ClearPermissions message. Does not implicitly {@link warren.metadata.ClearPermissions.verify|verify} messages.
              * @function encode
              * @memberof warren.metadata.ClearPermissions
@@ -3610,6 +3866,22 @@ export const warren = $root.warren = (() => {
              * @instance
              */
             TopicPermission.prototype.read = "";
+
+            /**
+             * Creates a new TopicPermission instance using the specified properties.
+             * @function create
+             * @memberof warren.metadata.TopicPermission
+             * @static
+             * @param {warren.metadata.TopicPermission.$Properties=} [properties] Properties to set
+             * @returns {warren.metadata.TopicPermission} TopicPermission instance
+             * @type {{
+             *   (properties: warren.metadata.TopicPermission.$Shape): warren.metadata.TopicPermission & warren.metadata.TopicPermission.$Shape;
+             *   (properties?: warren.metadata.TopicPermission.$Properties): warren.metadata.TopicPermission;
+             * }}
+             */
+            TopicPermission.create = function(properties) {
+                return new TopicPermission(properties);
+            };
 
             /**
              * Encodes the specified TopicPermission message. Does not implicitly {@link warren.metadata.TopicPermission.verify|verify} messages.
@@ -3819,6 +4091,22 @@ export const warren = $root.warren = (() => {
             });
 
             /**
+             * Creates a new ClearTopicPermissions instance using the specified properties.
+             * @function create
+             * @memberof warren.metadata.ClearTopicPermissions
+             * @static
+             * @param {warren.metadata.ClearTopicPermissions.$Properties=} [properties] Properties to set
+             * @returns {warren.metadata.ClearTopicPermissions} ClearTopicPermissions instance
+             * @type {{
+             *   (properties: warren.metadata.ClearTopicPermissions.$Shape): warren.metadata.ClearTopicPermissions & warren.metadata.ClearTopicPermissions.$Shape;
+             *   (properties?: warren.metadata.ClearTopicPermissions.$Properties): warren.metadata.ClearTopicPermissions;
+             * }}
+             */
+            ClearTopicPermissions.create = function(properties) {
+                return new ClearTopicPermissions(properties);
+            };
+
+            /**
              * Encodes the specified ClearTopicPermissions message. Does not implicitly {@link warren.metadata.ClearTopicPermissions.verify|verify} messages.
              * @function encode
              * @memberof warren.metadata.ClearTopicPermissions
@@ -3973,6 +4261,22 @@ export const warren = $root.warren = (() => {
              * @instance
              */
             SetClusterName.prototype.name = "";
+
+            /**
+             * Creates a new SetClusterName instance using the specified properties.
+             * @function create
+             * @memberof warren.metadata.SetClusterName
+             * @static
+             * @param {warren.metadata.SetClusterName.$Properties=} [properties] Properties to set
+             * @returns {warren.metadata.SetClusterName} SetClusterName instance
+             * @type {{
+             *   (properties: warren.metadata.SetClusterName.$Shape): warren.metadata.SetClusterName & warren.metadata.SetClusterName.$Shape;
+             *   (properties?: warren.metadata.SetClusterName.$Properties): warren.metadata.SetClusterName;
+             * }}
+             */
+            SetClusterName.create = function(properties) {
+                return new SetClusterName(properties);
+            };
 
             /**
              * Encodes the specified SetClusterName message. Does not implicitly {@link warren.metadata.SetClusterName.verify|verify} messages.
@@ -4145,6 +4449,22 @@ export const warren = $root.warren = (() => {
              * @instance
              */
             AddMember.prototype.clusterPort = 0;
+
+            /**
+             * Creates a new AddMember instance using the specified properties.
+             * @function create
+             * @memberof warren.metadata.AddMember
+             * @static
+             * @param {warren.metadata.AddMember.$Properties=} [properties] Properties to set
+             * @returns {warren.metadata.AddMember} AddMember instance
+             * @type {{
+             *   (properties: warren.metadata.AddMember.$Shape): warren.metadata.AddMember & warren.metadata.AddMember.$Shape;
+             *   (properties?: warren.metadata.AddMember.$Properties): warren.metadata.AddMember;
+             * }}
+             */
+            AddMember.create = function(properties) {
+                return new AddMember(properties);
+            };
 
             /**
              * Encodes the specified AddMember message. Does not implicitly {@link warren.metadata.AddMember.verify|verify} messages.
@@ -4327,6 +4647,22 @@ export const warren = $root.warren = (() => {
             RemoveMember.prototype.id = "";
 
             /**
+             * Creates a new RemoveMember instance using the specified properties.
+             * @function create
+             * @memberof warren.metadata.RemoveMember
+             * @static
+             * @param {warren.metadata.RemoveMember.$Properties=} [properties] Properties to set
+             * @returns {warren.metadata.RemoveMember} RemoveMember instance
+             * @type {{
+             *   (properties: warren.metadata.RemoveMember.$Shape): warren.metadata.RemoveMember & warren.metadata.RemoveMember.$Shape;
+             *   (properties?: warren.metadata.RemoveMember.$Properties): warren.metadata.RemoveMember;
+             * }}
+             */
+            RemoveMember.create = function(properties) {
+                return new RemoveMember(properties);
+            };
+
+            /**
              * Encodes the specified RemoveMember message. Does not implicitly {@link warren.metadata.RemoveMember.verify|verify} messages.
              * @function encode
              * @memberof warren.metadata.RemoveMember
@@ -4470,6 +4806,22 @@ export const warren = $root.warren = (() => {
              * @instance
              */
             SetMemberRole.prototype.ram = false;
+
+            /**
+             * Creates a new SetMemberRole instance using the specified properties.
+             * @function create
+             * @memberof warren.metadata.SetMemberRole
+             * @static
+             * @param {warren.metadata.SetMemberRole.$Properties=} [properties] Properties to set
+             * @returns {warren.metadata.SetMemberRole} SetMemberRole instance
+             * @type {{
+             *   (properties: warren.metadata.SetMemberRole.$Shape): warren.metadata.SetMemberRole & warren.metadata.SetMemberRole.$Shape;
+             *   (properties?: warren.metadata.SetMemberRole.$Properties): warren.metadata.SetMemberRole;
+             * }}
+             */
+            SetMemberRole.create = function(properties) {
+                return new SetMemberRole(properties);
+            };
 
             /**
              * Encodes the specified SetMemberRole message. Does not implicitly {@link warren.metadata.SetMemberRole.verify|verify} messages.
@@ -4672,6 +5024,22 @@ export const warren = $root.warren = (() => {
              * @instance
              */
             NodeUp.prototype.hears = $util.emptyArray;
+
+            /**
+             * Creates a new NodeUp instance using the specified properties.
+             * @function create
+             * @memberof warren.metadata.NodeUp
+             * @static
+             * @param {warren.metadata.NodeUp.$Properties=} [properties] Properties to set
+             * @returns {warren.metadata.NodeUp} NodeUp instance
+             * @type {{
+             *   (properties: warren.metadata.NodeUp.$Shape): warren.metadata.NodeUp & warren.metadata.NodeUp.$Shape;
+             *   (properties?: warren.metadata.NodeUp.$Properties): warren.metadata.NodeUp;
+             * }}
+             */
+            NodeUp.create = function(properties) {
+                return new NodeUp(properties);
+            };
 
             /**
              * Encodes the specified NodeUp message. Does not implicitly {@link warren.metadata.NodeUp.verify|verify} messages.
@@ -4885,6 +5253,22 @@ export const warren = $root.warren = (() => {
             HeardNode.prototype.incarnation = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
 
             /**
+             * Creates a new HeardNode instance using the specified properties.
+             * @function create
+             * @memberof warren.metadata.HeardNode
+             * @static
+             * @param {warren.metadata.HeardNode.$Properties=} [properties] Properties to set
+             * @returns {warren.metadata.HeardNode} HeardNode instance
+             * @type {{
+             *   (properties: warren.metadata.HeardNode.$Shape): warren.metadata.HeardNode & warren.metadata.HeardNode.$Shape;
+             *   (properties?: warren.metadata.HeardNode.$Properties): warren.metadata.HeardNode;
+             * }}
+             */
+            HeardNode.create = function(properties) {
+                return new HeardNode(properties);
+            };
+
+            /**
              * Encodes the specified HeardNode message. Does not implicitly {@link warren.metadata.HeardNode.verify|verify} messages.
              * @function encode
              * @memberof warren.metadata.HeardNode
@@ -5041,6 +5425,22 @@ export const warren = $root.warren = (() => {
             NodeDown.prototype.incarnation = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
 
             /**
+             * Creates a new NodeDown instance using the specified properties.
+             * @function create
+             * @memberof warren.metadata.NodeDown
+             * @static
+             * @param {warren.metadata.NodeDown.$Properties=} [properties] Properties to set
+             * @returns {warren.metadata.NodeDown} NodeDown instance
+             * @type {{
+             *   (properties: warren.metadata.NodeDown.$Shape): warren.metadata.NodeDown & warren.metadata.NodeDown.$Shape;
+             *   (properties?: warren.metadata.NodeDown.$Properties): warren.metadata.NodeDown;
+             * }}
+             */
+            NodeDown.create = function(properties) {
+                return new NodeDown(properties);
+            };
+
+            /**
              * Encodes the specified NodeDown message. Does not implicitly {@link warren.metadata.NodeDown.verify|verify} messages.
              * @function encode
              * @memberof warren.metadata.NodeDown
@@ -5186,6 +5586,22 @@ export const warren = $root.warren = (() => {
              * @instance
              */
             ConnectionClosed.prototype.connection = "";
+
+            /**
+             * Creates a new ConnectionClosed instance using the specified properties.
+             * @function create
+             * @memberof warren.metadata.ConnectionClosed
+             * @static
+             * @param {warren.metadata.ConnectionClosed.$Properties=} [properties] Properties to set
+             * @returns {warren.metadata.ConnectionClosed} ConnectionClosed instance
+             * @type {{
+             *   (properties: warren.metadata.ConnectionClosed.$Shape): warren.metadata.ConnectionClosed & warren.metadata.ConnectionClosed.$Shape;
+             *   (properties?: warren.metadata.ConnectionClosed.$Properties): warren.metadata.ConnectionClosed;
+             * }}
+             */
+            ConnectionClosed.create = function(properties) {
+                return new ConnectionClosed(properties);
+            };
 
             /**
              * Encodes the specified ConnectionClosed message. Does not implicitly {@link warren.metadata.ConnectionClosed.verify|verify} messages.
@@ -5430,6 +5846,22 @@ export const warren = $root.warren = (() => {
              * @instance
              */
             Snapshot.prototype.topicPermissions = $util.emptyArray;
+
+            /**
+             * Creates a new Snapshot instance using the specified properties.
+             * @function create
+             * @memberof warren.metadata.Snapshot
+             * @static
+             * @param {warren.metadata.Snapshot.$Properties=} [properties] Properties to set
+             * @returns {warren.metadata.Snapshot} Snapshot instance
+             * @type {{
+             *   (properties: warren.metadata.Snapshot.$Shape): warren.metadata.Snapshot & warren.metadata.Snapshot.$Shape;
+             *   (properties?: warren.metadata.Snapshot.$Properties): warren.metadata.Snapshot;
+             * }}
+             */
+            Snapshot.create = function(properties) {
+                return new Snapshot(properties);
+            };
 
             /**
              * Encodes the specified Snapshot message. Does not implicitly {@link warren.metadata.Snapshot.verify|verify} messages.
@@ -5708,6 +6140,22 @@ export const warren = $root.warren = (() => {
             ProposerSession.prototype.applied = $util.emptyArray;
 
             /**
+             * Creates a new ProposerSession instance using the specified properties.
+             * @function create
+             * @memberof warren.metadata.ProposerSession
+             * @static
+             * @param {warren.metadata.ProposerSession.$Properties=} [properties] Properties to set
+             * @returns {warren.metadata.ProposerSession} ProposerSession instance
+             * @type {{
+             *   (properties: warren.metadata.ProposerSession.$Shape): warren.metadata.ProposerSession & warren.metadata.ProposerSession.$Shape;
+             *   (properties?: warren.metadata.ProposerSession.$Properties): warren.metadata.ProposerSession;
+             * }}
+             */
+            ProposerSession.create = function(properties) {
+                return new ProposerSession(properties);
+            };
+
+            /**
              * Encodes the specified ProposerSession message. Does not implicitly {@link warren.metadata.ProposerSession.verify|verify} messages.
              * @function encode
              * @memberof warren.metadata.ProposerSession
@@ -5950,6 +6398,22 @@ export const warren = $root.warren = (() => {
              * @instance
              */
             Member.prototype.upSince = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * Creates a new Member instance using the specified properties.
+             * @function create
+             * @memberof warren.metadata.Member
+             * @static
+             * @param {warren.metadata.Member.$Properties=} [properties] Properties to set
+             * @returns {warren.metadata.Member} Member instance
+             * @type {{
+             *   (properties: warren.metadata.Member.$Shape): warren.metadata.Member & warren.metadata.Member.$Shape;
+             *   (properties?: warren.metadata.Member.$Properties): warren.metadata.Member;
+             * }}
+             */
+            Member.create = function(properties) {
+                return new Member(properties);
+            };
 
             /**
              * Encodes the specified Member message. Does not implicitly {@link warren.metadata.Member.verify|verify} messages.
@@ -6248,6 +6712,22 @@ export const warren = $root.warren = (() => {
              * @instance
              */
             Exchange.prototype.declaredAt = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * Creates a new Exchange instance using the specified properties.
+             * @function create
+             * @memberof warren.metadata.Exchange
+             * @static
+             * @param {warren.metadata.Exchange.$Properties=} [properties] Properties to set
+             * @returns {warren.metadata.Exchange} Exchange instance
+             * @type {{
+             *   (properties: warren.metadata.Exchange.$Shape): warren.metadata.Exchange & warren.metadata.Exchange.$Shape;
+             *   (properties?: warren.metadata.Exchange.$Properties): warren.metadata.Exchange;
+             * }}
+             */
+            Exchange.create = function(properties) {
+                return new Exchange(properties);
+            };
 
             /**
              * Encodes the specified Exchange message. Does not implicitly {@link warren.metadata.Exchange.verify|verify} messages.
@@ -6571,6 +7051,22 @@ export const warren = $root.warren = (() => {
                 get: $util.oneOfGetter($oneOfFields = ["exclusiveOwner"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
+
+            /**
+             * Creates a new Queue instance using the specified properties.
+             * @function create
+             * @memberof warren.metadata.Queue
+             * @static
+             * @param {warren.metadata.Queue.$Properties=} [properties] Properties to set
+             * @returns {warren.metadata.Queue} Queue instance
+             * @type {{
+             *   (properties: warren.metadata.Queue.$Shape): warren.metadata.Queue & warren.metadata.Queue.$Shape;
+             *   (properties?: warren.metadata.Queue.$Properties): warren.metadata.Queue;
+             * }}
+             */
+            Queue.create = function(properties) {
+                return new Queue(properties);
+            };
 
             /**
              * Encodes the specified Queue message. Does not implicitly {@link warren.metadata.Queue.verify|verify} messages.
