@@ -7,7 +7,7 @@
  * back both what is stable and what a Ready in flight is about to make stable (`#persistingTo`).
  */
 import { assert, present } from '@warren/kernel'
-import type { Configuration } from './configuration.ts'
+import { type Configuration, isVoter, type PeerId } from './configuration.ts'
 import type { Entry, Snapshot } from './message.ts'
 
 const ENTRY_OVERHEAD_BYTES = 64 // What an entry costs in memory and in messages beside its data, roughly.
@@ -81,6 +81,19 @@ export class EntryLog {
 
   get configurationIndex(): number {
     return present(this.#configurations.at(-1)).index
+  }
+
+  /**
+   * Whether `peer` votes in the committed configuration or in a later one. A leader that appended its own demotion and
+   * crashed may be the only one to have that entry: unless it campaigns again, nobody ever leads (dissertation §4.2.2).
+   */
+  mayLead(peer: PeerId): boolean {
+    for (let i = this.#configurations.length - 1; i >= 0; i -= 1) {
+      const placed = present(this.#configurations[i])
+      if (isVoter(placed.configuration, peer)) return true
+      if (placed.index <= this.#commitIndex) return false
+    }
+    return false
   }
 
   /** As of `index`, which is not compacted below the base. O(configurations in the log). */

@@ -3,7 +3,8 @@
  * here; what a role does with them is in `Follower` and `Leadership`.
  *
  *   follower -> preCandidate -> candidate -> leader; back to follower on a higher term, another leader, or a lost quorum.
- *   A follower that is not a voter is called a learner: it never campaigns.
+ *   A follower that is not a voter is called a learner. It does not campaign, unless it lost its vote by an entry that is
+ *   not known to be committed; then it asks the voters, without counting itself.
  */
 import { assert, assertNever, fail, type Result } from '@warren/kernel'
 import { isVoter, type PeerId, quorumOf } from './configuration.ts'
@@ -53,7 +54,7 @@ export class Member {
     if (role.kind === 'follower') role.follower.tick()
     this.#silentTicks += 1
     if (this.#silentTicks < this.#electionTimeout) return
-    if (this.#isVoter) this.#preCampaign()
+    if (this.#mayLead) this.#preCampaign()
     else this.#follow(this.#state.term, undefined)
   }
 
@@ -65,7 +66,7 @@ export class Member {
   }
 
   campaign(): void {
-    if (this.#role.kind !== 'leader' && this.#isVoter) this.#preCampaign()
+    if (this.#role.kind !== 'leader' && this.#mayLead) this.#preCampaign()
   }
 
   /** Leads without asking anyone; the entry's configuration has this server as its only voter. */
@@ -100,6 +101,15 @@ export class Member {
 
   get #isVoter(): boolean {
     return isVoter(this.#state.log.configuration, this.#state.id)
+  }
+
+  get #mayLead(): boolean {
+    return this.#state.log.mayLead(this.#state.id)
+  }
+
+  /** Whether this server's own vote is a majority. */
+  get #isAlone(): boolean {
+    return this.#isVoter && this.#state.log.configuration.voters.length === 1
   }
 
   /** Whether a leader is known to be there: then no one is helped to an election (I8). */
@@ -176,7 +186,7 @@ export class Member {
         if (role.kind === 'leader') role.leadership.snapshotAnswered(message)
         return
       case 'timeoutNow':
-        if (role.kind === 'follower' && this.#isVoter) this.#campaign(true)
+        if (role.kind === 'follower' && this.#mayLead) this.#campaign(true)
         return
       case 'readIndex':
         if (role.kind !== 'leader' || !role.leadership.read(message.context, message.from).ok) this.#refuseRead(message)
@@ -230,7 +240,7 @@ export class Member {
 
   /** Asks whether an election could be won, without disturbing anyone (dissertation §9.6). */
   #preCampaign(): void {
-    if (quorumOf(this.#state.log.configuration) === 1) {
+    if (this.#isAlone) {
       this.#campaign(false)
       return
     }
@@ -240,16 +250,17 @@ export class Member {
   }
 
   #campaign(transfer: boolean): void {
-    const { id, term, log } = this.#state
+    const { id, term } = this.#state
     this.#leaveRole()
     this.#state.enterTerm(term + 1, id)
     this.#stand('candidate')
-    if (quorumOf(log.configuration) === 1) this.#lead(undefined)
+    if (this.#isAlone) this.#lead(undefined)
     else this.#requestVotes(false, transfer)
   }
 
   #stand(kind: 'preCandidate' | 'candidate'): void {
-    this.#role = { kind, granted: new Set([this.#state.id]), refused: new Set() }
+    const granted = new Set(this.#isVoter ? [this.#state.id] : [])
+    this.#role = { kind, granted, refused: new Set() }
     this.#restartElectionTimer()
   }
 

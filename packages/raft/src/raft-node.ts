@@ -14,6 +14,7 @@
  *     is committed. So any two configurations in force at a time share a majority.
  * I7  What a learner acknowledged does not count once it is a voter: learners may keep their log in memory.
  * I8  A server that hears from a leader helps no one else to an election, except a hand-over that the leader ordered.
+ * I9  A persisted commit index covers only what was on disk before: the parts of one write may survive a crash singly.
  *
  * Flow: propose -> log -> `appendEntries` (at once) and own disk -> replies -> commit -> `committed`, and empty appends
  * tell the others. A crash before a persist: nothing was promised. A leader's crash: entries a majority holds survive by
@@ -72,11 +73,10 @@ export class RaftNode {
       commitIndex: hardState.commitIndex,
       appliedIndex: options.appliedIndex,
     })
-    assert(hardState.term >= log.lastTerm, 'the log is ahead of the term')
     const limits = { ...DEFAULT_RAFT_LIMITS, ...options.limits }
     this.#state = new RaftState({ id, limits, random, log, hardState })
     this.#member = new Member(this.#state)
-    this.#reported = { role: this.role, term: hardState.term, leader: undefined }
+    this.#reported = { role: this.role, term: this.term, leader: undefined }
     this.#reportedConfiguration = log.configuration
   }
 

@@ -29,9 +29,14 @@ export class RaftState {
     this.limits = options.limits
     this.random = options.random
     this.log = options.log
-    this.#term = options.hardState.term
-    this.#votedFor = options.hardState.votedFor
+    const { term, votedFor, commitIndex } = options.hardState
     this.#saved = options.hardState
+    if (options.log.lastTerm > term) {
+      // A torn write kept entries of a term and lost the term itself: then nothing was promised in it.
+      this.#saved = { term: options.log.lastTerm, votedFor: undefined, commitIndex }
+    }
+    this.#term = this.#saved.term
+    this.#votedFor = this.#saved.term === term ? votedFor : undefined
   }
 
   get term(): number {
@@ -86,7 +91,9 @@ export class RaftState {
 
   /** What to persist, or undefined when the last one still says it all. */
   changedHardState(): HardState | undefined {
-    const commitIndex = this.log.commitIndex
+    // The disk may keep this record and lose the rest of the write: a commit index covers what is on disk already (I9).
+    const durableIndex = this.pendingSnapshot === undefined ? this.log.stableIndex : this.#saved.commitIndex
+    const commitIndex = Math.max(Math.min(this.log.commitIndex, durableIndex), this.#saved.commitIndex)
     if (this.isTermSaved && this.#saved.commitIndex === commitIndex) return undefined
     return { term: this.#term, votedFor: this.#votedFor, commitIndex }
   }
