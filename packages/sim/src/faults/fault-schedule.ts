@@ -7,6 +7,8 @@ import type { World } from '../world.ts'
 export interface FaultTarget {
   readonly name: string
   readonly process: SimProcess
+  /** Thinks that it leads: the one whose loss hurts most. */
+  readonly isLeader: boolean
   crash(): void
   restart(): void
   /** Syncs take up to this long from now on. */
@@ -79,13 +81,19 @@ export class FaultSchedule {
   }
 
   #strike(): void {
-    const target = this.#world.pick(this.#options.targets())
+    const target = this.#pickTarget()
     const fault = this.#world.pick(this.#faults)
     if (target === undefined || fault === undefined) return
     const [name, strike] = fault
     const durationMs = this.#world.between(50, this.#world.chance(0.3) ? 8000 : 2000)
     this.#world.note('fault:', name, target.name, durationMs.toFixed(0))
     strike(target, durationMs)
+  }
+
+  #pickTarget(): FaultTarget | undefined {
+    const targets = this.#options.targets()
+    const leaders = this.#world.chance(0.4) ? targets.filter(({ isLeader }) => isLeader) : []
+    return this.#world.pick(leaders) ?? this.#world.pick(targets)
   }
 
   #later(delayMs: number, action: () => void): void {

@@ -74,12 +74,12 @@ export class RaftRun implements RaftServerHost {
       targets: () => [...this.#servers.values()],
       network: this.#network,
       untilMs: FAULTS_MS,
-      pauseMs: this.#world.pick([300, 1000, 3000]) ?? 1000,
+      pauseMs: this.#world.pick([100, 300, 1000, 3000]) ?? 1000,
     })
     for (const server of this.#servers.values()) server.restart()
     faults.start()
     this.#work(this.#world.pick([20, 100, 400]) ?? 100)
-    if (this.#world.chance(0.6)) this.#changeMembers()
+    if (this.#world.chance(0.6)) this.#changeMembers(this.#world.pick([200, 1000, 4000]) ?? 1000)
     this.#world.run(FAULTS_MS)
     this.#isFaulty = false
     faults.heal()
@@ -152,7 +152,7 @@ export class RaftRun implements RaftServerHost {
     const command = new Uint8Array(4 + this.#world.random.below(40))
     new DataView(command.buffer).setUint32(0, this.#commands)
     // Most clients find the leader; some ask a server that only thinks it leads.
-    const leader = [...this.#servers.values()].filter(({ node }) => node?.role === 'leader')
+    const leader = [...this.#servers.values()].filter(({ isLeader }) => isLeader)
     const asked = this.#world.pick(leader) ?? server
     const proposed = asked.call((node) => node.propose(command))
     if (proposed === undefined || !proposed.ok) return false
@@ -162,12 +162,12 @@ export class RaftRun implements RaftServerHost {
   }
 
   /** An operator who adds, promotes, demotes and removes servers. */
-  #changeMembers(): void {
-    this.#world.schedule(this.#world.between(100, 4000), () => {
+  #changeMembers(pauseMsMax: number): void {
+    this.#world.schedule(this.#world.between(10, pauseMsMax), () => {
       if (!this.#isFaulty) return
-      const leader = [...this.#servers.values()].find(({ node }) => node?.role === 'leader')
+      const leader = this.#world.pick([...this.#servers.values()].filter(({ isLeader }) => isLeader))
       if (leader?.node !== undefined) this.#changeMember(leader)
-      this.#changeMembers()
+      this.#changeMembers(pauseMsMax)
     })
   }
 

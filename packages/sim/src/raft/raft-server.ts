@@ -62,6 +62,10 @@ export class RaftServer implements FaultTarget {
     return this.process.isAlive
   }
 
+  get isLeader(): boolean {
+    return this.node?.role === 'leader'
+  }
+
   crash(): void {
     if (!this.process.isAlive) return
     this.#world.note(this.name, 'crashes')
@@ -218,7 +222,7 @@ export class RaftServer implements FaultTarget {
   #apply(entries: readonly Entry[]): void {
     for (const entry of entries) {
       this.machine.apply(entry)
-      this.#safety.applied(this.name, entry)
+      this.#safety.applied(this.name, entry, this.#node.term)
       this.#safety.stateAt(this.name, entry.index, this.machine.hash)
       this.#host.applied(this, entry)
     }
