@@ -1,4 +1,4 @@
-/** The tables of the metadata. Look-ups only: `Change` is the one that writes. Maps iterate in order of creation on every replica. */
+/** The tables of the metadata. `Change` and the restoring of a snapshot write them. Maps iterate in order of creation on every replica. */
 import type { ExchangeName, NodeId, NodeName, QueueName, QueueUid, UserName, VhostName } from '@warren/kernel'
 import { ProposerSessions } from './proposer-sessions.ts'
 import type {
@@ -45,6 +45,23 @@ export class MetadataState {
 
   topicPermission(user: UserName, vhost: VhostName, exchange: ExchangeName): TopicPermissionRecord | undefined {
     return this.topicPermissions.get(topicPermissionKey(user, vhost, exchange))
+  }
+
+  /** Enters a new queue, or a new record of a known one, into the tables by uid and by owner. */
+  indexQueue(queue: QueueRecord): void {
+    this.queuesByUid.set(queue.uid, queue)
+    if (queue.exclusiveOwner === undefined) return
+    const owned = this.queuesByOwner.get(queue.exclusiveOwner)
+    if (owned === undefined) this.queuesByOwner.set(queue.exclusiveOwner, new Set([queue.uid]))
+    else owned.add(queue.uid)
+  }
+
+  unindexQueue(queue: QueueRecord): void {
+    this.queuesByUid.delete(queue.uid)
+    if (queue.exclusiveOwner === undefined) return
+    const owned = this.queuesByOwner.get(queue.exclusiveOwner)
+    owned?.delete(queue.uid)
+    if (owned?.size === 0) this.queuesByOwner.delete(queue.exclusiveOwner)
   }
 
   isRunning(node: NodeId): boolean {

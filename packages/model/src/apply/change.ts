@@ -1,5 +1,5 @@
 /** The writing side of the state: each method makes one change, keeps the derived tables in step and records the event. */
-import { assert, present, type QueueUid, type VhostName } from '@warren/kernel'
+import { assert, present, type VhostName } from '@warren/kernel'
 import type { MetadataEvent, QueueDeletedReason } from '../metadata-event.ts'
 import type {
   BindingRecord,
@@ -60,8 +60,7 @@ export class Change {
 
   addQueue(record: QueueRecord): void {
     this.#topology(record.vhost).addQueue(record)
-    this.state.queuesByUid.set(record.uid, record)
-    if (record.exclusiveOwner !== undefined) this.#own(record.exclusiveOwner, record.uid)
+    this.state.indexQueue(record)
     this.#routed({ kind: 'queueDeclared', queue: record })
   }
 
@@ -72,7 +71,7 @@ export class Change {
     const before = node.record
     assert(before.uid === queue.uid && before.exclusiveOwner === queue.exclusiveOwner, 'a queue keeps uid and owner')
     topology.replaceQueue(node, queue)
-    this.state.queuesByUid.set(queue.uid, queue)
+    this.state.indexQueue(queue)
     this.#routed({ kind: 'queueChanged', queue, before })
   }
 
@@ -82,8 +81,7 @@ export class Change {
     const node = present(topology.queues.get(queue.name))
     assert(node.inbound.size === 0, 'a queue has no bindings when it goes')
     topology.removeQueue(node)
-    this.state.queuesByUid.delete(queue.uid)
-    if (queue.exclusiveOwner !== undefined) this.#disown(queue.exclusiveOwner, queue.uid)
+    this.state.unindexQueue(queue)
     this.#routed({ kind: 'queueDeleted', queue, reason })
   }
 
@@ -162,17 +160,5 @@ export class Change {
   #secured(event: MetadataEvent): void {
     this.state.permissionGeneration = this.index
     this.events.push(event)
-  }
-
-  #own(owner: string, uid: QueueUid): void {
-    const owned = this.state.queuesByOwner.get(owner)
-    if (owned === undefined) this.state.queuesByOwner.set(owner, new Set([uid]))
-    else owned.add(uid)
-  }
-
-  #disown(owner: string, uid: QueueUid): void {
-    const owned = present(this.state.queuesByOwner.get(owner))
-    owned.delete(uid)
-    if (owned.size === 0) this.state.queuesByOwner.delete(owner)
   }
 }

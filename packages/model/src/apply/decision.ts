@@ -13,7 +13,7 @@ export type Decision =
   | { readonly ok: true; readonly kind: 'keep'; readonly value: CommandOk }
   | { readonly ok: true; readonly kind: 'change'; perform(change: Change): CommandOk }
 
-export const DONE: CommandOk = { kind: 'done', changed: true }
+const DONE: CommandOk = { kind: 'done', changed: true }
 const UNCHANGED: CommandOk = { kind: 'done', changed: false }
 
 export function refuse(error: DomainError): Decision {
@@ -24,7 +24,14 @@ export function keep(value: CommandOk = UNCHANGED): Decision {
   return { ok: true, kind: 'keep', value }
 }
 
-/** `perform` answers `DONE` unless it returns something else. */
-export function change(perform: (change: Change) => CommandOk | void): Decision {
-  return { ok: true, kind: 'change', perform: (target) => perform(target) ?? DONE }
+export function change(perform: (target: Change) => void): Decision {
+  return changeTo((target) => {
+    perform(target)
+    return DONE
+  })
+}
+
+/** With an answer of its own. */
+export function changeTo(perform: (target: Change) => CommandOk): Decision {
+  return { ok: true, kind: 'change', perform }
 }

@@ -16,7 +16,6 @@
  */
 import type { Epoch, NodeId } from '@warren/kernel'
 import type { NodeDown, NodeUp } from '../command.ts'
-import type { QueueDeletedReason } from '../metadata-event.ts'
 import type { MemberRecord, QueueRecord } from '../record.ts'
 import type { MetadataState } from '../state.ts'
 import { removeExchange } from './binding.ts'
@@ -54,29 +53,47 @@ export function decideNodeUp(state: MetadataState, command: NodeUp): Decision {
 export function stopMember(target: Change, member: MemberRecord): void {
   target.replaceMember('nodeDown', { ...member, running: false, upSince: 0 })
   for (const queue of allQueues(target.state)) {
-    if (queue.leader === member.id) loseLeader(target, queue, 'nodeDown')
+    if (queue.leader === member.id) loseLeader(target, queue)
     else if (queue.syncSet.length > 1) shrinkSyncSet(target, queue, member.id)
   }
 }
 
-/** Takes a member that is down, and will not come back, out of every queue; one that nobody else holds is deleted, durable or not. */
+/**
+ * Takes a member that is down, and will not come back, out of every queue it led or mirrors. What is led by it passes to the best
+ * replica left, be that one down or out of step: nothing better will ever come. Without any, the queue is deleted.
+ */
 export function leaveQueues(target: Change, node: NodeId): void {
   for (const queue of allQueues(target.state)) {
-    if (queue.leader === node) loseLeader(target, queue, 'memberRemoved')
-  }
-  for (const queue of allQueues(target.state)) {
-    if (!queue.mirrors.includes(node)) continue
-    const syncSet = without(queue.syncSet, node)
-    target.replaceQueue({ ...queue, mirrors: without(queue.mirrors, node), syncSet })
+    const left = { ...queue, mirrors: without(queue.mirrors, node), syncSet: without(queue.syncSet, node) }
+    if (queue.leader === node) bequeath(target, queue, left)
+    else if (queue.mirrors.includes(node)) target.replaceQueue(left)
   }
 }
 
-function loseLeader(target: Change, queue: QueueRecord, reason: QueueDeletedReason): void {
+function bequeath(target: Change, queue: QueueRecord, left: QueueRecord): void {
+  const { state } = target
+  const heirs = [...left.syncSet, ...left.mirrors]
+  const heir = heirs.find((node) => state.isRunning(node)) ?? heirs[0]
+  if (heir === undefined) {
+    removeQueue(target, queue, 'memberRemoved')
+    return
+  }
+  target.replaceQueue({
+    ...left,
+    leader: heir,
+    epoch: nextEpoch(queue),
+    mirrors: without(left.mirrors, heir),
+    // Whoever leads defines what the queue holds: those in step with the old leader are so with an heir of their set only.
+    syncSet: left.syncSet.includes(heir) ? left.syncSet : [heir],
+    state: state.isRunning(heir) ? 'running' : 'down',
+  })
+}
+
+function loseLeader(target: Change, queue: QueueRecord): void {
   const successor = queue.syncSet.find((node) => node !== queue.leader && target.state.isRunning(node))
-  if (queue.exclusiveOwner === undefined && successor !== undefined) return promote(target, queue, successor)
-  const isKept = queue.durable && queue.exclusiveOwner === undefined && reason === 'nodeDown'
-  if (!isKept) return removeQueue(target, queue, reason)
-  target.replaceQueue({ ...queue, state: 'down' })
+  if (successor !== undefined) promote(target, queue, successor)
+  else if (queue.durable) target.replaceQueue({ ...queue, state: 'down' })
+  else removeQueue(target, queue, 'nodeDown')
 }
 
 /** The old leader becomes the youngest mirror; it has to be brought in step again. */

@@ -11,7 +11,7 @@ import type { QueueRecord } from '../record.ts'
 import type { MetadataState } from '../state.ts'
 import { removeInbound } from './binding.ts'
 import type { Change } from './change.ts'
-import { change, type Decision, keep, refuse } from './decision.ts'
+import { change, changeTo, type Decision, keep, refuse } from './decision.ts'
 import { homeNodeDown, isOthers, locked } from './refusal.ts'
 
 const FIRST_EPOCH = 1 as Epoch
@@ -32,7 +32,7 @@ export function decideDeclareQueue(state: MetadataState, command: DeclareQueue):
     // Its node was declared down after the proposer had placed the queue there.
     return refuse({ kind: 'homeNodeDown', node: state.nodeName(command.leader), queue: name, vhost })
   }
-  return change((target) => {
+  return changeTo((target) => {
     const queue = newQueue(command, target.index)
     target.addQueue(queue)
     return { kind: 'queueDeclared', changed: true, queue }
@@ -50,7 +50,7 @@ export function decideDeleteQueue(state: MetadataState, command: DeleteQueue): D
   }
   if (queue.state === 'down' && !command.force) return refuse(homeNodeDown(state, queue))
   if (isOthers(queue, command.connection)) return refuse(locked(queue))
-  return change((target) => {
+  return changeTo((target) => {
     removeQueue(target, queue, 'deleted')
     return { kind: 'queueDeleted', changed: true, queue }
   })

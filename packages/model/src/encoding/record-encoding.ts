@@ -1,0 +1,166 @@
+/** Records to and from their protobuf messages. What is derived (settings, the alternate exchange) is computed anew. */
+import type {
+  Epoch,
+  ExchangeName,
+  Incarnation,
+  NodeId,
+  NodeName,
+  QueueName,
+  QueueUid,
+  RoutingKey,
+  UserName,
+  VhostName,
+} from '@warren/kernel'
+import { alternateExchangeOf, isExchangeType } from '../arguments/exchange-arguments.ts'
+import { queueSettings } from '../arguments/queue-arguments.ts'
+import type {
+  BindingDestination,
+  BindingRecord,
+  ExchangeRecord,
+  MemberRecord,
+  PermissionRecord,
+  QueueRecord,
+  TopicPermissionRecord,
+  UserRecord,
+  VhostRecord,
+} from '../record.ts'
+import { bytesToTable, MalformedError, type Read, tableToBytes, type Written, wireInteger } from './wire.ts'
+
+export function writeMember(member: MemberRecord): Written<'Member'> {
+  const { role, ...rest } = member
+  return { ...rest, ram: role === 'ram' }
+}
+
+export function readMember(message: Read<'Member'>): MemberRecord {
+  return {
+    id: message.id as NodeId,
+    name: message.name as NodeName,
+    role: message.ram ? 'ram' : 'disc',
+    host: message.host,
+    clusterPort: message.clusterPort,
+    amqpPort: message.amqpPort,
+    version: message.version,
+    running: message.running,
+    incarnation: wireInteger(message.incarnation) as Incarnation,
+    upSince: wireInteger(message.upSince),
+  }
+}
+
+export function writeVhost(vhost: VhostRecord): Written<'AddVhost'> {
+  return { ...vhost, tags: [...vhost.tags] }
+}
+
+export function readVhost(message: Read<'AddVhost'>): VhostRecord {
+  return { name: message.name as VhostName, description: message.description, tags: message.tags }
+}
+
+export function writeExchange(exchange: ExchangeRecord): Written<'Exchange'> {
+  const { vhost, name, type, durable, autoDelete, internal, declaredAt } = exchange
+  return { vhost, name, type, durable, autoDelete, internal, declaredAt, arguments: tableToBytes(exchange.arguments) }
+}
+
+export function readExchange(message: Read<'Exchange'>): ExchangeRecord {
+  const { type } = message
+  const declared = bytesToTable(message.arguments)
+  const alternate = alternateExchangeOf(declared)
+  if (!isExchangeType(type)) throw new MalformedError('an exchange type is unknown')
+  if (!alternate.ok) throw new MalformedError('an alternate exchange is no string')
+  return {
+    vhost: message.vhost as VhostName,
+    name: message.name as ExchangeName,
+    type,
+    durable: message.durable,
+    autoDelete: message.autoDelete,
+    internal: message.internal,
+    arguments: declared,
+    alternateExchange: alternate.value,
+    declaredAt: wireInteger(message.declaredAt),
+  }
+}
+
+export function writeQueue(queue: QueueRecord): Written<'Queue'> {
+  return {
+    uid: queue.uid,
+    vhost: queue.vhost,
+    name: queue.name,
+    durable: queue.durable,
+    autoDelete: queue.autoDelete,
+    exclusiveOwner: queue.exclusiveOwner ?? null,
+    arguments: tableToBytes(queue.arguments),
+    leader: queue.leader,
+    epoch: queue.epoch,
+    mirrors: [...queue.mirrors],
+    syncSet: [...queue.syncSet],
+    down: queue.state === 'down',
+  }
+}
+
+export function readQueue(message: Read<'Queue'>): QueueRecord {
+  const declared = bytesToTable(message.arguments)
+  return {
+    uid: wireInteger(message.uid) as QueueUid,
+    vhost: message.vhost as VhostName,
+    name: message.name as QueueName,
+    durable: message.durable,
+    autoDelete: message.autoDelete,
+    exclusiveOwner: message.exclusiveOwner ?? undefined,
+    arguments: declared,
+    settings: queueSettings(declared),
+    leader: message.leader as NodeId,
+    epoch: wireInteger(message.epoch) as Epoch,
+    mirrors: message.mirrors as NodeId[],
+    syncSet: message.syncSet as NodeId[],
+    state: message.down ? 'down' : 'running',
+  }
+}
+
+export function writeBinding(binding: BindingRecord): Written<'Binding'> {
+  return {
+    vhost: binding.vhost,
+    source: binding.source,
+    toExchange: binding.destination.kind === 'exchange',
+    destination: binding.destination.name,
+    routingKey: binding.routingKey,
+    arguments: tableToBytes(binding.arguments),
+  }
+}
+
+export function readBinding(message: Read<'Binding'>): BindingRecord {
+  return {
+    vhost: message.vhost as VhostName,
+    source: message.source as ExchangeName,
+    destination: readDestination(message),
+    routingKey: message.routingKey as RoutingKey,
+    arguments: bytesToTable(message.arguments),
+  }
+}
+
+export function writeUser(user: UserRecord): Written<'AddUser'> {
+  return { ...user, tags: [...user.tags] }
+}
+
+export function readUser(message: Read<'AddUser'>): UserRecord {
+  return { name: message.name as UserName, passwordHash: message.passwordHash, tags: message.tags }
+}
+
+export function readPermission(message: Read<'Permission'>): PermissionRecord {
+  const { configure, write, read } = message
+  return { user: message.user as UserName, vhost: message.vhost as VhostName, configure, write, read }
+}
+
+export function readTopicPermission(message: Read<'TopicPermission'>): TopicPermissionRecord {
+  const { write, read } = message
+  return {
+    user: message.user as UserName,
+    vhost: message.vhost as VhostName,
+    exchange: message.exchange as ExchangeName,
+    write,
+    read,
+  }
+}
+
+function readDestination(message: Read<'Binding'>): BindingDestination {
+  return message.toExchange
+    ? { kind: 'exchange', name: message.destination as ExchangeName }
+    : { kind: 'queue', name: message.destination as QueueName }
+}
