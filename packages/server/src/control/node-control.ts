@@ -72,9 +72,10 @@ export interface AppControl {
   closeConnection(serial: number, reason: string): boolean
   /** Undefined when the queue is not led here. */
   queueStatistics(uid: QueueUid): Promise<QueueStatistics | undefined>
-  queueConsumers(uid: QueueUid): Promise<readonly QueueConsumerFacts[] | undefined>
 
-  /** Wherever the queue lives. Resolves to the number of ready messages that went. */
+  /** The rest works wherever the queue lives (QueueHandle's methods). */
+  queueConsumers(record: QueueRecord): Promise<Result<readonly QueueConsumerFacts[], QueueError>>
+  /** Resolves to the number of ready messages that went. */
   deleteQueue(
     record: QueueRecord,
     options: { readonly ifUnused: boolean; readonly ifEmpty: boolean },
@@ -82,7 +83,7 @@ export interface AppControl {
   purgeQueue(record: QueueRecord): Promise<Result<number, QueueError>>
 }
 
-/** The process. */
+/** The process. Calls may come at the same time; the node puts changes of state in an order. */
 export interface NodeControl {
   readonly name: NodeName
   /** Changes at reset. */

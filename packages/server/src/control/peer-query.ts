@@ -5,11 +5,14 @@
 export type PeerQuery =
   /** Its NodeSnapshot. */
   | { readonly kind: 'node' }
-  | { readonly kind: 'connections' }
-  | { readonly kind: 'channels' }
-  | { readonly kind: 'consumers' }
+  | ListQuery
   /** Live numbers of queues that it leads. */
   | { readonly kind: 'queueStatistics'; readonly uids: readonly number[] }
-  /** Who is active on single-active-consumer queues that it leads. */
-  | { readonly kind: 'activeConsumers'; readonly uids: readonly number[] }
   | { readonly kind: 'closeConnection'; readonly incarnation: number; readonly serial: number; readonly reason: string }
+
+/** Rows with these columns of what lives there. */
+export type ListQuery = {
+  readonly kind: 'list'
+  readonly what: 'connections' | 'channels' | 'consumers'
+  readonly columns: readonly string[]
+}

@@ -1,0 +1,71 @@
+/** Single queues: delete_queue purge_queue. */
+import type { QueueError } from '@warren/broker'
+import { assertNever, type QueueName, type VhostName } from '@warren/kernel'
+import type { QueueRecord } from '@warren/model'
+import type { ControlReply } from '@warren/rpc'
+import {
+  type AppContext,
+  type ControlCommandTable,
+  DONE,
+  done,
+  exactArguments,
+  flagOption,
+  nameArgument,
+  vhostOption,
+} from '../command.ts'
+import { queueRefusal, refused } from '../failures.ts'
+
+export const QUEUE_COMMANDS: ControlCommandTable = {
+  delete_queue: { needs: 'running', run: deleteQueue },
+  purge_queue: { needs: 'running', run: purgeQueue },
+}
+
+async function deleteQueue(context: AppContext): Promise<ControlReply> {
+  const { app, request } = context
+  const record = await findQueue(context)
+  if (record === undefined) return queueRefusal('Queue not found')
+  const options = { ifUnused: flagOption(request, 'if-unused'), ifEmpty: flagOption(request, 'if-empty') }
+  const outcome = await app.deleteQueue(record, options)
+  return outcome.ok ? done({ ready_messages: outcome.value }) : queueRefusal(describe(outcome.error, record, context))
+}
+
+async function purgeQueue(context: AppContext): Promise<ControlReply> {
+  const record = await findQueue(context)
+  if (record === undefined) return refused('not_found')
+  const outcome = await context.app.purgeQueue(record)
+  if (outcome.ok) return DONE
+  return outcome.error.kind === 'notFound' ? refused('not_found') : refused(describe(outcome.error, record, context))
+}
+
+/** Looks again after a barrier, for the queue may have been declared on another node a moment ago. */
+async function findQueue({ app, request }: AppContext): Promise<QueueRecord | undefined> {
+  exactArguments(request, 1)
+  const name = nameArgument(request, 0, 'queue name') as QueueName // Checked: 1 to 255 bytes.
+  const vhost = vhostOption(request) as VhostName // Only looked up.
+  const found = app.metadata.queue(vhost, name)
+  if (found !== undefined) return found
+  await app.barrier()
+  return app.metadata.queue(vhost, name)
+}
+
+function describe(error: QueueError, record: QueueRecord, { app }: AppContext): string {
+  switch (error.kind) {
+    case 'notFound':
+      return 'Queue not found'
+    case 'inUse':
+    case 'exclusiveUse':
+      return 'Queue is in use'
+    case 'notEmpty':
+      return 'Queue is not empty'
+    case 'ownerDown': {
+      const home = app.metadata.member(record.leader)?.name ?? record.leader
+      return `home node '${home}' of queue '${record.name}' in vhost '${record.vhost}' is down or inaccessible`
+    }
+    case 'timeout':
+      return 'the node of the queue did not answer in time; look before you repeat the command'
+    case 'unavailable':
+      return error.text
+    default:
+      return assertNever(error)
+  }
+}

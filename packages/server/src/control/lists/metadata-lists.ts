@@ -1,0 +1,108 @@
+/** Lists of what every node holds: list_exchanges list_bindings list_vhosts list_users list_permissions list_user_permissions. */
+import type { UserName, VhostName } from '@warren/kernel'
+import type { ExchangeRecord, MemberRecord, PermissionRecord, VhostRecord } from '@warren/model'
+import type { Json } from '@warren/rpc'
+import { type AppContext, CommandRefusal, exactArguments, vhostOption } from '../command.ts'
+import { noSuchVhost, refused } from '../failures.ts'
+import { ABSENT, type Columns, chosenColumns, type Row, toRow } from './columns.ts'
+import type { Listed } from './list-commands.ts'
+import { typedTable } from './typed-table.ts'
+
+const EXCHANGE_COLUMNS: Columns<ExchangeRecord> = {
+  name: (exchange) => exchange.name,
+  type: (exchange) => exchange.type,
+  durable: (exchange) => exchange.durable,
+  auto_delete: (exchange) => exchange.autoDelete,
+  internal: (exchange) => exchange.internal,
+  arguments: (exchange) => typedTable(exchange.arguments),
+  policy: () => ABSENT,
+}
+
+type BindingItem = {
+  readonly source: string
+  readonly destination: { readonly kind: string; readonly name: string }
+  readonly routingKey: string
+  readonly arguments: Json
+}
+const BINDING_COLUMNS: Columns<BindingItem> = {
+  source_name: (binding) => binding.source,
+  source_kind: () => 'exchange',
+  destination_name: (binding) => binding.destination.name,
+  destination_kind: (binding) => binding.destination.kind,
+  routing_key: (binding) => binding.routingKey,
+  arguments: (binding) => binding.arguments,
+}
+
+type VhostItem = { readonly vhost: VhostRecord; readonly members: readonly MemberRecord[] }
+const VHOST_COLUMNS: Columns<VhostItem> = {
+  name: ({ vhost }) => vhost.name,
+  description: ({ vhost }) => vhost.description,
+  tags: ({ vhost }) => vhost.tags,
+  default_queue_type: () => ABSENT,
+  tracing: () => false,
+  cluster_state: ({ members }) => members.map((member) => [member.name, member.running ? 'running' : 'stopped']),
+}
+
+export function listExchanges({ app, request }: AppContext): Listed {
+  const columns = chosenColumns(request.columns, Object.keys(EXCHANGE_COLUMNS), ['name', 'type'])
+  const exchanges = [...app.metadata.exchanges(vhostOption(request) as VhostName)] // Looked up only.
+  return listed(exchanges.map((exchange) => toRow(exchange, EXCHANGE_COLUMNS, columns)))
+}
+
+/** The implicit binding of each queue to the default exchange comes first, as in RabbitMQ; none of a queue that is down. */
+export function listBindings({ app, request }: AppContext): Listed {
+  const preset = Object.keys(BINDING_COLUMNS)
+  const columns = chosenColumns(request.columns, preset, preset)
+  const vhost = vhostOption(request) as VhostName // Looked up only.
+  const implicit: BindingItem[] = []
+  for (const queue of app.metadata.queues(vhost)) {
+    if (queue.state === 'down') continue
+    implicit.push({
+      source: '',
+      destination: { kind: 'queue', name: queue.name },
+      routingKey: queue.name,
+      arguments: [],
+    })
+  }
+  const explicit = [...app.metadata.bindings(vhost)].map((binding) => ({
+    ...binding,
+    arguments: typedTable(binding.arguments),
+  }))
+  return listed([...implicit, ...explicit].map((binding) => toRow<BindingItem>(binding, BINDING_COLUMNS, columns)))
+}
+
+export function listVhosts({ app, request }: AppContext): Listed {
+  const columns = chosenColumns(request.columns, Object.keys(VHOST_COLUMNS), ['name'])
+  const members = [...app.metadata.members()]
+  return listed([...app.metadata.vhosts()].map((vhost) => toRow({ vhost, members }, VHOST_COLUMNS, columns)))
+}
+
+export function listUsers({ app, request }: AppContext): Listed {
+  exactArguments(request, 0)
+  return listed([...app.metadata.users()].map((user) => ({ user: user.name, tags: user.tags })))
+}
+
+export function listPermissions({ app, request }: AppContext): Listed {
+  exactArguments(request, 0)
+  const vhost = vhostOption(request)
+  if (app.metadata.vhost(vhost as VhostName) === undefined) throw new CommandRefusal(noSuchVhost(vhost)) // Looked up.
+  const permissions = [...app.metadata.permissions()].filter((permission) => permission.vhost === vhost)
+  return listed(permissions.map((permission) => ({ user: permission.user, ...patterns(permission) })))
+}
+
+export function listUserPermissions({ app, request }: AppContext): Listed {
+  const [user = ''] = exactArguments(request, 1)
+  if (app.metadata.user(user as UserName) === undefined) {
+    throw new CommandRefusal(refused(`{:no_such_user, ${JSON.stringify(user)}}`))
+  }
+  const permissions = [...app.metadata.permissions()].filter((permission) => permission.user === user)
+  return listed(permissions.map((permission) => ({ vhost: permission.vhost, ...patterns(permission) })))
+}
+
+function patterns({ configure, write, read }: PermissionRecord): Row {
+  return { configure, write, read }
+}
+
+function listed(rows: readonly Row[]): Listed {
+  return { rows, warnings: [] }
+}
