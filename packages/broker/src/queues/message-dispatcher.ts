@@ -1,27 +1,76 @@
 /** Takes a routed message to the queues it was routed to, and sees to it that the publisher's tracker hears of each part. */
 import type { ConfirmParts } from './confirm-parts.ts'
 import type { FlowGate } from './flow-gate.ts'
+import type { Link } from './link/link.ts'
+import type { LocalPublisher } from './local-publisher.ts'
+import type { LocalQueue } from './local-queue.ts'
 import type { QueueHandle } from './queue-handle.ts'
+import type { RemoteQueue } from './remote-queue.ts'
 
 export class MessageDispatcher {
+  readonly #publisher: LocalPublisher
+  /** Of the publish under way; reused. */
+  readonly #localQueues: LocalQueue[] = []
+  readonly #links: Link[] = []
+
+  constructor(publisher: LocalPublisher) {
+    this.#publisher = publisher
+  }
+
   /**
    * Enqueues the content (wire form) from `contentStart` to `contentEnd` of `source` in the first `targetCount` of
-   * `targets`: copied once for all local queues, once for each other owner. Calls `tracker.expect(seqNo, parts)` first
-   * and settles the parts through it, at the earliest during this call. `targetCount` 0 is a confirmed publish.
+   * `targets` (handles of a `QueueDirectory`, each queue once): copied once for all local queues, once for each other
+   * owner. Calls `tracker.expect(seqNo, parts)` first and settles the parts through it, at the earliest during this call.
+   * `targetCount` 0 is a confirmed publish.
    *
    * Returns the gate that has shut, or was shut, when this publisher ought to stop reading; the message was taken
    * nevertheless. The caller pauses its transport and resumes it when the gate opens (`FlowGate.wait`).
    */
   publish(
-    _targets: readonly QueueHandle[],
-    _targetCount: number,
-    _source: Buffer,
-    _contentStart: number,
-    _contentEnd: number,
-    _persistent: boolean,
-    _tracker: ConfirmParts | undefined,
-    _seqNo: number,
+    targets: readonly QueueHandle[],
+    targetCount: number,
+    source: Buffer,
+    contentStart: number,
+    contentEnd: number,
+    persistent: boolean,
+    tracker: ConfirmParts | undefined,
+    seqNo: number,
   ): FlowGate | undefined {
-    throw new Error('not built yet')
+    let localCount = 0
+    let linkCount = 0
+    let isAnyDown = false
+    for (let i = 0; i < targetCount; i += 1) {
+      const target = targets[i] as QueueHandle // i < targetCount.
+      if (target.isLocal) {
+        this.#localQueues[localCount] = target as LocalQueue // The only local handle there is.
+        localCount += 1
+      } else if (target.isDown) {
+        isAnyDown = true
+      } else {
+        const { link, uid } = target as RemoteQueue // The only other one.
+        if (link.targetCount === 0) {
+          this.#links[linkCount] = link
+          linkCount += 1
+        }
+        link.addTarget(uid)
+      }
+    }
+    const publisher = this.#publisher
+    let sequence = 0
+    if (localCount > 0) {
+      sequence = publisher.publish(this.#localQueues, localCount, source, contentStart, contentEnd, persistent)
+    }
+    if (tracker !== undefined) {
+      tracker.expect(seqNo, (sequence > 0 ? 1 : 0) + linkCount + (isAnyDown ? 1 : 0))
+      if (sequence > 0) publisher.awaitDurable(sequence, tracker, seqNo)
+      if (isAnyDown) tracker.partFailed(seqNo)
+    }
+    let gate: FlowGate | undefined = publisher.gate.isShut && sequence > 0 ? publisher.gate : undefined
+    for (let i = 0; i < linkCount; i += 1) {
+      const link = this.#links[i] as Link // i < linkCount.
+      link.publish(source, contentStart, contentEnd, persistent, tracker, seqNo)
+      if (link.gate.isShut) gate = link.gate
+    }
+    return gate
   }
 }

@@ -1,0 +1,83 @@
+/** Both directions of one peer: our use of its queues (`Link`), its use of ours (`LinkHandler`), and the lane they share. */
+import type { DataLanes } from '@warren/cluster'
+import type { Clock, Log, NodeId, QueueUid, Random, Timers } from '@warren/kernel'
+import type { Turn, TurnMember } from '../../turn.ts'
+import type { LocalPublisher } from '../local-publisher.ts'
+import { Link } from './link.ts'
+import { isForOwner } from './link-codec.ts'
+import { LinkHandler, type OwnedQueues } from './link-handler.ts'
+import { PeerLane, type PeerLaneListener } from './peer-lane.ts'
+
+export interface PeerLinkOptions {
+  readonly peer: NodeId
+  readonly lanes: DataLanes
+  readonly owned: OwnedQueues
+  readonly publisher: LocalPublisher
+  readonly turn: Turn
+  readonly clock: Clock
+  readonly timers: Timers
+  readonly random: Random
+  readonly log: Log
+  /** The session has opened or closed: what was said of the peer's queues may have changed. */
+  readonly onChange: () => void
+}
+
+export class PeerLink implements PeerLaneListener, TurnMember {
+  marked = false
+  readonly lane: PeerLane
+  readonly link: Link
+  readonly #options: PeerLinkOptions
+  readonly #mark: () => void
+  #handler: LinkHandler | undefined = undefined
+
+  constructor(options: PeerLinkOptions) {
+    this.#options = options
+    this.#mark = () => options.turn.linkDirty(this)
+    const { peer, lanes, random, timers, log, clock } = options
+    this.lane = new PeerLane({ peer, lanes, random, timers, log, listener: this })
+    this.link = new Link({ lane: this.lane, clock, timers, mark: this.#mark })
+  }
+
+  /** Of the session now open. */
+  get handler(): LinkHandler | undefined {
+    return this.#handler
+  }
+
+  opened(): void {
+    const { owned, publisher, onChange, log } = this.#options
+    this.#handler = new LinkHandler({ lane: this.lane, owned, publisher, mark: this.#mark })
+    log.info('queue link to a peer is open', { peer: this.lane.peer })
+    onChange()
+  }
+
+  closed(): void {
+    const handler = this.#handler
+    this.#handler = undefined
+    this.#options.log.info('queue link to a peer is closed', { peer: this.lane.peer })
+    // Handles are replaced before anybody is told, so that who asks again gets a new one.
+    this.link.closed(this.#options.onChange)
+    handler?.close()
+  }
+
+  record(kind: number, buffer: Buffer, start: number, end: number, isOwned: boolean): boolean {
+    if (isForOwner(kind)) return this.#handler === undefined || this.#handler.record(kind, buffer, start, end)
+    this.link.record(kind, buffer, start, end, isOwned)
+    return true
+  }
+
+  writable(): void {
+    this.link.writable()
+    this.#handler?.writable()
+  }
+
+  queueClosed(uid: QueueUid): void {
+    this.#handler?.queueClosed(uid)
+  }
+
+  flush(): void {
+    if (!this.lane.isOpen) return
+    this.link.flush()
+    this.#handler?.flush()
+    this.lane.flush()
+  }
+}

@@ -1,0 +1,78 @@
+/**
+ * Puts a message into queues of this node: one record in the log however many queues there are, one reference each.
+ * Serves channels (through the dispatcher) and other nodes (through their link handlers) alike.
+ */
+import type { LogIndex } from '@warren/kernel'
+import type { MessageLog } from '@warren/storage'
+import type { Turn } from '../turn.ts'
+import type { ConfirmParts } from './confirm-parts.ts'
+import { FlowGate } from './flow-gate.ts'
+import type { LocalQueue } from './local-queue.ts'
+import { PendingParts } from './pending-parts.ts'
+
+export class LocalPublisher {
+  /** Shut while the log has too much that is not synced. */
+  readonly gate = new FlowGate()
+  readonly #messageLog: MessageLog
+  readonly #turn: Turn
+  readonly #unsyncedBytesMax: number
+  readonly #pending = new PendingParts()
+
+  constructor(messageLog: MessageLog, turn: Turn, unsyncedBytesMax: number) {
+    this.#messageLog = messageLog
+    this.#turn = turn
+    this.#unsyncedBytesMax = unsyncedBytesMax
+  }
+
+  /**
+   * Enqueues the content in the first `count` (at least one) of `queues`. The log sequence that must be durable before
+   * the publisher may be told, or 0 when nothing has to be waited for: a transient message, or no durable queue.
+   */
+  publish(
+    queues: readonly LocalQueue[],
+    count: number,
+    source: Buffer,
+    contentStart: number,
+    contentEnd: number,
+    persistent: boolean,
+  ): number {
+    let durableCount = 0
+    if (persistent) {
+      for (let i = 0; i < count; i += 1) if ((queues[i] as LocalQueue).isDurable) durableCount += 1 // i < count.
+    }
+    const messageLog = this.#messageLog
+    const contentBytes = contentEnd - contentStart
+    const position = messageLog.beginMessage(durableCount > 0, persistent, durableCount, contentBytes, 0, 0)
+    source.copy(messageLog.contentBuffer, messageLog.contentOffset, contentStart, contentEnd)
+    if (durableCount > 0) {
+      let target = 0
+      for (let i = 0; i < count; i += 1) {
+        const queue = queues[i] as LocalQueue // i < count.
+        if (!queue.isDurable) continue
+        messageLog.setTarget(target, queue.uid, queue.epoch, queue.nextIndex as LogIndex)
+        target += 1
+      }
+    }
+    const sequence = messageLog.endMessage()
+    if (count > 1) messageLog.retain(position, count - 1)
+    for (let i = 0; i < count; i += 1) {
+      const queue = queues[i] as LocalQueue // i < count.
+      queue.enqueue(position, contentBytes, persistent && queue.isDurable)
+    }
+    if (durableCount === 0) return 0
+    this.#turn.logDirty()
+    if (messageLog.unsyncedBytes > this.#unsyncedBytesMax) this.gate.shut()
+    return sequence
+  }
+
+  /** Tells `tracker` once the log has synced `sequence`. */
+  awaitDurable(sequence: number, tracker: ConfirmParts, seqNo: number): void {
+    this.#pending.add(sequence, tracker, seqNo)
+  }
+
+  /** The log has synced everything up to `upTo`. */
+  durable(upTo: number): void {
+    this.#pending.settle(upTo)
+    if (this.gate.isShut && this.#messageLog.unsyncedBytes <= this.#unsyncedBytesMax / 2) this.gate.open()
+  }
+}

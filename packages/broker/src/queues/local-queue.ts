@@ -1,0 +1,340 @@
+/**
+ * A queue that lives here: the pure machine, with the message log for its contents and the turn for its work.
+ *
+ * Settled messages are collected over a turn and written to the log as ranges. A settle record may be lost in a crash
+ * (then the message comes again, marked redelivered); it is never written before the message it settles.
+ */
+import {
+  type Epoch,
+  fail,
+  type Log,
+  type LogIndex,
+  ok,
+  type Position,
+  type QueueUid,
+  type Result,
+  type Timers,
+} from '@warren/kernel'
+import type { QueueRecord } from '@warren/model'
+import { type MachineOutcome, type QueueConsumer, type QueueHost, QueueMachine, SettleRanges } from '@warren/queue'
+import type { MessageLog, RecoveredQueue } from '@warren/storage'
+import type { Turn, TurnMember } from '../turn.ts'
+import type {
+  CancelReason,
+  ConsumeOptions,
+  ConsumerFacts,
+  ConsumerHandle,
+  ConsumerSink,
+  DeleteOptions,
+  GotMessage,
+  QueueError,
+  QueueHandle,
+  QueueStatistics,
+} from './queue-handle.ts'
+
+/** Deliveries per queue and turn: enough to fill an outbox, few enough that a full queue does not stall its neighbours. */
+const PUMP_BUDGET = 512
+/** A settle record counts its ranges in 16 bits; at this many they are written without waiting for the turn's end. */
+const RANGES_MAX = 8192
+const DELETE_RETRY_MS = 5_000
+const NOT_FOUND: QueueError = { kind: 'notFound' }
+
+/** What a local queue needs from around it; one object for all queues of the node. */
+export interface LocalQueueSurroundings {
+  readonly messageLog: MessageLog
+  readonly turn: Turn
+  readonly timers: Timers
+  readonly log: Log
+  /** Proposes the deletion of the queue's record; after a success the directory has closed the queue. */
+  deleteRecord(record: QueueRecord, done: (result: Result<void, QueueError>) => void): void
+}
+
+/** A consumer as the machine knows it. */
+export interface LocalRequest {
+  readonly sink: ConsumerSink
+  readonly noAck: boolean
+  readonly exclusive: boolean
+  readonly priority: number
+  readonly options: ConsumeOptions
+}
+
+export class LocalQueue implements QueueHandle, TurnMember, QueueHost<LocalRequest> {
+  marked = false
+  readonly isLocal = true
+  /** It is here, so it is up. */
+  readonly isDown = false
+  readonly uid: QueueUid
+  /** Messages for it are logged, if they are persistent: not those of exclusive queues, which end with their connection. */
+  readonly isDurable: boolean
+  #record: QueueRecord
+  readonly #around: LocalQueueSurroundings
+  readonly #machine: QueueMachine<LocalRequest>
+  readonly #settled = new SettleRanges()
+  #isClosed = false
+  /** A deletion is on its way through the metadata. */
+  #isDeleting = false
+  #readyWhenClosed = 0
+
+  constructor(record: QueueRecord, around: LocalQueueSurroundings, recovered: RecoveredQueue | undefined) {
+    this.#record = record
+    this.uid = record.uid
+    this.isDurable = record.durable && record.exclusiveOwner === undefined
+    this.#around = around
+    this.#machine = new QueueMachine<LocalRequest>({
+      host: this,
+      singleActiveConsumer: record.settings.singleActiveConsumer,
+    })
+    if (recovered !== undefined) this.#recover(recovered)
+  }
+
+  get record(): QueueRecord {
+    return this.#record
+  }
+  get epoch(): Epoch {
+    return this.#record.epoch
+  }
+  get nextIndex(): LogIndex {
+    return this.#machine.nextIndex
+  }
+  get isClosed(): boolean {
+    return this.#isClosed
+  }
+  get readyCount(): number {
+    return this.#machine.readyCount
+  }
+
+  /** The metadata of the queue changed. */
+  update(record: QueueRecord): void {
+    this.#record = record
+  }
+
+  /** Hot. Takes over one reference to the message at `position`, under the index that `nextIndex` had. */
+  enqueue(position: Position, contentBytes: number, logged: boolean): void {
+    if (this.#isClosed) {
+      // Routed before the deletion, by a route that somebody still holds: as if it had been deleted a moment later.
+      this.#around.messageLog.release(position)
+      return
+    }
+    this.#machine.enqueue(position, contentBytes, logged)
+    if (!this.marked && this.#machine.canPump) this.#around.turn.queueDirty(this)
+  }
+
+  consume(options: ConsumeOptions, done: (result: Result<ConsumerHandle, QueueError>) => void): void {
+    done(this.addConsumer(options, options.noAck))
+  }
+
+  /** `noAck` may differ from the option: what a no_ack consumer of another node gets is held until its node has taken it. */
+  addConsumer(options: ConsumeOptions, noAck: boolean): Result<ConsumerHandle, QueueError> {
+    if (this.#isClosed || this.#isDeleting) return fail(NOT_FOUND)
+    const { sink, exclusive, priority } = options
+    const added = this.#machine.addConsumer({ sink, noAck, exclusive, priority, options })
+    if (!added.ok) return fail({ kind: added.error })
+    this.#markIfPumpable()
+    return ok(new LocalConsumer(this, added.value))
+  }
+
+  /** For `LocalConsumer`. */
+  removeConsumer(consumer: QueueConsumer<LocalRequest>, done: () => void): void {
+    const wasThere = this.#machine.removeConsumer(consumer)
+    this.#markIfPumpable()
+    if (wasThere && this.#record.autoDelete && this.#machine.isAbandoned) this.#deleteAbandoned(done)
+    else done()
+  }
+
+  /** For `LocalConsumer`. */
+  creditAvailable(consumer: QueueConsumer<LocalRequest>): void {
+    this.#machine.creditAvailable(consumer)
+    this.#markIfPumpable()
+  }
+
+  get(noAck: boolean, done: (result: Result<GotMessage | undefined, QueueError>) => void): void {
+    const machine = this.#machine
+    if (this.#isClosed || !machine.get()) {
+      done(this.#isClosed ? fail(NOT_FOUND) : ok(undefined))
+      return
+    }
+    const { gotIndex: index, gotRedelivered: redelivered } = machine
+    const { messageLog } = this.#around
+    messageLog.locate(machine.gotPosition)
+    const { buffer: source, contentStart, contentEnd } = messageLog.located
+    done(ok({ index, redelivered, source, contentStart, contentEnd, remaining: machine.readyCount }))
+    if (noAck) this.settle(index, 'ack')
+  }
+
+  settle(index: LogIndex, outcome: MachineOutcome): void {
+    if (!this.#machine.settle(index, outcome) || this.marked) return
+    if (this.#settled.size > 0 || this.#machine.canPump) this.#around.turn.queueDirty(this)
+  }
+
+  purge(done: (result: Result<number, QueueError>) => void): void {
+    const result = this.#isClosed ? fail(NOT_FOUND) : ok(this.#machine.purge())
+    this.#markIfSettled()
+    done(result)
+  }
+
+  delete(options: DeleteOptions, done: (result: Result<number, QueueError>) => void): void {
+    const obstacle = this.#obstacle(options)
+    if (obstacle !== undefined) done(fail(obstacle))
+    else this.#deleteRecord((result) => done(result.ok ? ok(this.#readyWhenClosed) : result))
+  }
+
+  statistics(done: (result: Result<QueueStatistics, QueueError>) => void): void {
+    done(this.#isClosed ? fail(NOT_FOUND) : ok(statisticsOf(this.#machine)))
+  }
+
+  consumers(done: (result: Result<readonly ConsumerFacts[], QueueError>) => void): void {
+    const facts = this.#machine.consumers().map(({ request, isActive }) => consumerFacts(request.options, isActive))
+    done(this.#isClosed ? fail(NOT_FOUND) : ok(facts))
+  }
+
+  /** The queue has been deleted, or leads elsewhere: consumers are told, messages are let go. Idempotent. */
+  close(reason: CancelReason): void {
+    if (this.#isClosed) return
+    this.#isClosed = true
+    const machine = this.#machine
+    this.#readyWhenClosed = machine.readyCount
+    for (const consumer of machine.consumers()) {
+      machine.removeConsumer(consumer)
+      consumer.sink.cancelled(reason)
+    }
+    this.#settled.clear()
+    machine.clear()
+    this.#around.messageLog.releaseQueue(this.uid)
+  }
+
+  /** The turn's work: deliveries, then the settle record. */
+  flush(): void {
+    if (this.#isClosed) return
+    const hasMore = this.#machine.pump(PUMP_BUDGET)
+    if (this.#settled.size > 0) this.#writeSettled()
+    if (hasMore) this.#around.turn.queueDirty(this)
+  }
+
+  deliver(consumer: QueueConsumer<LocalRequest>, index: LogIndex, position: Position, redelivered: boolean): void {
+    const { messageLog } = this.#around
+    messageLog.locate(position)
+    const located = messageLog.located
+    consumer.sink.deliver(index, redelivered, located.buffer, located.contentStart, located.contentEnd)
+  }
+
+  gone(index: LogIndex, position: Position, logged: boolean): void {
+    if (logged) {
+      this.#settled.add(index)
+      if (this.#settled.size === RANGES_MAX) this.#writeSettled()
+    }
+    this.#around.messageLog.release(position)
+  }
+
+  /** Why it may not be deleted; if-empty is looked at first (amqp: queue.delete). */
+  #obstacle(options: DeleteOptions): QueueError | undefined {
+    if (this.#isClosed) return NOT_FOUND
+    if (options.ifEmpty && this.#machine.readyCount > 0) return { kind: 'notEmpty' }
+    if (options.ifUnused && this.#machine.consumerCount > 0) return { kind: 'inUse' }
+    return undefined
+  }
+
+  #recover(recovered: RecoveredQueue): void {
+    const { messageLog } = this.#around
+    const { positions, indexes } = recovered
+    for (let i = 0; i < positions.length; i += 1) {
+      const position = positions[i] as Position // i < length.
+      messageLog.locate(position)
+      const { contentStart, contentEnd } = messageLog.located
+      this.#machine.recover(indexes[i] as LogIndex, position, contentEnd - contentStart)
+    }
+    this.#machine.skipTo(recovered.lastIndex)
+  }
+
+  #writeSettled(): void {
+    const { messageLog, turn } = this.#around
+    const { firsts, counts, size } = this.#settled
+    messageLog.appendSettle(this.uid, this.epoch, this.#machine.lastIndex, firsts, counts, size)
+    this.#settled.clear()
+    turn.logDirty()
+  }
+
+  #markIfPumpable(): void {
+    if (!this.marked && this.#machine.canPump) this.#around.turn.queueDirty(this)
+  }
+
+  #markIfSettled(): void {
+    if (!this.marked && this.#settled.size > 0) this.#around.turn.queueDirty(this)
+  }
+
+  #deleteRecord(done: (result: Result<void, QueueError>) => void): void {
+    this.#isDeleting = true
+    this.#around.deleteRecord(this.#record, (result) => {
+      this.#isDeleting = false
+      done(result)
+    })
+  }
+
+  /**
+   * `done` comes after the attempt, so that a client that cancels and then declares anew does not meet the dying queue.
+   * Without a majority the attempt fails; it is repeated for as long as nobody consumes.
+   */
+  #deleteAbandoned(done: () => void): void {
+    if (this.#isDeleting) {
+      done()
+      return
+    }
+    this.#deleteRecord((result) => {
+      if (!result.ok && !this.#isClosed) {
+        const { vhost, name } = this.#record
+        this.#around.log.warn('auto-delete queue not deleted', { vhost, queue: name, reason: result.error.kind })
+        this.#around.timers.after(DELETE_RETRY_MS, () => {
+          if (!this.#isClosed && this.#machine.isAbandoned) this.#deleteAbandoned(() => {})
+        })
+      }
+      done()
+    })
+  }
+}
+
+class LocalConsumer implements ConsumerHandle {
+  readonly #queue: LocalQueue
+  readonly #consumer: QueueConsumer<LocalRequest>
+
+  constructor(queue: LocalQueue, consumer: QueueConsumer<LocalRequest>) {
+    this.#queue = queue
+    this.#consumer = consumer
+  }
+
+  cancel(done: () => void): void {
+    this.#queue.removeConsumer(this.#consumer, done)
+  }
+
+  creditAvailable(): void {
+    this.#queue.creditAvailable(this.#consumer)
+  }
+}
+
+function statisticsOf(machine: QueueMachine<LocalRequest>): QueueStatistics {
+  return {
+    messagesReady: machine.readyCount,
+    messagesUnacknowledged: machine.unackedCount,
+    messageBytesReady: machine.readyBytes,
+    messageBytesUnacknowledged: machine.unackedBytes,
+    consumers: machine.consumerCount,
+    published: machine.published,
+    delivered: machine.delivered,
+    acknowledged: machine.acknowledged,
+    redelivered: machine.redelivered,
+    got: machine.got,
+  }
+}
+
+function consumerFacts(options: ConsumeOptions, active: boolean): ConsumerFacts {
+  return {
+    consumerTag: options.consumerTag,
+    channelName: options.channelName,
+    connectionId: options.connectionId,
+    user: options.user,
+    noAck: options.noAck,
+    exclusive: options.exclusive,
+    priority: options.priority,
+    prefetch: options.prefetch,
+    arguments: options.arguments,
+    active,
+  }
+}

@@ -1,0 +1,271 @@
+/**
+ * Every queue of the cluster as a handle: uid -> `LocalQueue` for those that this node leads, `RemoteQueue` for the others.
+ * Follows the metadata: a declared queue is opened on its leader, a deleted one is closed there and forgotten elsewhere.
+ *
+ * It is also where the queues are put together: it owns the links to the peers, hears the message log's syncs, and gives
+ * recovered messages to their queues.
+ */
+import type { DataLanes, MetadataAccess, ProposeOutcome } from '@warren/cluster'
+import {
+  type Clock,
+  fail,
+  type Log,
+  type NodeId,
+  ok,
+  type QueueUid,
+  type Random,
+  type Result,
+  type Timers,
+} from '@warren/kernel'
+import type { MetadataEvent, QueueRecord } from '@warren/model'
+import type { MessageLog, RecoveredQueue, RecoveredQueues } from '@warren/storage'
+import type { Turn } from '../turn.ts'
+import type { OwnedQueues } from './link/link-handler.ts'
+import { Links } from './link/links.ts'
+import { LocalPublisher } from './local-publisher.ts'
+import { LocalQueue, type LocalQueueSurroundings } from './local-queue.ts'
+import { MessageDispatcher } from './message-dispatcher.ts'
+import type { QueueError, QueueHandle } from './queue-handle.ts'
+import { RemoteQueue, type RemoteQueueFacts } from './remote-queue.ts'
+
+export interface QueueDirectoryOptions {
+  readonly nodeId: NodeId
+  readonly metadata: MetadataAccess
+  readonly lanes: DataLanes
+  readonly messageLog: MessageLog
+  /** What `MessageLog.open` found. */
+  readonly recovered: RecoveredQueues
+  readonly turn: Turn
+  readonly clock: Clock
+  readonly timers: Timers
+  readonly random: Random
+  readonly log: Log
+  /** Unsynced bytes in the message log from which on publishers wait. */
+  readonly unsyncedBytesMax: number
+}
+
+export class QueueDirectory implements OwnedQueues, LocalQueueSurroundings {
+  readonly dispatcher: MessageDispatcher
+  readonly messageLog: MessageLog
+  readonly turn: Turn
+  readonly timers: Timers
+  readonly log: Log
+  readonly #nodeId: NodeId
+  readonly #metadata: MetadataAccess
+  readonly #links: Links
+  readonly #publisher: LocalPublisher
+  readonly #local = new Map<QueueUid, LocalQueue>()
+  readonly #remote = new Map<QueueUid, { readonly facts: RemoteQueueFacts; handle: RemoteQueue }>()
+  /** Not (yet) claimed by a queue. */
+  readonly #recovered: Map<QueueUid, RecoveredQueue>
+  #generation = 1
+  #isOpen = false
+
+  constructor(options: QueueDirectoryOptions) {
+    this.messageLog = options.messageLog
+    this.turn = options.turn
+    this.timers = options.timers
+    this.log = options.log.scope('queue')
+    this.#nodeId = options.nodeId
+    this.#metadata = options.metadata
+    this.#recovered = new Map(options.recovered)
+    this.#publisher = new LocalPublisher(options.messageLog, options.turn, options.unsyncedBytesMax)
+    this.dispatcher = new MessageDispatcher(this.#publisher)
+    const { lanes, turn, clock, timers, random } = options
+    this.#links = new Links({
+      lanes,
+      owned: this,
+      publisher: this.#publisher,
+      turn,
+      clock,
+      timers,
+      random,
+      log: this.log,
+      onChange: () => this.#changed(),
+    })
+  }
+
+  /** Grows when a handle that was given out may be outdated, or its `isDown` may have changed: for those who keep handles. */
+  get generation(): number {
+    return this.#generation
+  }
+
+  get links(): Links {
+    return this.#links
+  }
+
+  /** Opens the queues that this node leads, with what the log recovered, and hears metadata, log and lanes from now on. */
+  open(): void {
+    this.#isOpen = true
+    this.messageLog.onDurable = (upTo) => this.#publisher.durable(upTo)
+    this.turn.setLogStart(() => this.messageLog.flush())
+    this.#reconcile()
+    this.#metadata.onEvent((event) => this.#isOpen && this.#onEvent(event))
+    this.#metadata.onRestored(() => this.#isOpen && this.#reconcile())
+    const peers: NodeId[] = []
+    for (const member of this.#metadata.metadata.members()) if (member.id !== this.#nodeId) peers.push(member.id)
+    this.#links.open(peers)
+  }
+
+  /** The handle of a queue, by its record as last applied. Keep it until `generation` has grown. */
+  get(record: QueueRecord): QueueHandle {
+    const local = this.#local.get(record.uid)
+    if (local !== undefined) return local
+    if (record.leader === this.#nodeId) return this.#openLocal(record)
+    const known = this.#remote.get(record.uid)
+    if (known === undefined) {
+      const facts = { record }
+      const handle = new RemoteQueue(facts, this.#links.get(record.leader).link)
+      this.#remote.set(record.uid, { facts, handle })
+      return handle
+    }
+    if (known.handle.isOutdated) known.handle = new RemoteQueue(known.facts, this.#links.get(record.leader).link)
+    return known.handle
+  }
+
+  localQueue(uid: QueueUid): LocalQueue | undefined {
+    return this.#local.get(uid)
+  }
+
+  localQueues(): Iterable<LocalQueue> {
+    return this.#local.values()
+  }
+
+  isYetToCome(uid: QueueUid): boolean {
+    return uid > this.#metadata.metadata.appliedIndex
+  }
+
+  deleteRecord(record: QueueRecord, done: (result: Result<void, QueueError>) => void): void {
+    const { vhost, name, uid } = record
+    this.#metadata.propose({ kind: 'deleteQueue', vhost, name, uid, force: false }, (outcome) => {
+      done(this.#deletion(uid, outcome))
+    })
+  }
+
+  /** The application stops: peers are told, nothing is heard any more. Queues stay as they are in the log. */
+  close(): void {
+    this.#isOpen = false
+    this.#links.close()
+  }
+
+  #deletion(uid: QueueUid, outcome: ProposeOutcome): Result<void, QueueError> {
+    if (outcome.ok) {
+      const isDeleted = outcome.value.kind === 'queueDeleted' && outcome.value.changed
+      return isDeleted ? ok(undefined) : fail({ kind: 'notFound' })
+    }
+    const { error } = outcome
+    if (error.kind === 'notFound' || error.kind === 'noSuchVhost') return fail({ kind: 'notFound' })
+    // The proposal was applied before, and its answer was lost: gone is gone.
+    if (error.kind === 'outcomeUnknown' && !this.#local.has(uid)) return ok(undefined)
+    return fail({ kind: 'unavailable', text: error.kind === 'unavailable' ? error.text : error.kind })
+  }
+
+  #onEvent(event: MetadataEvent): void {
+    switch (event.kind) {
+      case 'queueDeclared':
+        if (event.queue.leader === this.#nodeId) this.#openLocal(event.queue)
+        break
+      case 'queueChanged':
+        this.#update(event.queue)
+        break
+      case 'queueDeleted':
+        this.#remove(event.queue.uid)
+        break
+      case 'memberRemoved':
+        this.#links.forget(event.member.id)
+        break
+      default:
+        break
+    }
+    this.#links.metadataAdvanced()
+  }
+
+  #openLocal(record: QueueRecord): LocalQueue {
+    const known = this.#local.get(record.uid)
+    if (known !== undefined) return known
+    const recovered = this.#recovered.get(record.uid)
+    this.#recovered.delete(record.uid)
+    const queue = new LocalQueue(record, this, recovered)
+    this.#local.set(record.uid, queue)
+    this.#changed()
+    return queue
+  }
+
+  #update(record: QueueRecord): void {
+    const isLedHere = record.leader === this.#nodeId
+    const local = this.#local.get(record.uid)
+    if (local !== undefined && isLedHere) {
+      local.update(record)
+      return
+    }
+    if (local !== undefined) {
+      this.log.warn('queue leads elsewhere now', { vhost: record.vhost, queue: record.name, to: record.leader })
+      this.#closeLocal(local, 'ownerDown')
+    } else if (isLedHere) {
+      this.#forgetRemote(record.uid)
+      this.#openLocal(record)
+    }
+    this.#updateRemote(record)
+    this.#changed()
+  }
+
+  #updateRemote(record: QueueRecord): void {
+    const known = this.#remote.get(record.uid)
+    if (known === undefined) return
+    const before = known.facts.record
+    known.facts.record = record
+    const { link } = known.handle
+    const isAway = record.leader !== before.leader || (record.state === 'down' && before.state !== 'down')
+    if (isAway) link.abandonQueue(record.uid)
+    if (record.leader !== before.leader) this.#remote.delete(record.uid)
+  }
+
+  #remove(uid: QueueUid): void {
+    const local = this.#local.get(uid)
+    if (local !== undefined) this.#closeLocal(local, 'queueDeleted')
+    this.#forgetRemote(uid)
+    const unclaimed = this.#recovered.get(uid)
+    if (unclaimed !== undefined) {
+      this.#recovered.delete(uid)
+      this.messageLog.releaseQueue(uid, unclaimed)
+    }
+    this.#changed()
+  }
+
+  #closeLocal(local: LocalQueue, reason: 'queueDeleted' | 'ownerDown'): void {
+    this.#local.delete(local.uid)
+    local.close(reason)
+    this.#links.queueClosed(local.uid)
+  }
+
+  #forgetRemote(uid: QueueUid): void {
+    const known = this.#remote.get(uid)
+    if (known === undefined) return
+    this.#remote.delete(uid)
+    known.handle.link.forgetQueue(uid)
+  }
+
+  /** Makes queues and handles fit the metadata, whatever was known before. O(queues). */
+  #reconcile(): void {
+    const { metadata } = this.#metadata
+    const there = new Set<QueueUid>()
+    for (const record of metadata.queues()) {
+      there.add(record.uid)
+      this.#update(record)
+    }
+    for (const uid of [...this.#local.keys(), ...this.#remote.keys()]) if (!there.has(uid)) this.#remove(uid)
+    for (const [uid, unclaimed] of [...this.#recovered]) {
+      if (there.has(uid)) {
+        this.log.warn('messages of a queue that leads elsewhere', { uid, messages: unclaimed.positions.length })
+      } else if (!this.isYetToCome(uid)) {
+        this.#remove(uid)
+      }
+    }
+    this.#changed()
+    this.#links.metadataAdvanced()
+  }
+
+  #changed(): void {
+    this.#generation += 1
+  }
+}

@@ -1,0 +1,126 @@
+/**
+ * A queue that another node owns, seen through the link to it. Made anew for each session: what was delivered in an older
+ * one has been requeued by the owner, so an older handle's settlements go nowhere (Link, I3). All else it passes on.
+ */
+import type { ByteReader } from '@warren/codec'
+import { fail, type LogIndex, ok, type QueueUid, type Result } from '@warren/kernel'
+import type { QueueRecord } from '@warren/model'
+import type { Link } from './link/link.ts'
+import {
+  DELETE_IF_EMPTY,
+  DELETE_IF_UNUSED,
+  KIND_CONSUMERS,
+  KIND_DELETE,
+  KIND_GET,
+  KIND_PURGE,
+  KIND_STATISTICS,
+  readConsumerFacts,
+  readStatistics,
+} from './link/link-codec.ts'
+import {
+  AnsweredRequest,
+  DELETE_TIMEOUT_MS,
+  GetRequest,
+  type PendingRequest,
+  REQUEST_TIMEOUT_MS,
+} from './link/link-requests.ts'
+import type { OutgoingSettles } from './link/outgoing-settles.ts'
+import type {
+  ConsumeOptions,
+  ConsumerFacts,
+  ConsumerHandle,
+  DeleteOptions,
+  GotMessage,
+  QueueError,
+  QueueHandle,
+  QueueStatistics,
+  SettleOutcome,
+} from './queue-handle.ts'
+
+/** Shared by all handles of one queue. */
+export interface RemoteQueueFacts {
+  record: QueueRecord
+}
+
+export class RemoteQueue implements QueueHandle {
+  readonly isLocal = false
+  readonly uid: QueueUid
+  readonly link: Link
+  readonly #facts: RemoteQueueFacts
+  readonly #sessionCount: number
+  readonly #settles: OutgoingSettles
+
+  constructor(facts: RemoteQueueFacts, link: Link) {
+    this.uid = facts.record.uid
+    this.link = link
+    this.#facts = facts
+    this.#sessionCount = link.sessionCount
+    this.#settles = link.settlesOf(this.uid)
+  }
+
+  get record(): QueueRecord {
+    return this.#facts.record
+  }
+  get isDown(): boolean {
+    return this.#facts.record.state === 'down' || !this.link.isOpen
+  }
+  /** Made in a session that has ended. */
+  get isOutdated(): boolean {
+    return this.#sessionCount !== this.link.sessionCount
+  }
+
+  consume(options: ConsumeOptions, done: (result: Result<ConsumerHandle, QueueError>) => void): void {
+    if (this.isDown) done(fail({ kind: 'ownerDown' }))
+    else this.link.consume(this.uid, options, done)
+  }
+
+  get(noAck: boolean, done: (result: Result<GotMessage | undefined, QueueError>) => void): void {
+    // The owner holds it until it is with the client, no_ack or not: see remote-consumer.ts.
+    const taken = noAck ? (index: LogIndex) => this.settle(index, 'ack') : undefined
+    this.#ask(KIND_GET, new GetRequest(done, taken))
+  }
+
+  settle(index: LogIndex, outcome: SettleOutcome): void {
+    if (this.#sessionCount === this.link.sessionCount) this.link.settle(this.#settles, index, outcome)
+  }
+
+  purge(done: (result: Result<number, QueueError>) => void): void {
+    this.#ask(
+      KIND_PURGE,
+      answered((reader) => reader.u64(), done),
+    )
+  }
+
+  delete(options: DeleteOptions, done: (result: Result<number, QueueError>) => void): void {
+    const flags = (options.ifUnused ? DELETE_IF_UNUSED : 0) | (options.ifEmpty ? DELETE_IF_EMPTY : 0)
+    this.#ask(
+      KIND_DELETE,
+      answered((reader) => reader.u64(), done),
+      DELETE_TIMEOUT_MS,
+      flags,
+    )
+  }
+
+  statistics(done: (result: Result<QueueStatistics, QueueError>) => void): void {
+    this.#ask(KIND_STATISTICS, answered(readStatistics, done))
+  }
+
+  consumers(done: (result: Result<readonly ConsumerFacts[], QueueError>) => void): void {
+    this.#ask(KIND_CONSUMERS, answered(readConsumerFacts, done))
+  }
+
+  #ask(kind: number, request: PendingRequest, timeoutMs = REQUEST_TIMEOUT_MS, flags?: number): void {
+    if (this.isDown) request.failed({ kind: 'ownerDown' })
+    else this.link.ask(kind, this.uid, request, timeoutMs, flags)
+  }
+}
+
+function answered<Value>(
+  read: (reader: ByteReader) => Value,
+  done: (result: Result<Value, QueueError>) => void,
+): PendingRequest {
+  return new AnsweredRequest(
+    (reader) => done(ok(read(reader))),
+    (error) => done(fail(error)),
+  )
+}
