@@ -109,6 +109,8 @@ export class GroupCommit {
 
   async #openFile(segment: Segment): Promise<void> {
     const prepared = this.#nextFile?.id === segment.id ? await this.#nextFile.file : undefined
+    // The header of that file may be on disk, and two files must not hold one segment.
+    if (this.#failed) return
     segment.file = prepared ?? (await this.#files.create(segment.id, segment.capacity))
     await this.#files.grow(segment.file, segment.capacity)
   }
