@@ -41,6 +41,8 @@ export type AskError =
   | { readonly kind: 'unreachable'; readonly text: string }
   | { readonly kind: 'cookieMismatch'; readonly text: string }
   | { readonly kind: 'versionMismatch'; readonly text: string }
+  /** The process is there, its application is stopped. */
+  | { readonly kind: 'notRunning'; readonly text: string }
   | { readonly kind: 'timeout' }
   /** The other side understood and said no. */
   | { readonly kind: 'refused'; readonly text: string }

@@ -1,3 +1,4 @@
+export type { Configuration as RaftConfiguration, Entry as RaftEntry, Message as RaftMessage } from '@warren/raft'
 export { foundCluster } from './consensus/found-cluster.ts'
 export { MemoryRaftStore } from './consensus/memory-raft-store.ts'
 export type { ProposeDone, ProposeOutcome, Unavailable } from './consensus/proposal-book.ts'

@@ -1,2 +1,5 @@
-export * from './control-handler.ts'
+export { Cookie } from './auth/cookie.ts'
 export type { ControlRequest, Json } from './client/control-client.ts'
+export * from './control-handler.ts'
+export * from './peer-endpoint.ts'
+export * from './registry/node-registry.ts'

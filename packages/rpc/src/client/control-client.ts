@@ -1,4 +1,10 @@
-import type { Result } from '@warren/kernel'
+/** ctl's way to a node: one stream a command. Every failure is typed, with the facts that its text needs. */
+import { status } from '@grpc/grpc-js'
+import { fail, type NodeId, type NodeName, ok, type Result } from '@warren/kernel'
+import { Cookie } from '../auth/cookie.ts'
+import { type ByteStream, EXECUTE_PATH } from '../connect/byte-stream.ts'
+import { type DialError, dial } from '../connect/dial.ts'
+import { decodeFrame, encodeFrame } from '../wire/execute-wire.ts'
 
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json }
 
@@ -42,7 +48,77 @@ export interface ExecuteOptions {
   readonly onRow: (row: Json) => void
 }
 
+const CONNECT_MS = 10_000
+const ROW_BYTES_MAX = 256 * 1024 * 1024 // Exported definitions come as one value.
+
 /** Runs one command on a node. Never rejects. */
-export function executeControl(_options: ExecuteOptions): Promise<Result<Json | undefined, ControlFailure>> {
-  throw new Error('not yet')
+export function executeControl(options: ExecuteOptions): Promise<Result<Json | undefined, ControlFailure>> {
+  const { host, port } = options.address
+  return new Promise((resolve) => {
+    let stream: ByteStream | undefined
+    const finish = (result: Result<Json | undefined, ControlFailure>) => {
+      clearTimeout(timer)
+      dialing.cancel()
+      stream?.abort(status.CANCELLED, 'done')
+      resolve(result)
+    }
+    const timer = setTimeout(() => finish(fail({ kind: 'timeout', timeoutMs: options.timeoutMs })), options.timeoutMs)
+    const dialing = dial({
+      address: { host, clusterPort: port },
+      path: EXECUTE_PATH,
+      purpose: 'ctl',
+      cookie: new Cookie(options.cookie),
+      self: { id: '' as NodeId, name: options.clientName as NodeName, incarnation: 0 },
+      timeoutMs: Math.min(CONNECT_MS, options.timeoutMs),
+      channelOptions: { 'grpc.max_receive_message_length': ROW_BYTES_MAX },
+      listener: {
+        onFailed: (error) => finish(fail(failureOf(error, host, port))),
+        onOpen: (opened) => {
+          stream = opened
+          opened.listener = {
+            onMessage: (message) => receive(message, options.onRow, finish),
+            onEnd: (end) => finish(fail({ kind: 'connectionLost', text: end.text })),
+          }
+          opened.send(encodeFrame({ kind: 'request', request: options.request }))
+        },
+      },
+    })
+  })
+}
+
+function receive(
+  message: Buffer,
+  onRow: (row: Json) => void,
+  finish: (result: Result<Json | undefined, ControlFailure>) => void,
+): void {
+  const frame = decodeFrame(message)
+  switch (frame?.kind) {
+    case 'row':
+      onRow(frame.value)
+      return
+    case 'reply':
+      if (frame.reply.kind === 'ok') finish(ok(frame.reply.value))
+      else finish(fail({ kind: 'commandFailed', exitCode: frame.reply.exitCode, text: frame.reply.text }))
+      return
+    default:
+      finish(fail({ kind: 'connectionLost', text: 'the node sent something that is no answer' }))
+  }
+}
+
+function failureOf(error: DialError, host: string, port: number): ControlFailure {
+  const { text } = error
+  switch (error.kind) {
+    case 'cookieMismatch':
+    case 'versionMismatch':
+      return { kind: error.kind, host, port, text }
+    case 'unknownHost':
+    case 'refused':
+    case 'noAnswer':
+      return { kind: 'unreachable', host, port, reason: error.kind, text }
+    case 'notWarren':
+    case 'malformed':
+    case 'notRunning':
+    case 'wrongNode':
+      return { kind: 'unreachable', host, port, reason: 'notWarren', text }
+  }
 }

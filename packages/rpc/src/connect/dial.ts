@@ -1,0 +1,138 @@
+/** Opens one stream to a node: connection, gRPC call, handshake. One attempt; who wants more tries again. */
+import { randomBytes } from 'node:crypto'
+import { type ChannelOptions, Client, credentials, status } from '@grpc/grpc-js'
+import type { PeerAddress, PeerIdentity } from '@warren/cluster'
+import type { NodeId } from '@warren/kernel'
+import type { Cookie } from '../auth/cookie.ts'
+import { DialerHandshake, type HandshakeError, type Purpose, streamId } from '../auth/handshake.ts'
+import { type ByteStream, ClientByteStream, passThrough, type StreamEnd } from './byte-stream.ts'
+
+export type DialError =
+  | HandshakeError
+  | { readonly kind: 'unknownHost'; readonly text: string }
+  | { readonly kind: 'refused'; readonly text: string }
+  /** The process listens, its application does not run. */
+  | { readonly kind: 'notRunning'; readonly text: string }
+  /** Something listens there and speaks no gRPC, or not ours. */
+  | { readonly kind: 'notWarren'; readonly text: string }
+  | { readonly kind: 'noAnswer'; readonly text: string }
+
+export interface DialedListener {
+  /** Handshake done. From here on messages go to `stream.listener`, which the callee sets now. `id` is known to both ends. */
+  onOpen(stream: ByteStream, peer: PeerIdentity, id: string): void
+  /** The attempt came to nothing; not called after `onOpen`. */
+  onFailed(error: DialError): void
+}
+
+export interface DialOptions {
+  readonly address: PeerAddress
+  readonly path: string
+  readonly purpose: Purpose
+  readonly cookie: Cookie
+  readonly self: PeerIdentity
+  readonly expectedId?: NodeId
+  readonly timeoutMs: number
+  readonly channelOptions?: ChannelOptions
+  readonly listener: DialedListener
+}
+
+/** Stops an attempt; no effect once it is over. */
+export interface Dialing {
+  cancel(): void
+}
+
+/** Long texts over the wire, and the only ones that are compared. */
+export const NOT_RUNNING_TEXT = 'the application is not running on this node'
+
+const KEEPALIVE_MS = 1000 // A frozen peer is noticed within the sum of time and timeout.
+const CHANNEL_OPTIONS: ChannelOptions = {
+  'grpc.use_local_subchannel_pool': 1, // Else streams to one address would share a connection, bulk and heartbeats alike.
+  'grpc.keepalive_time_ms': KEEPALIVE_MS,
+  'grpc.keepalive_timeout_ms': KEEPALIVE_MS,
+  'grpc.keepalive_permit_without_calls': 1,
+  'grpc.enable_http_proxy': 0,
+  'grpc.service_config_disable_resolution': 1,
+  'grpc.enable_retries': 0,
+  'grpc.enable_channelz': 0,
+}
+
+export function dial(options: DialOptions): Dialing {
+  const { address, path, purpose, cookie, self, expectedId, timeoutMs, listener } = options
+  const client = new Client(target(address), credentials.createInsecure(), {
+    ...CHANNEL_OPTIONS,
+    ...options.channelOptions,
+  })
+  const call = client.makeBidiStreamRequest(path, passThrough, passThrough)
+  const stream = new ClientByteStream(call, () => client.close())
+  const nonce = randomBytes(32)
+  const handshake = new DialerHandshake({ cookie, purpose, self, nonce, ...(expectedId && { expectedId }) })
+  let isOver = false
+  const fail = (error: DialError) => {
+    if (isOver) return
+    isOver = true
+    clearTimeout(timer)
+    stream.abort()
+    listener.onFailed(error)
+  }
+  const timer = setTimeout(() => fail({ kind: 'noAnswer', text: `no answer within ${timeoutMs} ms` }), timeoutMs)
+  stream.listener = {
+    onMessage(message) {
+      if (isOver) return
+      const step = handshake.step(message)
+      if (!step.ok) return fail(step.error)
+      if (step.value.kind === 'send') return stream.send(step.value.message)
+      isOver = true
+      clearTimeout(timer)
+      listener.onOpen(stream, step.value.peer, streamId(nonce))
+    },
+    onEnd: (end) => fail(dialErrorOf(end)),
+  }
+  stream.send(handshake.hello)
+  return {
+    cancel() {
+      if (isOver) return
+      isOver = true
+      clearTimeout(timer)
+      stream.abort()
+    },
+  }
+}
+
+function target({ host, clusterPort }: PeerAddress): string {
+  return host.includes(':') ? `dns:[${host}]:${clusterPort}` : `dns:${host}:${clusterPort}`
+}
+
+function dialErrorOf({ code, text }: StreamEnd): DialError {
+  switch (code) {
+    case status.UNAUTHENTICATED:
+      return { kind: 'cookieMismatch', text }
+    case status.FAILED_PRECONDITION:
+      return { kind: 'versionMismatch', text }
+    case status.NOT_FOUND:
+      return { kind: 'wrongNode', text }
+    case status.UNIMPLEMENTED:
+    case status.INTERNAL:
+      return { kind: 'notWarren', text }
+    case status.UNAVAILABLE:
+      if (text === NOT_RUNNING_TEXT) return { kind: 'notRunning', text }
+      if (text.includes('ECONNREFUSED')) return { kind: 'refused', text }
+      if (/name resolution failed|ENOTFOUND/i.test(text)) return { kind: 'unknownHost', text }
+      return { kind: 'noAnswer', text }
+    default:
+      return { kind: 'noAnswer', text }
+  }
+}
+
+/** The status that tells a dialer why its handshake failed; the other way round of the above. */
+export function statusOf(error: HandshakeError): number {
+  switch (error.kind) {
+    case 'cookieMismatch':
+      return status.UNAUTHENTICATED
+    case 'versionMismatch':
+      return status.FAILED_PRECONDITION
+    case 'wrongNode':
+      return status.NOT_FOUND
+    case 'malformed':
+      return status.INVALID_ARGUMENT
+  }
+}

@@ -1,0 +1,179 @@
+/** The inter-node port: takes connections, lets streams prove the cookie, hands the proven ones on by their purpose. */
+import { randomBytes } from 'node:crypto'
+import { createServer, type Server as NetServer, type Socket } from 'node:net'
+import { Server, ServerCredentials, status } from '@grpc/grpc-js'
+import type { PeerIdentity } from '@warren/cluster'
+import type { Log } from '@warren/kernel'
+import type { Cookie } from '../auth/cookie.ts'
+import { COOKIE_MISMATCH_TEXT, type HandshakeError, ListenerHandshake, type Purpose } from '../auth/handshake.ts'
+import {
+  type ByteStream,
+  byteService,
+  CONTROL_PATH,
+  DATA_PATH,
+  EXECUTE_PATH,
+  MESSAGE_BYTES_MAX,
+  type RawServerStream,
+  ServerByteStream,
+} from './byte-stream.ts'
+import { ConnectionGate } from './connection-gate.ts'
+import { statusOf } from './dial.ts'
+
+export interface OpenedStream {
+  readonly stream: ByteStream
+  readonly peer: PeerIdentity
+  readonly purpose: Purpose
+  /** Named by its dialer; known to both ends. */
+  readonly id: string
+}
+
+export interface PeerListenerOptions {
+  readonly host: string
+  /** 0: the system chooses. */
+  readonly port: number
+  readonly cookie: Cookie
+  readonly identity: () => PeerIdentity
+  readonly log: Log
+  /** Sets `stream.listener` before it returns. */
+  readonly onOpen: (opened: OpenedStream) => void
+}
+
+const HANDSHAKE_MS = 5000
+const UNPROVEN_MAX = 64 // Connections, and streams, that have not proven the cookie yet.
+const STREAMS_PER_CONNECTION_MAX = 16
+const KEEPALIVE_MS = 1000
+const REJECTED_NAMES_MAX = 100
+
+export class PeerListener {
+  readonly #options: PeerListenerOptions
+  readonly #grpc: Server
+  readonly #net: NetServer
+  readonly #gate = new ConnectionGate({ unprovenMax: UNPROVEN_MAX, unprovenMs: HANDSHAKE_MS })
+  #unprovenStreams = 0
+  /** Who was refused for the cookie and has not come back with the right one: one log line a change, not one a retry. */
+  readonly #rejected = new Set<string>()
+
+  private constructor(options: PeerListenerOptions) {
+    this.#options = options
+    this.#grpc = new Server({
+      'grpc.max_receive_message_length': MESSAGE_BYTES_MAX,
+      'grpc.max_send_message_length': -1,
+      'grpc.max_concurrent_streams': STREAMS_PER_CONNECTION_MAX,
+      'grpc.keepalive_time_ms': KEEPALIVE_MS,
+      'grpc.keepalive_timeout_ms': KEEPALIVE_MS,
+      'grpc.enable_channelz': 0,
+    })
+    this.#grpc.addService(byteService({ control: CONTROL_PATH, data: DATA_PATH, execute: EXECUTE_PATH }), {
+      control: (call: RawServerStream) => this.#accept(call, ['control', 'ask']),
+      data: (call: RawServerStream) => this.#accept(call, ['data']),
+      execute: (call: RawServerStream) => this.#accept(call, ['ctl']),
+    })
+    const injector = this.#grpc.createConnectionInjector(ServerCredentials.createInsecure())
+    this.#net = createServer({ noDelay: true }, (socket: Socket) => {
+      if (this.#gate.admit(socket)) injector.injectConnection(socket)
+    })
+  }
+
+  /** Rejects when the port cannot be had. */
+  static async open(options: PeerListenerOptions): Promise<PeerListener> {
+    const listener = new PeerListener(options)
+    const net = listener.#net
+    await new Promise<void>((resolve, reject) => {
+      net.once('error', reject)
+      net.listen({ host: options.host, port: options.port }, () => {
+        net.off('error', reject)
+        net.on('error', (error) => options.log.error('inter-node port failed', { reason: error.message }))
+        resolve()
+      })
+    })
+    return listener
+  }
+
+  get port(): number {
+    const address = this.#net.address()
+    return typeof address === 'object' && address !== null ? address.port : 0
+  }
+
+  get connections(): number {
+    return this.#gate.connections
+  }
+
+  async close(): Promise<void> {
+    const closed = new Promise<void>((resolve) => this.#net.close(() => resolve()))
+    this.#gate.closeAll()
+    this.#grpc.forceShutdown()
+    await closed
+  }
+
+  #accept(call: RawServerStream, purposes: readonly Purpose[]): void {
+    const { cookie, identity } = this.#options
+    const stream = new ServerByteStream(call)
+    if (this.#unprovenStreams >= UNPROVEN_MAX) {
+      stream.abort(status.RESOURCE_EXHAUSTED, 'too many streams without a proven cookie')
+      return
+    }
+    this.#unprovenStreams += 1
+    const handshake = new ListenerHandshake({ cookie, self: identity(), nonce: randomBytes(32) })
+    let isOver = false
+    const finish = () => {
+      if (isOver) return
+      isOver = true
+      clearTimeout(timer)
+      this.#unprovenStreams -= 1
+    }
+    const timer = setTimeout(() => {
+      finish()
+      stream.abort(status.DEADLINE_EXCEEDED, 'the handshake took too long')
+    }, HANDSHAKE_MS)
+    stream.listener = {
+      onEnd: finish,
+      onMessage: (message) => {
+        if (isOver) return
+        const step = handshake.step(message)
+        if (!step.ok) {
+          finish()
+          this.#reject(stream, step.error, handshake.claimedName)
+          return
+        }
+        stream.send(step.value.message)
+        if (step.value.kind === 'send') return
+        finish()
+        this.#opened(stream, step.value, purposes)
+      },
+    }
+  }
+
+  #opened(
+    stream: ServerByteStream,
+    opened: { readonly peer: PeerIdentity; readonly purpose: Purpose; readonly id: string },
+    purposes: readonly Purpose[],
+  ): void {
+    const { peer, purpose, id } = opened
+    if (!purposes.includes(purpose)) {
+      stream.abort(status.INVALID_ARGUMENT, `${purpose} has another method`)
+      return
+    }
+    this.#gate.proven(stream.remoteAddress)
+    this.#rejected.delete(peer.name)
+    this.#options.onOpen({ stream, peer, purpose, id })
+  }
+
+  #reject(stream: ServerByteStream, error: HandshakeError, claimedName: string | undefined): void {
+    const name = printable(claimedName ?? 'unknown')
+    const { log } = this.#options
+    const fields = { address: stream.remoteAddress }
+    if (error.kind === 'cookieMismatch') {
+      if (this.#rejected.size >= REJECTED_NAMES_MAX) this.#rejected.clear()
+      if (!this.#rejected.has(name)) log.error(`connection from node ${name} rejected: ${COOKIE_MISMATCH_TEXT}`, fields)
+      this.#rejected.add(name)
+    } else {
+      log.debug('inter-node handshake failed', { ...fields, node: name, reason: error.text })
+    }
+    stream.abort(statusOf(error), error.text)
+  }
+}
+
+/** A stranger's words in our log: no control characters, no essays. */
+function printable(text: string): string {
+  return text.replace(/[^\x20-\x7e]/g, '?').slice(0, 100)
+}

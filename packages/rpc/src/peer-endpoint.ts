@@ -1,0 +1,117 @@
+/**
+ * A node's end of everything that is said between nodes and by ctl: one port, the lanes, the control service. Lives as long
+ * as the process; the application comes and goes by `setIdentity`, the lanes' listeners and `setPeers`.
+ */
+import type { ControlLanes, DataLanes, PeerIdentity } from '@warren/cluster'
+import type { Log } from '@warren/kernel'
+import { Cookie } from './auth/cookie.ts'
+import { type OpenedStream, PeerListener } from './connect/peer-listener.ts'
+import type { ControlHandler } from './control-handler.ts'
+import { ControlService } from './control-service.ts'
+import { GrpcControlLanes } from './lanes/grpc-control-lanes.ts'
+import { GrpcDataLanes } from './lanes/grpc-data-lanes.ts'
+
+export interface PeerEndpointOptions {
+  readonly host: string
+  /** 0: the system chooses, see `port`. */
+  readonly port: number
+  /** The bytes of the cookie file; white space around the secret is ignored. */
+  readonly cookie: Uint8Array
+  readonly identity: PeerIdentity
+  readonly controlHandler: ControlHandler
+  readonly log: Log
+}
+
+export class PeerEndpoint {
+  readonly #listener: PeerListener
+  readonly #controlLanes: GrpcControlLanes
+  readonly #dataLanes: GrpcDataLanes
+  #identity: PeerIdentity
+
+  /** Rejects when the port cannot be had. */
+  static async open(options: PeerEndpointOptions): Promise<PeerEndpoint> {
+    const log = options.log.scope('cluster')
+    const cookie = new Cookie(options.cookie)
+    const service = new ControlService({ handler: options.controlHandler, log })
+    // The lanes and the listener need each other's facts only once something is connected.
+    let endpoint: PeerEndpoint | undefined
+    const identity = () => endpoint?.identity ?? options.identity
+    const dialOptions = () => ({ cookie, self: identity() })
+    const dataLanes = new GrpcDataLanes({ dialOptions, log })
+    const controlLanes = new GrpcControlLanes({
+      dialOptions,
+      log,
+      peersChanged: (peers) => dataLanes.setPeers(peers),
+    })
+    const onOpen = (opened: OpenedStream) => routeStream(opened, controlLanes, dataLanes, service)
+    const { host, port } = options
+    const listener = await PeerListener.open({ host, port, cookie, identity, log, onOpen })
+    endpoint = new PeerEndpoint(listener, controlLanes, dataLanes, options.identity)
+    return endpoint
+  }
+
+  private constructor(
+    listener: PeerListener,
+    controlLanes: GrpcControlLanes,
+    dataLanes: GrpcDataLanes,
+    identity: PeerIdentity,
+  ) {
+    this.#listener = listener
+    this.#controlLanes = controlLanes
+    this.#dataLanes = dataLanes
+    this.#identity = identity
+  }
+
+  get port(): number {
+    return this.#listener.port
+  }
+
+  get control(): ControlLanes {
+    return this.#controlLanes
+  }
+
+  get data(): DataLanes {
+    return this.#dataLanes
+  }
+
+  get identity(): PeerIdentity {
+    return this.#identity
+  }
+
+  /** Before each start of the application (a new incarnation) and after a reset (a new id). Ends all streams to peers. */
+  setIdentity(identity: PeerIdentity): void {
+    this.#identity = identity
+    this.#controlLanes.reset()
+    this.#dataLanes.reset()
+  }
+
+  /** Ends everything; open control commands lose their connection. */
+  async close(): Promise<void> {
+    this.#controlLanes.listener = undefined
+    this.#controlLanes.setPeers([])
+    this.#dataLanes.listener = undefined
+    await this.#listener.close()
+  }
+}
+
+function routeStream(
+  { stream, peer, purpose, id }: OpenedStream,
+  controlLanes: GrpcControlLanes,
+  dataLanes: GrpcDataLanes,
+  service: ControlService,
+): void {
+  switch (purpose) {
+    case 'control':
+      controlLanes.acceptControl(stream, peer)
+      return
+    case 'ask':
+      controlLanes.acceptAsk(stream, peer)
+      return
+    case 'data':
+      dataLanes.accept(stream, peer, id)
+      return
+    case 'ctl':
+      service.accept(stream, peer.name)
+      return
+  }
+}
