@@ -1,0 +1,166 @@
+/**
+ * The Disk port over node:fs. Writes and syncs are callbacks on the thread pool, one hop each and no promise per batch;
+ * the rest is rare and uses promises. A disk is one directory; its files have plain names.
+ */
+import { fdatasync, fsync, writev } from 'node:fs'
+import { type FileHandle, mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { assert, type Disk, type DiskDone, type DiskFile } from '@warren/kernel'
+
+/** Zeroes go out in pieces of this size, so that other work of the thread pool gets its turn in between. */
+const ZERO_BYTES = 1024 * 1024
+const TEMPORARY = '.tmp'
+
+export class NodeDisk implements Disk {
+  readonly #path: string
+
+  /** Makes the directory when it is absent, and durable; removes what a crash left of replacements under way. */
+  static async open(path: string): Promise<NodeDisk> {
+    await mkdir(path, { recursive: true, mode: 0o700 })
+    await syncDirectoryAt(join(path, '..'))
+    for (const name of await readdir(path)) if (name.endsWith(TEMPORARY)) await rm(join(path, name), { force: true })
+    return new NodeDisk(path)
+  }
+
+  private constructor(path: string) {
+    this.#path = path
+  }
+
+  async list(): Promise<readonly string[]> {
+    const entries = await readdir(this.#path, { withFileTypes: true })
+    const files = entries.filter((entry) => entry.isFile() && !entry.name.endsWith(TEMPORARY))
+    return files.map((entry) => entry.name).sort()
+  }
+
+  async open(name: string, mode: 'create' | 'existing'): Promise<DiskFile> {
+    const handle = await open(this.#pathOf(name), mode === 'create' ? 'w+' : 'r+', 0o600)
+    return new NodeDiskFile(name, handle)
+  }
+
+  async readFile(name: string): Promise<Uint8Array | undefined> {
+    try {
+      return await readFile(this.#pathOf(name))
+    } catch (error) {
+      if (isMissing(error)) return undefined
+      throw error
+    }
+  }
+
+  async replaceFile(name: string, bytes: Uint8Array): Promise<void> {
+    const target = this.#pathOf(name)
+    const temporary = target + TEMPORARY
+    const handle = await open(temporary, 'w', 0o600)
+    try {
+      await handle.writeFile(bytes)
+      await handle.sync()
+    } finally {
+      await handle.close()
+    }
+    await rename(temporary, target)
+    await this.syncDirectory()
+  }
+
+  async remove(name: string): Promise<void> {
+    await rm(this.#pathOf(name))
+  }
+
+  async syncDirectory(): Promise<void> {
+    await syncDirectoryAt(this.#path)
+  }
+
+  async subdirectory(name: string): Promise<Disk> {
+    return NodeDisk.open(this.#pathOf(name))
+  }
+
+  #pathOf(name: string): string {
+    assert(name === basename(name) && name !== '' && name !== '..', `not a plain file name: ${name}`)
+    return join(this.#path, name)
+  }
+}
+
+class NodeDiskFile implements DiskFile {
+  readonly name: string
+  readonly #handle: FileHandle
+
+  constructor(name: string, handle: FileHandle) {
+    this.name = name
+    this.#handle = handle
+  }
+
+  write(buffers: readonly Uint8Array[], offset: number, done: DiskDone): void {
+    let total = 0
+    for (const buffer of buffers) total += buffer.length
+    writev(this.#handle.fd, buffers, offset, (error, written) => {
+      if (error !== null) return done(error)
+      if (written === total) return done(undefined)
+      if (written === 0) return done(new Error(`${this.name}: nothing of ${total} bytes was written`))
+      // A short write: beyond 2 GiB, or interrupted. The rest follows; the last part to fail says so.
+      this.write(rest(buffers, written), offset + written, done)
+    })
+  }
+
+  sync(done: DiskDone): void {
+    fdatasync(this.#handle.fd, (error) => done(error ?? undefined))
+  }
+
+  async read(target: Uint8Array, offset: number): Promise<number> {
+    let filled = 0
+    while (filled < target.length) {
+      const { bytesRead } = await this.#handle.read(target, filled, target.length - filled, offset + filled)
+      if (bytesRead === 0) break
+      filled += bytesRead
+    }
+    return filled
+  }
+
+  async size(): Promise<number> {
+    return (await this.#handle.stat()).size
+  }
+
+  async preallocate(bytes: number): Promise<void> {
+    const zeroes = Buffer.alloc(Math.min(ZERO_BYTES, bytes))
+    for (let at = await this.size(); at < bytes; ) {
+      const { bytesWritten } = await this.#handle.write(zeroes, 0, Math.min(zeroes.length, bytes - at), at)
+      at += bytesWritten
+    }
+    // fsync, not fdatasync: later data syncs must find no metadata of the file dirty.
+    await new Promise<void>((resolve, reject) => {
+      fsync(this.#handle.fd, (error) => (error === null ? resolve() : reject(error)))
+    })
+  }
+
+  async truncate(bytes: number): Promise<void> {
+    await this.#handle.truncate(bytes)
+  }
+
+  async close(): Promise<void> {
+    await this.#handle.close()
+  }
+}
+
+/** What remains of `buffers` behind the first `written` bytes. */
+function rest(buffers: readonly Uint8Array[], written: number): Uint8Array[] {
+  const remaining: Uint8Array[] = []
+  let skipped = written
+  for (const buffer of buffers) {
+    if (skipped >= buffer.length) skipped -= buffer.length
+    else {
+      remaining.push(buffer.subarray(skipped))
+      skipped = 0
+    }
+  }
+  return remaining
+}
+
+async function syncDirectoryAt(path: string): Promise<void> {
+  const handle = await open(path, 'r')
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT'
+}
