@@ -2,8 +2,8 @@
 import type { UserName, VhostName } from '@warren/kernel'
 import type { ClearPermissions, ClearTopicPermissions, SetPermissions, SetTopicPermissions } from '../command.ts'
 import type { DomainError } from '../domain-error.ts'
+import { compilePattern } from '../patterns/pattern.ts'
 import type { MetadataState } from '../state.ts'
-import { compilePattern } from '../users/pattern.ts'
 import { change, type Decision, keep, refuse } from './decision.ts'
 
 export function decideSetPermissions(state: MetadataState, command: SetPermissions): Decision {

@@ -4,8 +4,8 @@
  */
 import { assertNever, type ExchangeName, type UserName, type VhostName } from '@warren/kernel'
 import { LRUCache } from 'lru-cache'
+import { compilePattern, escapePattern, type Pattern } from '../patterns/pattern.ts'
 import type { PermissionRecord, TopicPermissionRecord } from '../record.ts'
-import { compilePattern, escapePattern, type Pattern } from './pattern.ts'
 
 export type Access = 'configure' | 'write' | 'read'
 
