@@ -82,6 +82,7 @@ export class Leadership {
     if (!isVoter(log.configuration, to)) return fail({ kind: 'notVoter', peer: to })
     if (to === id) return ok(undefined)
     this.#transfer = { to, ticks: 0, isSent: false }
+    this.replication.nudge(to)
     this.#continueTransfer()
     return ok(undefined)
   }

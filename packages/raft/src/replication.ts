@@ -51,13 +51,18 @@ export class Replication {
     for (const peer of this.peers.keys()) this.#due.add(peer)
   }
 
+  /** The peer gets an append at the next flush: its answer tells where it is. */
+  nudge(peer: PeerId): void {
+    if (this.peers.has(peer)) this.#due.add(peer)
+  }
+
   /** Sends entries to whom they are missing, as far as limits go. */
   flush(): void {
     for (const [peer, progress] of this.peers) {
-      let evenEmpty = this.#due.has(peer)
+      if (progress.state === 'probe' && progress.isPaused) continue // What is due stays due until the probe is answered.
+      let evenEmpty = this.#due.delete(peer)
       while (this.#append(peer, progress, evenEmpty)) evenEmpty = false
     }
-    this.#due.clear()
   }
 
   heartbeat(readRound: number): void {
@@ -175,7 +180,7 @@ export class Replication {
   #append(to: PeerId, progress: Progress, evenEmpty: boolean): boolean {
     const { id, term, log, limits } = this.#state
     if (progress.state === 'snapshot') return false
-    if (progress.isPaused && !(evenEmpty && progress.state === 'replicate')) return false
+    if (progress.isPaused && (progress.state === 'probe' || !evenEmpty)) return false
     const previousIndex = progress.nextIndex - 1
     const previousTerm = log.termAt(previousIndex)
     if (previousTerm === undefined) {
