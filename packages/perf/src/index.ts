@@ -1,0 +1,7 @@
+export { LoadRun } from './load/load-run.ts'
+export { LoadError } from './load-error.ts'
+export type { LoadOptions } from './options/load-options.ts'
+export { parseOptions } from './options/parse-options.ts'
+export { Histogram } from './report/histogram.ts'
+export { Measurements } from './report/measurements.ts'
+export type { Report } from './report/report.ts'
