@@ -237,10 +237,10 @@ function methodCodecFile(): string {
   ].join('\n')
 }
 
-/** The formatter's output is the format, also for generated text. */
+/** The formatter's output is the format, also for generated text; it is told another folder, as it skips this one. */
 function formatted(name: string, text: string): string {
   const biome = join(ROOT, 'node_modules/.bin/biome')
-  const run = spawnSync(biome, ['check', '--write', `--stdin-file-path=${join(TARGET, name)}`], {
+  const run = spawnSync(biome, ['check', '--write', `--stdin-file-path=${join(TARGET, '..', name)}`], {
     input: text,
     cwd: ROOT,
     encoding: 'utf8',
