@@ -19,10 +19,14 @@ export interface BrokerConfig {
   /** Longest wait for the client's close-ok. */
   readonly closeTimeoutMs: number
   readonly messageBytesMax: number
+  /** Memory for the unfinished messages of one connection. */
+  readonly unfinishedBytesMax: number
   /** Users who may log in over a loopback address only. */
   readonly loopbackUsers: readonly string[]
   /** Prefetch of consumers on a channel without basic.qos; 0 is no limit. */
   readonly defaultConsumerPrefetch: number
+  /** Where a new queue goes unless its arguments say: `client-local`, `min-masters` or `random`. */
+  readonly queueMasterLocator: string
   /** Longest time a delivery may stay unacknowledged; undefined is no limit. */
   readonly consumerTimeoutMs: number | undefined
   /** Connections at most on this node; undefined is no limit. */
@@ -46,8 +50,10 @@ export const DEFAULT_BROKER_CONFIG: BrokerConfig = Object.freeze({
   silentCloseDelayMs: 3_000,
   closeTimeoutMs: 30_000,
   messageBytesMax: 134_217_728,
+  unfinishedBytesMax: 268_435_456,
   loopbackUsers: Object.freeze(['guest']),
   defaultConsumerPrefetch: 0,
+  queueMasterLocator: 'client-local',
   consumerTimeoutMs: 1_800_000,
   connectionsMax: undefined,
   channelBacklogBytesMax: 1_048_576,

@@ -1,16 +1,26 @@
-/** Snapshots for the operator's lists: RabbitMQ's column facts, named in our words. Made on demand, never kept. */
+/** Snapshots for the operator's lists: RabbitMQ's column facts in our words. Made on demand, never kept. */
 import type { FieldTable } from '@warren/codec'
 import type { TransportFacts } from './connection/transport.ts'
 
+export type ConnectionState =
+  | 'starting'
+  | 'tuning'
+  | 'opening'
+  | 'running'
+  | 'flow'
+  | 'blocking'
+  | 'blocked'
+  | 'closing'
+  | 'closed'
+
 export interface ConnectionFacts {
-  /** Erlang-like `<rabbit@host.incarnation.number.0>`: unique in the cluster, what `close_connection` takes. */
-  readonly pid: string
-  /** `127.0.0.1:53072 -> 127.0.0.1:5672` */
+  /** Unique on this node within one incarnation; what `Broker.closeConnection` takes. */
+  readonly serial: number
+  /** `127.0.0.1:53072 -> 127.0.0.1:5672`: the client's end first. */
   readonly name: string
   readonly transport: TransportFacts
-  readonly state: 'starting' | 'tuning' | 'opening' | 'running' | 'flow' | 'blocking' | 'blocked' | 'closing' | 'closed'
-  readonly protocol: 'AMQP 0-9-1'
-  /** Empty before login. */
+  readonly state: ConnectionState
+  /** Empty before login, as are the next two. */
   readonly user: string
   readonly vhost: string
   readonly authMechanism: string
@@ -21,18 +31,20 @@ export interface ConnectionFacts {
   readonly heartbeatSeconds: number
   readonly clientProperties: FieldTable
   readonly receivedBytes: number
-  readonly receivedPackets: number
+  /** Chunks read and writes made. */
+  readonly receivedCount: number
   readonly sentBytes: number
-  readonly sentPackets: number
-  readonly sendPendingBytes: number
+  readonly sentCount: number
+  /** Bytes that the client has not taken yet. */
+  readonly sendPending: number
   /** Milliseconds since 1970 UTC. */
   readonly connectedAtMs: number
 }
 
 export interface ChannelFacts {
-  readonly pid: string
-  readonly connectionPid: string
-  readonly connectionName: string
+  /** Unique on this node within one incarnation, connections' serials included. */
+  readonly serial: number
+  readonly connectionSerial: number
   /** The connection's name with ` (number)`. */
   readonly name: string
   readonly number: number
@@ -47,15 +59,17 @@ export interface ChannelFacts {
   readonly acksUncommitted: number
   readonly prefetchCount: number
   readonly globalPrefetchCount: number
+  /** Since the channel was opened. */
   readonly published: number
   readonly delivered: number
   readonly acknowledged: number
 }
 
-export interface ConsumerFacts {
+/** A consumer as its channel knows it; which one of a queue is active, only the queue's leader can tell. */
+export interface ChannelConsumerFacts {
   readonly vhost: string
-  readonly queueName: string
-  readonly channelPid: string
+  readonly queue: string
+  readonly channelSerial: number
   readonly channelName: string
   readonly consumerTag: string
   readonly ackRequired: boolean

@@ -1,6 +1,13 @@
 export type { PasswordHash } from './auth/password-hash.ts'
 export { Broker, type BrokerOptions } from './broker.ts'
 export { type BrokerConfig, DEFAULT_BROKER_CONFIG } from './broker-config.ts'
+export type { AlarmKind } from './connection/alarms.ts'
 export { Connection } from './connection/connection.ts'
 export type { TlsFacts, Transport, TransportFacts } from './connection/transport.ts'
-export type { ChannelFacts, ConnectionFacts, ConsumerFacts } from './facts.ts'
+export type { ChannelConsumerFacts, ChannelFacts, ConnectionFacts, ConnectionState } from './facts.ts'
+export type {
+  ConsumerFacts as QueueConsumerFacts,
+  QueueError,
+  QueueHandle,
+  QueueStatistics,
+} from './queues/queue-handle.ts'

@@ -1,0 +1,37 @@
+/** What connections and channels share on one node. Made by `Broker`. */
+
+import type { MetadataAccess } from '@warren/cluster'
+import type { ByteWriter } from '@warren/codec'
+import type { Clock, Log, NodeId, Random, UserName, VhostName } from '@warren/kernel'
+import type { Authenticator } from './auth/authenticator.ts'
+import type { BrokerConfig } from './broker-config.ts'
+import type { RouteCache } from './channel/route-cache.ts'
+import type { Alarms } from './connection/alarms.ts'
+import type { OutboxPool } from './connection/outbox-pool.ts'
+import type { MessageDispatcher } from './queues/message-dispatcher.ts'
+import type { QueueDirectory } from './queues/queue-directory.ts'
+import type { Turn } from './turn.ts'
+
+export interface BrokerContext {
+  readonly config: BrokerConfig
+  readonly nodeId: NodeId
+  readonly incarnation: number
+  readonly clock: Clock
+  readonly random: Random
+  readonly log: Log
+  readonly metadata: MetadataAccess
+  readonly directory: QueueDirectory
+  readonly dispatcher: MessageDispatcher
+  readonly turn: Turn
+  readonly authenticator: Authenticator
+  readonly outboxPool: OutboxPool
+  readonly alarms: Alarms
+  /** For one method at a time: encode, copy, forget. */
+  readonly writer: ByteWriter
+  /** A number no other connection or channel of this incarnation has. */
+  nextSerial(): number
+  /** Has the exclusive queues of a connection deleted; `done` after the first try, which is repeated until it succeeds. */
+  releaseOwner(ownerId: string, done: () => void): void
+  /** The routes of one user in one vhost, shared by all its channels. */
+  routesOf(vhost: VhostName, user: UserName): RouteCache
+}

@@ -1,0 +1,185 @@
+/** basic.qos, consume, cancel, get and recover (RabbitMQ 3.10's order of checks). Publishes and settlements are elsewhere. */
+import {
+  AmqpError,
+  type BasicCancel,
+  type BasicConsume,
+  type BasicGet,
+  type BasicQos,
+  type FieldTable,
+  fieldInteger,
+  ReplyCode,
+  tableLookup,
+} from '@warren/codec'
+import { queueErrorToAmqp } from '../errors/queue-errors.ts'
+import type { CancelReason, ConsumerHandle, QueueError, QueueHandle } from '../queues/queue-handle.ts'
+import { checkQueueAccess, leaderName, openQueue, queueNameOf } from './access.ts'
+import type { ChannelScope } from './channel-scope.ts'
+import { Consumer } from './consumer.ts'
+import { randomName } from './random-name.ts'
+
+/** basic.qos; a channel-wide limit applies at once, the other to consumers to come. */
+export function setPrefetch(scope: ChannelScope, method: BasicQos): void {
+  if (method.prefetchSize !== 0) {
+    throw new AmqpError(ReplyCode.notImplemented, `prefetch_size!=0 (${method.prefetchSize})`)
+  }
+  if (method.global) {
+    scope.deliveries.globalPrefetch = method.prefetchCount
+    for (const consumer of scope.consumers.values()) consumer.creditReturned()
+  } else {
+    scope.prefetch = method.prefetchCount
+  }
+  scope.reply({ kind: 'basic.qos-ok' })
+}
+
+export function consume(scope: ChannelScope, method: BasicConsume): void {
+  if (scope.consumers.has(method.consumerTag)) {
+    throw new AmqpError(ReplyCode.notAllowed, `attempt to reuse consumer tag '${method.consumerTag}'`)
+  }
+  const name = queueNameOf(scope, method.queue)
+  checkQueueAccess(scope, 'read', name)
+  const queue = openQueue(scope, name)
+  checkConsumeArguments(method.arguments, `queue '${name}' in vhost '${scope.host.vhost}'`)
+  const tag = method.consumerTag === '' ? randomName('amq.ctag-', scope.broker.random) : method.consumerTag
+  const consumer = new Consumer(
+    {
+      tag,
+      channelNumber: scope.number,
+      noAck: method.noAck,
+      exclusive: method.exclusive,
+      prefetch: scope.prefetch,
+      priority: priorityOf(method.arguments),
+      arguments: method.arguments,
+      record: queue.record,
+    },
+    queue,
+    scope.deliveries,
+    (cancelled, reason) => consumerCancelled(scope, cancelled, reason),
+  )
+  // Known from here on: a delivery may come as soon as the answer below is written.
+  scope.consumers.set(tag, consumer)
+  scope.begin()
+  subscribe(scope, consumer, queue, (error) => {
+    if (error !== undefined) {
+      scope.consumers.delete(tag)
+      throw queueErrorToAmqp(error, queue.record, leaderName(scope, queue.record))
+    }
+    if (!method.noWait) scope.reply({ kind: 'basic.consume-ok', consumerTag: tag })
+  })
+}
+
+/** An unknown tag is answered like a known one. */
+export function cancel(scope: ChannelScope, method: BasicCancel): void {
+  const consumerTag = method.consumerTag
+  const answer = (): void => {
+    if (!method.noWait) scope.reply({ kind: 'basic.cancel-ok', consumerTag })
+  }
+  const consumer = scope.consumers.get(consumerTag)
+  if (consumer === undefined) {
+    answer()
+    return
+  }
+  scope.begin()
+  consumer.stop(() => {
+    scope.finish(() => {
+      scope.consumers.delete(consumerTag)
+      scope.deliveries.retireSource(consumer.source)
+      answer()
+    })
+  })
+}
+
+export function get(scope: ChannelScope, method: BasicGet): void {
+  const name = queueNameOf(scope, method.queue)
+  checkQueueAccess(scope, 'read', name)
+  const queue = openQueue(scope, name)
+  scope.begin()
+  queue.get(method.noAck, (result) => {
+    scope.finish(
+      () => {
+        if (!result.ok) throw queueErrorToAmqp(result.error, queue.record, leaderName(scope, queue.record))
+        if (result.value === undefined) scope.reply({ kind: 'basic.get-empty' })
+        else scope.deliveries.writeGot(queue, result.value, method.noAck)
+      },
+      () => {
+        if (result.ok && result.value !== undefined && !method.noAck) queue.settle(result.value.index, 'requeue')
+      },
+    )
+  })
+}
+
+/** basic.recover and recover-async: everything unacknowledged goes back to its queue. */
+export function recover(scope: ChannelScope, isRequeue: boolean): void {
+  if (!isRequeue) throw new AmqpError(ReplyCode.notImplemented, 'requeue=false')
+  scope.deliveries.settleAll('requeue')
+}
+
+/** The wait has begun; `done` runs within `finish`, and may throw. */
+function subscribe(
+  scope: ChannelScope,
+  consumer: Consumer,
+  queue: QueueHandle,
+  done: (error: QueueError | undefined) => void,
+): void {
+  const { options } = consumer
+  const prefetches = [options.prefetch, scope.deliveries.globalPrefetch].filter((limit) => limit > 0)
+  let handle: ConsumerHandle | undefined
+  queue.consume(
+    {
+      sink: consumer,
+      noAck: options.noAck,
+      exclusive: options.exclusive,
+      priority: options.priority,
+      consumerTag: options.tag,
+      arguments: options.arguments,
+      prefetch: options.noAck || prefetches.length === 0 ? 0 : Math.min(...prefetches),
+      connectionId: scope.host.ownerId,
+      channelName: scope.name,
+      user: scope.host.user,
+    },
+    (result) => {
+      if (result.ok) {
+        handle = result.value
+        consumer.subscribed(handle)
+      } else {
+        scope.deliveries.retireSource(consumer.source)
+      }
+      scope.finish(
+        () => done(result.ok ? undefined : result.error),
+        () => handle?.cancel(() => {}),
+      )
+    },
+  )
+}
+
+/** The queue has dropped a consumer: the client is told if it said that it understands. */
+function consumerCancelled(scope: ChannelScope, consumer: Consumer, _reason: CancelReason): void {
+  if (scope.consumers.get(consumer.tag) !== consumer) return
+  scope.consumers.delete(consumer.tag)
+  scope.deliveries.retireSource(consumer.source)
+  if (scope.host.takesConsumerCancel) {
+    scope.reply({ kind: 'basic.cancel', consumerTag: consumer.tag, noWait: true })
+  }
+}
+
+function checkConsumeArguments(consumeArguments: FieldTable, queueText: string): void {
+  const priority = tableLookup(consumeArguments, 'x-priority')
+  if (priority !== undefined && fieldInteger(priority) === undefined) {
+    throw invalidArgument('x-priority', queueText, `: "expected integer, got ${priority.type}"`)
+  }
+  const failover = tableLookup(consumeArguments, 'x-cancel-on-ha-failover')
+  if (failover !== undefined && failover.type !== 'bool') {
+    throw invalidArgument('x-cancel-on-ha-failover', queueText, `: {unacceptable_type,${failover.type}}`)
+  }
+  if (tableLookup(consumeArguments, 'x-stream-offset') !== undefined) {
+    throw invalidArgument('x-stream-offset', queueText, ' of queue type rabbit_classic_queue')
+  }
+}
+
+function invalidArgument(name: string, queueText: string, detail: string): AmqpError {
+  return new AmqpError(ReplyCode.preconditionFailed, `invalid arg '${name}' for ${queueText}${detail}`)
+}
+
+function priorityOf(consumeArguments: FieldTable): number {
+  const priority = tableLookup(consumeArguments, 'x-priority')
+  return priority === undefined ? 0 : Number(fieldInteger(priority) ?? 0)
+}

@@ -1,0 +1,37 @@
+/** On which node a new queue lives (RabbitMQ: queue master location). */
+import { type QueueDeclare, tableLookup } from '@warren/codec'
+import type { NodeId } from '@warren/kernel'
+import type { Metadata } from '@warren/model'
+import type { BrokerContext } from '../broker-context.ts'
+
+/**
+ * `client-local` (the default), `min-masters` or `random` by the argument x-queue-master-locator; the metadata refuses other
+ * values. Exclusive queues live with their connection. O(queues) for min-masters.
+ */
+export function placeQueue(broker: BrokerContext, declare: QueueDeclare): NodeId {
+  if (declare.exclusive) return broker.nodeId
+  const argument = tableLookup(declare.arguments, 'x-queue-master-locator')
+  const locator = argument?.type === 'longstr' ? argument.value : broker.config.queueMasterLocator
+  const { metadata } = broker.metadata
+  if (locator === 'min-masters') return fewestQueues(metadata, broker.nodeId)
+  if (locator !== 'random') return broker.nodeId
+  const running = runningNodes(metadata)
+  return running[broker.random.below(running.length)] ?? broker.nodeId
+}
+
+function runningNodes(metadata: Metadata): NodeId[] {
+  return Array.from(metadata.members())
+    .filter((member) => member.running)
+    .map((member) => member.id)
+}
+
+function fewestQueues(metadata: Metadata, self: NodeId): NodeId {
+  const counts = new Map<NodeId, number>(runningNodes(metadata).map((node) => [node, 0]))
+  for (const queue of metadata.queues()) {
+    const count = counts.get(queue.leader)
+    if (count !== undefined) counts.set(queue.leader, count + 1)
+  }
+  let fewest = self
+  for (const [node, count] of counts) if (count < (counts.get(fewest) ?? Number.POSITIVE_INFINITY)) fewest = node
+  return fewest
+}

@@ -1,0 +1,38 @@
+/** The texts of refused queue operations on the wire: the one table for `QueueError` (RabbitMQ 3.10's words). */
+import { AmqpError, ReplyCode } from '@warren/codec'
+import { assertNever } from '@warren/kernel'
+import type { QueueRecord } from '@warren/model'
+import type { QueueError } from '../queues/queue-handle.ts'
+
+/** `leaderName` is the name of the node that the queue lives on. */
+export function queueErrorToAmqp(error: QueueError, record: QueueRecord, leaderName: string): AmqpError {
+  const queue = `queue '${record.name}' in vhost '${record.vhost}'`
+  switch (error.kind) {
+    case 'ownerDown':
+      return homeNodeDown(record, leaderName)
+    case 'notFound':
+      return new AmqpError(ReplyCode.notFound, `no ${queue}`)
+    case 'exclusiveUse':
+      return new AmqpError(ReplyCode.accessRefused, `${queue} in exclusive use`)
+    case 'inUse':
+      return new AmqpError(ReplyCode.preconditionFailed, `${queue} in use`)
+    case 'notEmpty':
+      return new AmqpError(ReplyCode.preconditionFailed, `${queue} not empty`)
+    case 'timeout':
+    case 'unavailable':
+      return operationTimedOut(queue)
+    default:
+      return assertNever(error)
+  }
+}
+
+export function homeNodeDown(record: QueueRecord, leaderName: string): AmqpError {
+  const durability = record.durable ? 'durable ' : ''
+  const queue = `${durability}queue '${record.name}' in vhost '${record.vhost}'`
+  return new AmqpError(ReplyCode.notFound, `home node '${leaderName}' of ${queue} is down or inaccessible`)
+}
+
+/** `subject` is an exchange or queue with its vhost. Also for a metadata change that found no majority in time. */
+export function operationTimedOut(subject: string): AmqpError {
+  return new AmqpError(ReplyCode.notFound, `failed to perform operation on ${subject} due to timeout`)
+}

@@ -1,0 +1,109 @@
+/** Metadata of several nodes without consensus: one list of proposals, which each node applies, at once or later. */
+import type { ClusterStatus, MetadataAccess, ProposeOutcome } from '@warren/cluster'
+import type { NodeId } from '@warren/kernel'
+import { type Command, Metadata, type MetadataEvent } from '@warren/model'
+
+export class SharedMetadata {
+  readonly #commands: {
+    readonly command: Command
+    readonly by: NodeMetadata | undefined
+    readonly sequence: number
+  }[] = []
+  readonly #nodes: NodeMetadata[] = []
+  /** No majority: proposals are refused. */
+  isUnavailable = false
+
+  join(node: NodeId): NodeMetadata {
+    const joined = new NodeMetadata(node, this)
+    this.#nodes.push(joined)
+    return joined
+  }
+
+  commit(command: Command, by?: NodeMetadata): number {
+    this.#commands.push({ command, by, sequence: this.#commands.length + 1 })
+    return this.#commands.length
+  }
+
+  at(index: number) {
+    return this.#commands[index - 1]
+  }
+
+  /** Lets each node that does not lag apply what is there; whether there was something. */
+  step(): boolean {
+    let isBusy = false
+    for (const node of this.#nodes) if (node.catchUp()) isBusy = true
+    return isBusy
+  }
+}
+
+export class NodeMetadata implements MetadataAccess {
+  readonly metadata = new Metadata()
+  readonly isLeader = true
+  readonly leaderId: NodeId
+  /** Applies nothing while set. */
+  isLagging = false
+  readonly #shared: SharedMetadata
+  readonly #listeners: ((event: MetadataEvent, index: number) => void)[] = []
+  readonly #waiting = new Map<number, (outcome: ProposeOutcome) => void>()
+  #refused: (() => void)[] = []
+
+  constructor(node: NodeId, shared: SharedMetadata) {
+    this.leaderId = node
+    this.#shared = shared
+  }
+
+  propose(command: Command, done: (outcome: ProposeOutcome) => void): void {
+    if (this.#shared.isUnavailable) {
+      this.#refused.push(() => done({ ok: false, error: { kind: 'unavailable', text: 'no majority' } }))
+      return
+    }
+    this.#waiting.set(this.#shared.commit(command, this), done)
+  }
+
+  onEvent(listener: (event: MetadataEvent, index: number) => void): () => void {
+    this.#listeners.push(listener)
+    return () => {
+      const at = this.#listeners.indexOf(listener)
+      if (at >= 0) this.#listeners.splice(at, 1)
+    }
+  }
+
+  catchUp(): boolean {
+    const refused = this.#refused
+    this.#refused = []
+    for (const refuse of refused) refuse()
+    let isBusy = refused.length > 0
+    for (;;) {
+      const index = this.metadata.appliedIndex + 1
+      const entry = this.isLagging ? undefined : this.#shared.at(index)
+      if (entry === undefined) return isBusy
+      isBusy = true
+      const proposal = { proposer: 'test/1', sequence: entry.sequence, floor: 0, command: entry.command }
+      const applied = this.metadata.apply(index, proposal)
+      for (const event of applied.events) for (const listener of [...this.#listeners]) listener(event, index)
+      if (entry.by !== this) continue
+      this.#waiting.get(index)?.(applied.outcome)
+      this.#waiting.delete(index)
+    }
+  }
+
+  barrier(done: () => void): void {
+    done()
+  }
+  onRestored(): () => void {
+    return () => {}
+  }
+  onReachable(): () => void {
+    return () => {}
+  }
+  handle(): void {}
+  reachable(): boolean {
+    return true
+  }
+  request(): void {
+    throw new Error('no requests here')
+  }
+  status(): ClusterStatus {
+    throw new Error('no status here')
+  }
+}
