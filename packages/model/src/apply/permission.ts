@@ -10,6 +10,8 @@ export function decideSetPermissions(state: MetadataState, command: SetPermissio
   const { user, vhost, configure, write, read } = command
   const error = patternError([configure, write, read]) ?? missing(state, user, vhost)
   if (error !== undefined) return refuse(error)
+  const known = state.permission(user, vhost)
+  if (known?.configure === configure && known.write === write && known.read === read) return keep()
   return change((target) => target.putPermission({ user, vhost, configure, write, read }))
 }
 
@@ -24,6 +26,8 @@ export function decideSetTopicPermissions(state: MetadataState, command: SetTopi
   const { user, vhost, exchange, write, read } = command
   const error = patternError([write, read]) ?? missing(state, user, vhost)
   if (error !== undefined) return refuse(error)
+  const known = state.topicPermission(user, vhost, exchange)
+  if (known?.write === write && known.read === read) return keep()
   return change((target) => target.putTopicPermission({ user, vhost, exchange, write, read }))
 }
 

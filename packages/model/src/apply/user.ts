@@ -1,7 +1,7 @@
 /** Users of the internal backend. */
 import type { AddUser, ChangePassword, DeleteUser, SetUserTags } from '../command.ts'
 import type { MetadataState } from '../state.ts'
-import { change, type Decision, refuse } from './decision.ts'
+import { change, type Decision, keep, refuse } from './decision.ts'
 
 export function decideAddUser(state: MetadataState, command: AddUser): Decision {
   const { name, passwordHash, tags } = command
@@ -27,11 +27,17 @@ export function decideDeleteUser(state: MetadataState, command: DeleteUser): Dec
 export function decideChangePassword(state: MetadataState, command: ChangePassword): Decision {
   const user = state.users.get(command.name)
   if (user === undefined) return refuse({ kind: 'noSuchUser', user: command.name })
+  if (user.passwordHash === command.passwordHash) return keep()
   return change((target) => target.putUser({ ...user, passwordHash: command.passwordHash }))
 }
 
 export function decideSetUserTags(state: MetadataState, command: SetUserTags): Decision {
   const user = state.users.get(command.name)
   if (user === undefined) return refuse({ kind: 'noSuchUser', user: command.name })
+  if (isEqualList(user.tags, command.tags)) return keep()
   return change((target) => target.putUser({ ...user, tags: command.tags }))
+}
+
+function isEqualList(left: readonly string[], right: readonly string[]): boolean {
+  return left.length === right.length && left.every((tag, i) => tag === right[i])
 }
