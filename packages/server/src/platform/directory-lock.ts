@@ -10,7 +10,7 @@ import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { fail, ok, type Result } from '@warren/kernel'
 
-const LOCK_FILE = 'node.pid'
+export const LOCK_FILE = 'node.pid'
 /** Held for the moment in which a stale lock is removed: otherwise two could remove one another's fresh locks. */
 const BREAKING_SUFFIX = '.breaking'
 const ATTEMPTS_MAX = 100

@@ -1,0 +1,209 @@
+/**
+ * One start of the application: Raft, message log, broker, AMQP listeners; `stop` undoes the steps in reverse. The runtime
+ * (process, lanes, control service) outlives it. Steps that wait say so in the log, and the whole start can be stopped.
+ */
+import { Broker } from '@warren/broker'
+import { type ControlLanes, type DataLanes, type LocalMember, MetadataService, type Peer } from '@warren/cluster'
+import { type Disk, fail, type Log, ok, type Result } from '@warren/kernel'
+import { MessageLog, type RecoveredQueues } from '@warren/storage'
+import { crc32 } from 'node:zlib'
+import type { Config } from '../config/load-config.ts'
+import type { StartRefusal } from '../control/node-control.ts'
+import { NODE_CLOCK, NODE_RANDOM, NODE_TIMERS } from '../platform/node-clock.ts'
+import { hashPassword, NODE_PASSWORD_HASH } from '../platform/node-password-hash.ts'
+import { TcpListener } from '../platform/tcp-listener.ts'
+import { brokerConfig } from './broker-settings.ts'
+import { firstBootCommands } from './first-boot.ts'
+import { openRaftSource, type RaftSource } from './raft-source.ts'
+
+/** A start waits for a majority of the disc nodes for as long as it takes; this is how often the log says what for. */
+const WAITING_LOG_MS = 15_000
+const START_TIMEOUT_MS = 24 * 3600 * 1000
+const ANNOUNCE_ATTEMPTS = 6
+
+export interface ApplicationOptions {
+  readonly config: Config
+  readonly self: LocalMember
+  readonly contacts: readonly Peer[]
+  /** Below it: `raft` and `messages`. */
+  readonly disk: Disk
+  readonly control: ControlLanes
+  readonly data: DataLanes
+  readonly log: Log
+  /** A disk failed: what is durable is unknown, so the process must end. */
+  readonly onFailure: (error: Error) => void
+}
+
+type Undo = { readonly name: string; readonly run: () => Promise<void> }
+
+export class Application {
+  readonly metadata: MetadataService
+  readonly broker: Broker
+  readonly messageLog: MessageLog
+  readonly listeners: readonly TcpListener[]
+  readonly #undo: Undo[]
+
+  private constructor(parts: Pick<Application, 'metadata' | 'broker' | 'messageLog' | 'listeners'>, undo: Undo[]) {
+    this.metadata = parts.metadata
+    this.broker = parts.broker
+    this.messageLog = parts.messageLog
+    this.listeners = parts.listeners
+    this.#undo = undo
+  }
+
+  /** `onMetadata` is called as soon as there is a service that can be stopped. */
+  static async start(
+    options: ApplicationOptions,
+    onMetadata: (service: MetadataService) => void,
+  ): Promise<Result<Application, StartRefusal>> {
+    const undo: Undo[] = []
+    try {
+      const started = await startSteps(options, undo, onMetadata)
+      if (!started.ok) await unwind(undo, options.log)
+      return started.ok ? ok(new Application(started.value, undo)) : started
+    } catch (error) {
+      await unwind(undo, options.log)
+      return fail({ kind: 'bootFailed', text: error instanceof Error ? error.message : String(error) })
+    }
+  }
+
+  async stop(log: Log): Promise<void> {
+    await unwind(this.#undo, log)
+  }
+}
+
+type Parts = Pick<Application, 'metadata' | 'broker' | 'messageLog' | 'listeners'>
+
+async function startSteps(
+  options: ApplicationOptions,
+  undo: Undo[],
+  onMetadata: (service: MetadataService) => void,
+): Promise<Result<Parts, StartRefusal>> {
+  const { config, self, log, disk } = options
+  const source = await openRaft(options, undo)
+  const metadata = await startMetadata(options, source, undo, onMetadata)
+  if (!metadata.ok) return metadata
+  if (source.isFounder) await applyFirstBoot(metadata.value, config)
+  const opened = await MessageLog.open({
+    disk: await disk.subdirectory('messages'),
+    crc32,
+    log: log.scope('storage'),
+    onFailure: options.onFailure,
+  })
+  undo.push({ name: 'message log', run: () => opened.log.close() })
+  const broker = openBroker(options, metadata.value, opened.log, opened.recovered)
+  undo.push({ name: 'broker', run: () => new Promise<void>((resolve) => broker.stop(resolve)) })
+  await announce(metadata.value)
+  const listeners: TcpListener[] = []
+  undo.push({ name: 'listeners', run: async () => listeners.forEach((listener) => listener.close()) })
+  for (const { host, port } of config.amqpListeners) {
+    listeners.push(await listen({ host, port, broker, log: log.scope('connection') }))
+  }
+  log.info('application started', { node: self.name, amqp: listeners.map((listener) => listener.port) })
+  return ok({ metadata: metadata.value, broker, messageLog: opened.log, listeners })
+}
+
+async function openRaft({ config, self, contacts, disk }: ApplicationOptions, undo: Undo[]): Promise<RaftSource> {
+  const source = await openRaftSource({
+    disk: await disk.subdirectory('raft'),
+    self,
+    hasContacts: contacts.length > 0,
+    timers: NODE_TIMERS,
+    clusterName: config.clusterName ?? self.name,
+    guestPasswordHash: hashPassword(config.defaultUser === 'guest' ? config.defaultPassword : 'guest'),
+  })
+  undo.push({ name: 'raft log', run: () => source.close() })
+  return source
+}
+
+async function startMetadata(
+  options: ApplicationOptions,
+  source: RaftSource,
+  undo: Undo[],
+  onMetadata: (service: MetadataService) => void,
+): Promise<Result<MetadataService, StartRefusal>> {
+  const { self, contacts, control, log, config } = options
+  const service = new MetadataService({
+    self,
+    contacts,
+    ...{ store: source.store, recovery: source.recovery, lanes: control, log, onFailure: options.onFailure },
+    ...{ clock: NODE_CLOCK, timers: NODE_TIMERS, random: NODE_RANDOM },
+    settings: { heartbeatMs: (config.netTicktimeSeconds * 1000) / 4 },
+  })
+  undo.push({ name: 'metadata', run: () => new Promise<void>((resolve) => service.stop(resolve)) })
+  onMetadata(service)
+  const waiting = setInterval(() => {
+    const known = service.status().members.map(({ record, reachable }) => `${record.name} ${reachable ? 'heard' : 'silent'}`)
+    log.warn('waiting for a majority of the disc nodes', { members: known.length > 0 ? known : contacts.map(({ name }) => name) })
+  }, WAITING_LOG_MS)
+  const started = await new Promise<Parameters<Parameters<MetadataService['start']>[1]>[0]>((resolve) => {
+    service.start(START_TIMEOUT_MS, resolve)
+  })
+  clearInterval(waiting)
+  if (started.ok) return ok(service)
+  switch (started.error.kind) {
+    case 'inconsistentCluster':
+      return fail(started.error)
+    case 'timeout':
+      return self.role === 'ram'
+        ? fail({ kind: 'noDiscNodeReachable', tried: started.error.tried })
+        : fail({ kind: 'bootFailed', text: 'no majority of the disc nodes answered' })
+    case 'stopped':
+      return fail({ kind: 'bootFailed', text: 'the start was stopped' })
+  }
+}
+
+async function applyFirstBoot(service: MetadataService, config: Config): Promise<void> {
+  for (const command of firstBootCommands(config, hashPassword)) {
+    await new Promise<void>((resolve, reject) => {
+      service.propose(command, (outcome) => {
+        if (!outcome.ok && outcome.error.kind === 'unavailable') reject(new Error(outcome.error.text))
+        else resolve()
+      })
+    })
+  }
+}
+
+function openBroker(options: ApplicationOptions, metadata: MetadataService, messageLog: MessageLog, recovered: RecoveredQueues): Broker {
+  const { self, data, log, config } = options
+  return new Broker({
+    ...{ metadata, lanes: data, messageLog, recovered, log, hash: NODE_PASSWORD_HASH, config: brokerConfig(config) },
+    ...{ clock: NODE_CLOCK, timers: NODE_TIMERS, random: NODE_RANDOM },
+    ...{ nodeId: self.id, nodeName: self.name, incarnation: self.incarnation },
+  })
+}
+
+/** The cluster has to know before clients come: others forward to this node from then on. */
+async function announce(service: MetadataService): Promise<void> {
+  let text = ''
+  for (let attempt = 0; attempt < ANNOUNCE_ATTEMPTS; attempt += 1) {
+    const outcome = await new Promise<Parameters<Parameters<MetadataService['announce']>[0]>[0]>((resolve) => service.announce(resolve))
+    if (outcome.ok) return
+    text = outcome.error.kind === 'unavailable' ? outcome.error.text : outcome.error.kind
+  }
+  throw new Error(`the cluster could not be told that this node is up: ${text}`)
+}
+
+async function listen(options: Parameters<typeof TcpListener.listen>[0]): Promise<TcpListener> {
+  try {
+    return await TcpListener.listen(options)
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined
+    const where = options.host === undefined ? `port ${options.port}` : `${options.host}:${options.port}`
+    if (code === 'EADDRINUSE') {
+      throw new Error(`AMQP ${where} is in use; stop what listens there or choose another with --amqp-port`, { cause: error })
+    }
+    throw new Error(`AMQP ${where} cannot be opened: ${error instanceof Error ? error.message : String(error)}`, { cause: error })
+  }
+}
+
+async function unwind(undo: Undo[], log: Log): Promise<void> {
+  for (let step = undo.pop(); step !== undefined; step = undo.pop()) {
+    try {
+      await step.run()
+    } catch (error) {
+      // The other steps must run all the same: they release the port, the files, the peers.
+      log.error('a step of the stop failed', { step: step.name, reason: error instanceof Error ? error.message : String(error) })
+    }
+  }
+}

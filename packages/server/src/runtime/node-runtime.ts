@@ -1,0 +1,274 @@
+/**
+ * The process: what outlives the application. It holds the data directory, the inter-node port and the identity, and
+ * implements what ctl commands ask of a node. One change of state at a time: start, stop, reset and join queue up.
+ *
+ *   stopped -> booting -> running -> stopping -> stopped
+ */
+import {
+  joinCluster as askToJoin,
+  type JoinError,
+  leaveCluster,
+  type LocalMember,
+  type MetadataService,
+  type PeerAddress,
+} from '@warren/cluster'
+import { type Disk, fail, type Incarnation, type Log, type NodeId, type NodeName, ok, type Result } from '@warren/kernel'
+import type { MemberRole } from '@warren/model'
+import type { Json } from '@warren/rpc'
+import { findNode } from '@warren/rpc/client'
+import type { Config } from '../config/load-config.ts'
+import type { AppControl, AppState, JoinRefusal, NodeControl, ResetRefusal, StartRefusal } from '../control/node-control.ts'
+import type { NodeSnapshot } from '../control/node-snapshot.ts'
+import { hashPassword, NODE_PASSWORD_HASH } from '../platform/node-password-hash.ts'
+import { RunningApp } from './app-control.ts'
+import { Application } from './application.ts'
+import { contactsOf, sameContacts } from './contacts.ts'
+import { type Identity, newIdentity, writeIdentity } from './identity.ts'
+import type { InterNode } from './inter-node.ts'
+import { nodeSnapshot } from './process-facts.ts'
+import { VERSION } from './version.ts'
+
+export interface NodeRuntimeOptions {
+  readonly config: Config
+  readonly environment: { readonly [key: string]: Json }
+  readonly identity: Identity
+  readonly disk: Disk
+  /** Removes everything below the data directory but the lock. */
+  readonly wipe: () => Promise<void>
+  readonly interNode: InterNode
+  readonly log: Log
+  /** Other members' questions about this node, answered by the control commands. */
+  readonly answerPeer: (query: Json) => Promise<Json>
+  /** The process should end now, with this exit code. */
+  readonly onEnd: (exitCode: number) => void
+}
+
+type State =
+  | { readonly kind: 'stopped' }
+  | { readonly kind: 'booting'; service: MetadataService | undefined }
+  | { readonly kind: 'running'; readonly application: Application; readonly control: AppControl }
+  | { readonly kind: 'stopping' }
+
+const END_DELAY_MS = 50
+
+export class NodeRuntime implements NodeControl {
+  readonly name: NodeName
+  readonly #options: NodeRuntimeOptions
+  #identity: Identity
+  #state: State = { kind: 'stopped' }
+  /** The newest of the changes of state that queue up. */
+  #last: Promise<unknown> = Promise.resolve()
+  #waiting: ((state: AppState) => void)[] = []
+  #identityWrite: Promise<void> = Promise.resolve()
+  #hasFailed = false
+
+  constructor(options: NodeRuntimeOptions) {
+    this.#options = options
+    this.#identity = options.identity
+    this.name = options.config.nodeName
+  }
+
+  get id(): NodeId {
+    return this.#identity.id
+  }
+
+  get appState(): AppState {
+    return this.#state.kind
+  }
+
+  app(): AppControl | undefined {
+    return this.#state.kind === 'running' ? this.#state.control : undefined
+  }
+
+  startApp(): Promise<Result<void, StartRefusal>> {
+    return this.#inTurn(() => (this.#state.kind === 'running' ? Promise.resolve(ok(undefined)) : this.#start()))
+  }
+
+  stopApp(): Promise<void> {
+    // A start that waits for other nodes would hold up the queue for ever: it is told to give up first.
+    if (this.#state.kind === 'booting') this.#state.service?.stop(() => undefined)
+    return this.#inTurn(async () => {
+      if (this.#state.kind !== 'running') return
+      const { application } = this.#state
+      this.#state = { kind: 'stopping' }
+      await application.stop(this.#options.log)
+      await this.#identityWrite
+      this.#state = { kind: 'stopped' }
+      this.#options.log.info('application stopped', { node: this.name })
+    })
+  }
+
+  reset(): Promise<Result<void, ResetRefusal>> {
+    return this.#inTurn(async () => {
+      const { id, contacts } = this.#identity
+      if (contacts.length > 0) {
+        const left = await new Promise<Parameters<Parameters<typeof leaveCluster>[1]>[0]>((resolve) => {
+          leaveCluster({ lanes: this.#options.interNode.control, id, contacts }, resolve)
+        })
+        if (!left.ok && left.error.kind === 'noRunningClusterNodes') return fail({ kind: 'noRunningClusterNodes' })
+        if (!left.ok && left.error.kind === 'leaveRefused' && left.error.refusal.kind === 'onlyDiscNode') {
+          return fail({ kind: 'onlyDiscNode' })
+        }
+      }
+      await this.#become(newIdentity(this.name))
+      this.#options.log.info('node was reset', { node: this.name, id: this.id })
+      return ok(undefined)
+    })
+  }
+
+  joinCluster(seed: NodeName, role: MemberRole): Promise<Result<'joined' | 'alreadyMember', JoinRefusal>> {
+    return this.#inTurn(async () => {
+      const location = await findNode(seed)
+      if (!location.ok) return fail({ kind: 'incompatible', text: location.error.text })
+      const address: PeerAddress = { host: location.value.host, clusterPort: location.value.port }
+      const next = newIdentity(this.name, role)
+      const joined = await new Promise<Parameters<Parameters<typeof askToJoin>[1]>[0]>((resolve) => {
+        askToJoin(
+          { lanes: this.#options.interNode.control, self: this.#member(next), formerId: this.id, seed: address },
+          resolve,
+        )
+      })
+      if (!joined.ok) return fail(joinRefusal(joined.error, address))
+      if (joined.value.kind === 'alreadyMember') return ok('alreadyMember')
+      await this.#become({ ...next, contacts: joined.value.members.filter(({ id }) => id !== next.id) })
+      this.#options.log.info('node joined a cluster', { node: this.name, id: this.id, seed, role })
+      return ok('joined')
+    })
+  }
+
+  stop(): void {
+    setTimeout(() => this.#options.onEnd(0), END_DELAY_MS)
+  }
+
+  awaitRunning(timeoutMs: number): Promise<AppState> {
+    if (this.appState === 'running') return Promise.resolve('running')
+    return new Promise((resolve) => {
+      const done = (state: AppState): void => {
+        clearTimeout(timer)
+        this.#waiting = this.#waiting.filter((waiting) => waiting !== done)
+        resolve(state)
+      }
+      const timer = setTimeout(() => done(this.appState), timeoutMs)
+      this.#waiting.push(done)
+    })
+  }
+
+  snapshot(): NodeSnapshot {
+    const application = this.#state.kind === 'running' ? this.#state.application : undefined
+    return nodeSnapshot({ config: this.#options.config, application, clusterPort: this.#options.interNode.port })
+  }
+
+  environment(): { readonly [key: string]: Json } {
+    return this.#options.environment
+  }
+
+  hashPassword(password: string): string {
+    return hashPassword(password)
+  }
+
+  verifyPassword(storedHash: string, password: string): boolean {
+    return NODE_PASSWORD_HASH.verify(storedHash, password)
+  }
+
+  async #start(): Promise<Result<void, StartRefusal>> {
+    const { config, disk, interNode, log } = this.#options
+    const state: State = { kind: 'booting', service: undefined }
+    this.#state = state
+    const incarnation = (this.#identity.incarnation + 1) as Incarnation
+    await this.#remember({ ...this.#identity, incarnation })
+    interNode.identify({ id: this.id, name: this.name, incarnation })
+    const { contacts } = this.#identity
+    const started = await Application.start(
+      {
+        ...{ config, disk, log, contacts, self: this.#member(this.#identity) },
+        ...{ control: interNode.control, data: interNode.data, onFailure: (error: Error) => this.#failed(error) },
+      },
+      (service) => {
+        state.service = service
+        this.#keepContacts(service)
+      },
+    )
+    if (!started.ok) {
+      this.#state = { kind: 'stopped' }
+      log.error('application did not start', { ...started.error })
+      return started
+    }
+    const application = started.value
+    const control = new RunningApp({ application, incarnation, self: this.id, answerPeer: this.#options.answerPeer })
+    this.#state = { kind: 'running', application, control }
+    for (const waiting of this.#waiting) waiting('running')
+    return ok(undefined)
+  }
+
+  #keepContacts(service: MetadataService): void {
+    const keep = (): void => {
+      const contacts = contactsOf(service.metadata, this.id)
+      // A node that has just joined knows its contacts better than its still empty replica does.
+      if (service.metadata.member(this.id) === undefined || sameContacts(contacts, this.#identity.contacts)) return
+      void this.#remember({ ...this.#identity, contacts }).catch((error: unknown) => this.#failed(error))
+    }
+    service.onRestored(keep)
+    service.onEvent((event) => {
+      if (event.kind === 'memberAdded' || event.kind === 'memberRemoved' || event.kind === 'memberChanged' || event.kind === 'nodeUp') keep()
+    })
+  }
+
+  /** Blank data under a new identity. The old data goes first: an identity without data is a blank node. */
+  async #become(identity: Identity): Promise<void> {
+    await this.#identityWrite
+    await this.#options.wipe()
+    await this.#remember(identity)
+    const { id, name, incarnation } = identity
+    this.#options.interNode.identify({ id, name, incarnation })
+  }
+
+  #remember(identity: Identity): Promise<void> {
+    this.#identity = identity
+    this.#identityWrite = this.#identityWrite.then(() => writeIdentity(this.#options.disk, identity))
+    return this.#identityWrite
+  }
+
+  #member({ id, role, incarnation }: Identity): LocalMember {
+    const { config, interNode } = this.#options
+    return {
+      ...{ id, role, incarnation, name: this.name, host: interNode.advertisedHost, clusterPort: interNode.port },
+      ...{ amqpPort: config.amqpListeners[0]?.port ?? 0, version: VERSION },
+    }
+  }
+
+  /** The state of something on disk is unknown: nothing may be confirmed any more, so the process ends at once. */
+  #failed(error: unknown): void {
+    if (this.#hasFailed) return
+    this.#hasFailed = true
+    this.#options.log.error('a disk failed; the node stops', { reason: error instanceof Error ? error.message : String(error) })
+    this.#options.onEnd(1)
+  }
+
+  #inTurn<T>(change: () => Promise<T>): Promise<T> {
+    const turn = this.#last.then(change)
+    this.#last = turn.catch(() => undefined) // Whoever asked for that change hears of its failure.
+    return turn
+  }
+}
+
+function joinRefusal(error: JoinError, address: PeerAddress): JoinRefusal {
+  const where = { host: address.host, port: address.clusterPort }
+  switch (error.kind) {
+    case 'unreachable':
+      return { kind: 'unreachable', ...where, reason: 'refused' }
+    case 'timeout':
+      return { kind: 'unreachable', ...where, reason: 'noAnswer' }
+    case 'cookieMismatch':
+      return { kind: 'unreachable', ...where, reason: 'cookieMismatch' }
+    case 'versionMismatch':
+      return { kind: 'incompatible', text: error.text }
+    case 'notRunning':
+      return { kind: 'remoteNotRunning' }
+    case 'refused':
+      return { kind: 'incompatible', text: error.text }
+    case 'joinRefused':
+      return error.refusal
+    case 'unavailable':
+      return { kind: 'unavailable', text: error.text }
+  }
+}

@@ -1,0 +1,44 @@
+/** Where a start gets its Raft state from: the disk, the founding of a cluster of one, or nothing yet (the leader sends it). */
+import { BLANK_RECOVERY, foundCluster, type LocalMember, MemoryRaftStore, type RaftRecovery, type RaftStore } from '@warren/cluster'
+import type { Disk, Timers } from '@warren/kernel'
+import { RaftLog } from '@warren/storage'
+import { crc32 } from 'node:zlib'
+
+export interface RaftSource {
+  readonly store: RaftStore
+  readonly recovery: RaftRecovery
+  /** This start founded the cluster. */
+  readonly isFounder: boolean
+  close(): Promise<void>
+}
+
+export interface RaftSourceOptions {
+  readonly disk: Disk
+  readonly self: LocalMember
+  /** It has joined a cluster: whatever it needs to know comes from there. */
+  readonly hasContacts: boolean
+  readonly timers: Timers
+  readonly clusterName: string
+  readonly guestPasswordHash: string
+}
+
+export async function openRaftSource(options: RaftSourceOptions): Promise<RaftSource> {
+  const { self, timers } = options
+  if (self.role === 'ram') {
+    return { store: new MemoryRaftStore(timers), recovery: BLANK_RECOVERY, isFounder: false, close: async () => undefined }
+  }
+  const recovered = await RaftLog.open(options.disk, crc32)
+  const close = (): Promise<void> => recovered.log.close()
+  const isBlank = recovered.entries.length === 0 && recovered.snapshot === undefined
+  if (!isBlank || options.hasContacts) return { store: recovered.log, recovery: recovered, isFounder: false, close }
+  const { clusterName, guestPasswordHash } = options
+  const recovery = await new Promise<RaftRecovery>((resolve, reject) => {
+    const founded: { readonly recovery: RaftRecovery } = {
+      recovery: foundCluster({ self, store: recovered.log, clusterName, guestPasswordHash }, (error) => {
+        if (error === undefined) setImmediate(() => resolve(founded.recovery))
+        else reject(error)
+      }),
+    }
+  })
+  return { store: recovered.log, recovery, isFounder: true, close }
+}

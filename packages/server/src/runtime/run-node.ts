@@ -1,0 +1,172 @@
+/** From a configuration to a running node, and from a signal to exit 0. */
+import { mkdirSync } from 'node:fs'
+import { readdir, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type Log, nodeHost } from '@warren/kernel'
+import { type ControlHandler, type Json, PeerEndpoint, registerNode, unregisterNode } from '@warren/rpc'
+import { readOrCreateCookie } from '../config/cookie.ts'
+import { describeConfig } from '../config/describe-config.ts'
+import type { Config } from '../config/load-config.ts'
+import { ControlCommands } from '../control/control-commands.ts'
+import { openLog } from '../logging.ts'
+import { type DirectoryLock, directoryLockErrorText, LOCK_FILE, lockDirectory } from '../platform/directory-lock.ts'
+import { NodeDisk } from '../platform/node-disk.ts'
+import { type Identity, newIdentity, readIdentity, writeIdentity } from './identity.ts'
+import { NodeRuntime } from './node-runtime.ts'
+import { VERSION } from './version.ts'
+
+const EXIT_CONFIG = 78
+const EXIT_UNAVAILABLE = 69
+/** A stop that takes longer is broken off: everything confirmed is on disk already. */
+const STOP_MS = 60_000
+
+class StartError extends Error {
+  readonly exitCode: number
+  constructor(text: string, exitCode: number) {
+    super(text)
+    this.exitCode = exitCode
+  }
+}
+
+/** Runs until a signal or `ctl stop`; a node that cannot start says why in one line and sets the exit code. */
+export async function runNode(config: Config): Promise<void> {
+  const log = openLog({ level: config.logLevel, format: config.logFormat, base: { node: config.nodeName } })
+  try {
+    await start(config, log)
+  } catch (error) {
+    if (!(error instanceof Error)) throw error
+    console.error(`warren: ${error.message}`)
+    process.exit(error instanceof StartError ? error.exitCode : EXIT_UNAVAILABLE)
+  }
+}
+
+async function start(config: Config, log: Log): Promise<void> {
+  const cookie = readOrCreateCookie(config.cookieFile)
+  if (!cookie.ok) throw new StartError(cookie.error, EXIT_CONFIG)
+  const lock = await takeDirectory(config)
+  const disk = await NodeDisk.open(config.dataDirectory)
+  const identity = await ownIdentity(disk, config)
+  log.info('warren starts', { version: VERSION, data: config.dataDirectory, process: process.pid, runtime: process.version })
+  // The endpoint needs the commands, they need the runtime, and it needs the endpoint.
+  const parts: { commands: ControlCommands | undefined } = { commands: undefined }
+  const controlHandler: ControlHandler = {
+    execute: async (request, emitRow) =>
+      parts.commands?.execute(request, emitRow) ?? { kind: 'error', exitCode: EXIT_UNAVAILABLE, text: 'the node is starting' },
+  }
+  const endpoint = await openEndpoint(config, cookie.value, identity, controlHandler, log)
+  let isEnding = false
+  const runtime = new NodeRuntime({
+    ...{ config, identity, disk, log, environment: describeConfig(config) },
+    wipe: () => wipe(config.dataDirectory),
+    interNode: {
+      ...{ control: endpoint.control, data: endpoint.data, port: endpoint.port, advertisedHost: nodeHost(config.nodeName) },
+      identify: (self) => endpoint.setIdentity(self),
+    },
+    answerPeer: (query: Json) => parts.commands?.answerPeer(query) ?? Promise.reject(new Error('the node is starting')),
+    onEnd: (exitCode) => void end(exitCode),
+  })
+  parts.commands = new ControlCommands({ node: runtime, log })
+  const registered = { name: config.nodeName, pid: process.pid, host: loopbackHost(config), clusterPort: endpoint.port }
+  await registerNode(registered)
+
+  const end = async (exitCode: number): Promise<void> => {
+    if (isEnding) return
+    isEnding = true
+    setTimeout(() => process.exit(1), STOP_MS).unref()
+    // After a failed disk nothing more may be written or confirmed.
+    if (exitCode === 0) await runtime.stopApp()
+    await unregisterNode(registered)
+    await endpoint.close()
+    await lock.release()
+    log.info('warren stopped', { exitCode })
+    process.exit(exitCode)
+  }
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.on(signal, () => {
+      log.info('stopping on a signal', { signal })
+      void end(0)
+    })
+  }
+  process.on('uncaughtException', (error) => crash(log, error))
+  process.on('unhandledRejection', (reason) => crash(log, reason))
+  const started = await runtime.startApp()
+  if (started.ok || isEnding) return
+  const text = startRefusalText(started.error)
+  await unregisterNode(registered)
+  await lock.release()
+  throw new StartError(text, EXIT_UNAVAILABLE)
+}
+
+type StartFailure = Extract<Awaited<ReturnType<NodeRuntime['startApp']>>, { ok: false }>['error']
+
+function startRefusalText(refusal: StartFailure): string {
+  switch (refusal.kind) {
+    case 'bootFailed':
+      return refusal.text
+    case 'inconsistentCluster':
+      return `this node thinks it is clustered with ${refusal.remote}, but ${refusal.remote} disagrees: the node was reset or forgotten. Remove its data directory to start it as a new node, then join again.`
+    case 'noDiscNodeReachable':
+      return `a ram node needs a disc node to start, and none of ${refusal.tried.join(', ')} answered`
+  }
+}
+
+async function takeDirectory(config: Config): Promise<DirectoryLock> {
+  try {
+    mkdirSync(config.dataDirectory, { recursive: true, mode: 0o700 })
+  } catch (error) {
+    throw new StartError(`the data directory cannot be made: ${reasonOf(error)}`, EXIT_CONFIG)
+  }
+  const lock = await lockDirectory(config.dataDirectory, config.nodeName)
+  if (!lock.ok) throw new StartError(directoryLockErrorText(lock.error), EXIT_UNAVAILABLE)
+  return lock.value
+}
+
+async function ownIdentity(disk: NodeDisk, config: Config): Promise<Identity> {
+  const known = await readIdentity(disk, config.nodeName)
+  if (known !== undefined) return known
+  const identity = newIdentity(config.nodeName)
+  await writeIdentity(disk, identity)
+  return identity
+}
+
+async function openEndpoint(
+  config: Config,
+  cookie: Uint8Array,
+  identity: Identity,
+  controlHandler: ControlHandler,
+  log: Log,
+): Promise<PeerEndpoint> {
+  const { id, name, incarnation } = identity
+  const host = config.clusterHost ?? '::'
+  try {
+    return await PeerEndpoint.open({
+      ...{ host, port: config.clusterPort, cookie, controlHandler, log },
+      identity: { id, name, incarnation },
+    })
+  } catch (error) {
+    const text = `the inter-node port ${config.clusterPort} cannot be opened: ${reasonOf(error)}; stop what listens there or choose another with --cluster-port`
+    throw new StartError(text, EXIT_UNAVAILABLE)
+  }
+}
+
+/** Where ctl on this machine reaches the port. */
+function loopbackHost(config: Config): string {
+  const host = config.clusterHost
+  return host === undefined || host === '::' || host === '0.0.0.0' ? '127.0.0.1' : host
+}
+
+async function wipe(directory: string): Promise<void> {
+  for (const name of await readdir(directory)) {
+    if (name !== LOCK_FILE) await rm(join(directory, name), { recursive: true, force: true })
+  }
+}
+
+/** A bug: what the process holds in memory can no longer be trusted, what it confirmed is on disk. */
+function crash(log: Log, reason: unknown): void {
+  log.error('the node crashed', { reason: reason instanceof Error ? (reason.stack ?? reason.message) : String(reason) })
+  process.exit(70)
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}
