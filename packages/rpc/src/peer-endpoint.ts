@@ -5,6 +5,8 @@
 import type { ControlLanes, DataLanes, PeerIdentity } from '@warren/cluster'
 import type { Log } from '@warren/kernel'
 import { Cookie } from './auth/cookie.ts'
+import type { Purpose } from './auth/handshake.ts'
+import { NOT_RUNNING_TEXT } from './connect/dial.ts'
 import { type OpenedStream, PeerListener } from './connect/peer-listener.ts'
 import type { ControlHandler } from './control-handler.ts'
 import { ControlService } from './control-service.ts'
@@ -44,8 +46,11 @@ export class PeerEndpoint {
       peersChanged: (peers) => dataLanes.setPeers(peers),
     })
     const onOpen = (opened: OpenedStream) => routeStream(opened, controlLanes, dataLanes, service)
+    // ctl reaches the process also while no application runs.
+    const refusal = (purpose: Purpose) =>
+      purpose !== 'ctl' && controlLanes.listener === undefined ? NOT_RUNNING_TEXT : undefined
     const { host, port } = options
-    const listener = await PeerListener.open({ host, port, cookie, identity, log, onOpen })
+    const listener = await PeerListener.open({ host, port, cookie, identity, log, refusal, onOpen })
     endpoint = new PeerEndpoint(listener, controlLanes, dataLanes, options.identity)
     return endpoint
   }

@@ -5,7 +5,13 @@ import { Server, ServerCredentials, status } from '@grpc/grpc-js'
 import type { PeerIdentity } from '@warren/cluster'
 import type { Log } from '@warren/kernel'
 import type { Cookie } from '../auth/cookie.ts'
-import { COOKIE_MISMATCH_TEXT, type HandshakeError, ListenerHandshake, type Purpose } from '../auth/handshake.ts'
+import {
+  COOKIE_MISMATCH_TEXT,
+  type HandshakeError,
+  ListenerHandshake,
+  type ListenerStep,
+  type Purpose,
+} from '../auth/handshake.ts'
 import {
   type ByteStream,
   byteService,
@@ -34,6 +40,8 @@ export interface PeerListenerOptions {
   readonly cookie: Cookie
   readonly identity: () => PeerIdentity
   readonly log: Log
+  /** Why a proven stream is not welcome (the application is stopped); undefined when it is. */
+  readonly refusal: (purpose: Purpose) => string | undefined
   /** Sets `stream.listener` before it returns. */
   readonly onOpen: (opened: OpenedStream) => void
 }
@@ -135,8 +143,10 @@ export class PeerListener {
           this.#reject(stream, step.error, handshake.claimedName)
           return
         }
-        stream.send(step.value.message)
-        if (step.value.kind === 'send') return
+        if (step.value.kind === 'send') {
+          stream.send(step.value.message)
+          return
+        }
         finish()
         this.#opened(stream, step.value, purposes)
       },
@@ -145,16 +155,22 @@ export class PeerListener {
 
   #opened(
     stream: ServerByteStream,
-    opened: { readonly peer: PeerIdentity; readonly purpose: Purpose; readonly id: string },
+    opened: ListenerStep & { readonly kind: 'open' },
     purposes: readonly Purpose[],
   ): void {
-    const { peer, purpose, id } = opened
+    const { peer, purpose, id, message } = opened
     if (!purposes.includes(purpose)) {
       stream.abort(status.INVALID_ARGUMENT, `${purpose} has another method`)
       return
     }
     this.#gate.proven(stream.remoteAddress)
     this.#rejected.delete(peer.name)
+    const refusal = this.#options.refusal(purpose)
+    if (refusal !== undefined) {
+      stream.abort(status.UNAVAILABLE, refusal) // Instead of the welcome: the dialer never sees it open.
+      return
+    }
+    stream.send(message)
     this.#options.onOpen({ stream, peer, purpose, id })
   }
 

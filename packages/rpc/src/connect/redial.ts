@@ -17,7 +17,8 @@ export interface RedialOptions {
   readonly dialOptions: () => Omit<DialOptions, 'listener' | 'timeoutMs'>
   /** For the log: whom we dial. */
   readonly peerName: string
-  readonly log: Log
+  /** Undefined: failures are told elsewhere. */
+  readonly log: Log | undefined
   readonly listener: RedialListener
 }
 
@@ -96,7 +97,7 @@ export class Redial {
   }
 
   #logOnce(error: DialError): void {
-    if (this.#logged === error.kind) return
+    if (this.#logged === error.kind || this.#options.log === undefined) return
     this.#logged = error.kind
     const { log, peerName } = this.#options
     const fields = { node: peerName, reason: error.text }

@@ -123,10 +123,6 @@ export class GrpcControlLanes implements ControlLanes {
 
   /** A peer has dialled us to send its control messages. */
   acceptControl(stream: ByteStream, from: PeerIdentity): void {
-    if (this.#listener === undefined) {
-      stream.abort(status.UNAVAILABLE, NOT_RUNNING_TEXT)
-      return
-    }
     const before = this.#incoming.get(from.id)
     if (before !== undefined && from.incarnation < before.incarnation) {
       stream.abort(status.ABORTED, 'a newer incarnation of that node is connected')
@@ -151,10 +147,6 @@ export class GrpcControlLanes implements ControlLanes {
 
   /** Somebody has a question. */
   acceptAsk(stream: ByteStream, from: PeerIdentity): void {
-    if (this.#listener === undefined) {
-      stream.abort(status.UNAVAILABLE, NOT_RUNNING_TEXT)
-      return
-    }
     if (this.#askStreams >= ASK_STREAMS_MAX) {
       stream.abort(status.RESOURCE_EXHAUSTED, 'too many questions at a time')
       return

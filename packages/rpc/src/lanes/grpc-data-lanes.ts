@@ -80,7 +80,7 @@ export class GrpcDataLanes implements DataLanes {
     const link = this.#linkOf(peer.id)
     return new Redial({
       peerName: peer.name,
-      log: this.#options.log.scope('data'),
+      log: undefined, // The control lane to the same node tells.
       dialOptions: () => ({
         ...this.#options.dialOptions(),
         address: peer,
@@ -92,7 +92,7 @@ export class GrpcDataLanes implements DataLanes {
       listener: {
         onOpen: (stream, _identity, id) => link.openInward(stream, id),
         onClosed: (end) => link.inwardClosed(end.text),
-        onFailed: () => {}, // The control lane to the same node tells why.
+        onFailed: () => {}, // And tried again.
       },
     })
   }
