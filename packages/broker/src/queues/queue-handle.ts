@@ -106,6 +106,9 @@ export interface DeleteOptions {
 /**
  * Every `done` is called exactly once, within a deadline; for a local queue perhaps before the method returns.
  * Rights, and exclusive ownership by a connection, are the channel's business.
+ *
+ * A handle may become outdated (`QueueDirectory.generation` grows): its owner's lane broke. Settle through the handle that
+ * delivered, so that it is ignored then; take messages through a new one, for an outdated one answers `ownerDown`.
  */
 export interface QueueHandle {
   /** The metadata as last applied here. */

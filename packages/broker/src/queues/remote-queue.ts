@@ -1,6 +1,7 @@
 /**
  * A queue that another node owns, seen through the link to it. Made anew for each session: what was delivered in an older
- * one has been requeued by the owner, so an older handle's settlements go nowhere (Link, I3). All else it passes on.
+ * one has been requeued by the owner, so an older handle's settlements go nowhere (Link, I3), and it takes no more
+ * messages, for they could not be settled through it. All else it passes on.
  */
 import type { ByteReader } from '@warren/codec'
 import { fail, type LogIndex, ok, type QueueUid, type Result } from '@warren/kernel'
@@ -70,14 +71,15 @@ export class RemoteQueue implements QueueHandle {
   }
 
   consume(options: ConsumeOptions, done: (result: Result<ConsumerHandle, QueueError>) => void): void {
-    if (this.isDown) done(fail({ kind: 'ownerDown' }))
+    if (this.isDown || this.isOutdated) done(fail({ kind: 'ownerDown' }))
     else this.link.consume(this.uid, options, done)
   }
 
   get(noAck: boolean, done: (result: Result<GotMessage | undefined, QueueError>) => void): void {
     // The owner holds it until it is with the client, no_ack or not: see remote-consumer.ts.
     const taken = noAck ? (index: LogIndex) => this.settle(index, 'ack') : undefined
-    this.#ask(KIND_GET, new GetRequest(done, taken))
+    if (this.isOutdated) done(fail({ kind: 'ownerDown' }))
+    else this.#ask(KIND_GET, new GetRequest(done, taken))
   }
 
   settle(index: LogIndex, outcome: SettleOutcome): void {
