@@ -6,6 +6,8 @@ import type { DecodeError } from './decode-error.ts'
 import { readU16, readU32 } from './integers.ts'
 
 const TWO_POW_32 = 4294967296
+const SHORTSTR_BYTES_MAX = 255
+const SHORTSTR_BYTES_SAFE = 85 // Up to here even the replacement of every octet, three octets each, is a short string.
 const NO_BYTES = Buffer.alloc(0)
 
 export class ByteReader {
@@ -97,11 +99,14 @@ export class ByteReader {
     return at < 0 ? 0 : this.buffer.readDoubleBE(at)
   }
 
-  /** One octet of length, then UTF-8. Invalid UTF-8 reads as U+FFFD. */
+  /** One octet of length, then UTF-8. Wrong octets read as U+FFFD, unless that makes the text too long to be written. */
   shortstr(): string {
     const bytes = this.u8()
     const at = this.take(bytes)
-    return at < 0 ? '' : this.buffer.toString('utf8', at, at + bytes)
+    if (at < 0) return ''
+    const text = this.buffer.toString('utf8', at, at + bytes)
+    if (bytes > SHORTSTR_BYTES_SAFE && Buffer.byteLength(text) > SHORTSTR_BYTES_MAX) this.fail({ kind: 'invalidText' })
+    return text
   }
 
   /** Four octets of length, then UTF-8. */

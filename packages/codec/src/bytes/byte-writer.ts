@@ -78,8 +78,8 @@ export class ByteWriter {
 
   /**
    * At most 255 bytes of UTF-8; what is longer is cut at a whole character. Names are checked where they come in, so only
-   * text that was no UTF-8 on its way in (each wrong octet reads as U+FFFD, three octets) can be that long: a peer can
-   * send it at will, which is why this does not assert.
+   * text that was no UTF-8 on its way in (each wrong octet reads as U+FFFD, three octets) can be that long. `ByteReader`
+   * refuses such text, yet a routing key is also read without it: no assertion here, which a peer could trip at will.
    */
   shortstr(text: string): void {
     let kept = text

@@ -62,6 +62,21 @@ test('64-bit numbers beyond the safe integers stay exact as bigint', () => {
   expect(reader.exactI64()).toBe(-(2n ** 63n))
 })
 
+test('a short string of wrong octets is refused when its replacement could not be written', () => {
+  const shortstr = (octets: number): ByteReader => {
+    const reader = new ByteReader(Buffer.concat([Buffer.from([octets]), Buffer.alloc(octets, 0xff)]))
+    const text = reader.shortstr()
+    if (reader.error === undefined) expect(text).toBe('\ufffd'.repeat(octets))
+    return reader
+  }
+  expect(shortstr(85).error).toBeUndefined()
+  expect(shortstr(86).error).toEqual({ kind: 'invalidText' })
+  expect(shortstr(255).error).toEqual({ kind: 'invalidText' })
+  const longest = new ByteReader(Buffer.concat([Buffer.from([255]), Buffer.from(`${'\u00e4'.repeat(127)}x`)]))
+  expect(longest.shortstr()).toHaveLength(128)
+  expect(longest.error).toBeUndefined()
+})
+
 test('a short string over 255 octets is cut at a whole character', () => {
   const writer = new ByteWriter()
   writer.shortstr('\u00e4'.repeat(128))

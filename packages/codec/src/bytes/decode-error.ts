@@ -5,6 +5,8 @@ export type DecodeError =
   | { readonly kind: 'truncated' }
   /** Bytes are left over behind the last field. */
   | { readonly kind: 'trailingBytes'; readonly bytes: number }
+  /** A short string is not UTF-8, and as text, wrong octets replaced, it would no longer be a short string. */
+  | { readonly kind: 'invalidText' }
   /** No AMQP 0-9-1 method has these numbers. */
   | { readonly kind: 'unknownMethod'; readonly classId: number; readonly methodId: number }
   /** `tag` is the field's type octet. */

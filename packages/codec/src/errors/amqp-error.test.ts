@@ -88,5 +88,6 @@ test('what cannot be decoded is answered with a reason', () => {
   expect(decodeErrorToAmqp({ kind: 'unknownFieldType', tag: 0x7a }).text).toContain("'z'")
   expect(decodeErrorToAmqp({ kind: 'tooDeep', depthMax: 64 }).text).toContain('64')
   expect(decodeErrorToAmqp({ kind: 'trailingBytes', bytes: 3 }).text).toContain('3 octets')
+  expect(decodeErrorToAmqp({ kind: 'invalidText' }).text).toContain('UTF-8')
   expect(decodeErrorToAmqp({ kind: 'wrongClass', classId: 20 }).code).toBe(505)
 })

@@ -74,6 +74,8 @@ export function decodeErrorToAmqp(error: DecodeError, classId = 0, methodId = 0)
       return syntaxError('a field is longer than its frame', classId, methodId)
     case 'trailingBytes':
       return syntaxError(`${error.bytes} octets after the last field`, classId, methodId)
+    case 'invalidText':
+      return syntaxError('a short string is not UTF-8', classId, methodId)
     case 'unknownFieldType':
       return syntaxError(`unknown field type ${fieldTag(error.tag)} in a table`, classId, methodId)
     case 'tooDeep':
