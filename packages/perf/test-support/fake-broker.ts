@@ -26,11 +26,15 @@ import {
 export interface FakeBrokerOptions {
   /** What to answer instead of the usual; 'drop' ends the socket. */
   readonly answer?: (method: Method) => Method | 'drop' | undefined
+  /** How long connection.close waits for its answer, as behind a backlog. */
+  readonly goodbyeMs?: number
 }
 
 export class FakeBroker {
   readonly received: Method[] = []
   acknowledged = 0
+  /** Answers to connection.close that found the client still there. */
+  goodbyes = 0
   readonly #server: Server
   readonly #options: FakeBrokerOptions
   readonly #clients = new Set<Client>()
@@ -74,6 +78,14 @@ export class FakeBroker {
   answer(method: Method): Method | 'drop' | undefined {
     this.received.push(method)
     return this.#options.answer?.(method) ?? usualAnswer(method)
+  }
+
+  goodbye(client: Client): void {
+    setTimeout(() => {
+      if (client.socket.destroyed) return
+      this.goodbyes += 1
+      client.send({ kind: 'connection.close-ok' }, 0)
+    }, this.#options.goodbyeMs ?? 0)
   }
 
   consume(client: Client, channel: number, consumerTag: string): void {
@@ -192,6 +204,7 @@ class Client {
     const answer = this.#broker.answer(decoded.value)
     if (answer === 'drop') this.socket.destroy()
     else if (answer !== undefined) this.send(answer, channel)
+    if (decoded.value.kind === 'connection.close') this.#broker.goodbye(this)
     if (decoded.value.kind === 'basic.consume') this.#broker.consume(this, channel, decoded.value.consumerTag)
   }
 }
@@ -211,8 +224,6 @@ function usualAnswer(method: Method): Method | undefined {
       return { kind: 'connection.tune', channelMax: 2047, frameMax: 131072, heartbeat: 60 }
     case 'connection.open':
       return { kind: 'connection.open-ok' }
-    case 'connection.close':
-      return { kind: 'connection.close-ok' }
     case 'channel.open':
       return { kind: 'channel.open-ok' }
     case 'queue.declare':

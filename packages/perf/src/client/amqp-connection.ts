@@ -18,7 +18,7 @@ import { FrameDispatcher } from './frame-dispatcher.ts'
 const READ_BYTES = 262144 // Several times what the kernel hands over at once.
 const LOGIN_MS_MAX = 10_000
 const CALL_MS_MAX = 30_000 // A busy broker may take long to declare, not longer.
-const CLOSE_MS_MAX = 3000
+const CLOSE_MS_MAX = 10_000 // The goodbye waits behind all that was published and not yet taken in.
 const FRAME_BYTES_MAX = 131072
 
 /** What a connection hands on. All calls come from within one read of the socket. */
@@ -52,7 +52,7 @@ export class AmqpConnection {
   readonly #calls = new Map<number, Call>()
   #frameBytesMax = FRAME_BYTES_MAX
   #failure: LoadError | undefined
-  #isClosing = false
+  #goodbye: Promise<void> | undefined
 
   private constructor(uri: AmqpUri) {
     this.address = addressText(uri)
@@ -123,10 +123,14 @@ export class AmqpConnection {
     await this.call(channel, { kind: 'channel.open' }, 'channel.open-ok')
   }
 
-  /** Says goodbye, waits for the answer, but not for ever. Never throws. */
-  async close(): Promise<void> {
-    if (this.#failure === undefined && !this.#isClosing) {
-      this.#isClosing = true
+  /** Says goodbye, waits for the answer, but not for ever. Never throws; may be called again. */
+  close(): Promise<void> {
+    this.#goodbye ??= this.#sayGoodbye()
+    return this.#goodbye
+  }
+
+  async #sayGoodbye(): Promise<void> {
+    if (this.#failure === undefined) {
       const close = { kind: 'connection.close', replyCode: 200, replyText: 'bye', classId: 0, methodId: 0 } as const
       const answer = this.#expect(0, 'connection.close-ok', CLOSE_MS_MAX, () => this.send(0, close), 'no goodbye')
       await answer.catch(() => undefined) // Whatever the reason, the socket is closed next.
@@ -253,6 +257,6 @@ export class AmqpConnection {
     this.#failure = error
     this.#socket.destroy()
     for (const call of [...this.#calls.values()]) call.settle(error)
-    if (!this.#isClosing) this.#listener?.failed(error)
+    if (this.#goodbye === undefined) this.#listener?.failed(error)
   }
 }

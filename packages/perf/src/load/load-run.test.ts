@@ -83,6 +83,14 @@ describe('a run', () => {
     expect(kinds(fake).filter((kind) => kind === 'connection.close')).toHaveLength(3)
   })
 
+  test('waits until the broker has taken in what was published before it deletes the queue', async () => {
+    const { error, broker: fake } = await run('--messages 10', { goodbyeMs: 100 })
+    expect(error).toBeUndefined()
+    expect(fake.goodbyes).toBe(3)
+    const order = kinds(fake).filter((kind) => kind === 'connection.close' || kind === 'queue.delete')
+    expect(order).toEqual(['connection.close', 'connection.close', 'queue.delete', 'connection.close'])
+  })
+
   test('does not delete a queue that was there before', async () => {
     const answer = (method: Method): Method | undefined =>
       method.kind === 'queue.declare'

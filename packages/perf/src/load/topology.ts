@@ -10,6 +10,7 @@ import type { LoadOptions } from '../options/load-options.ts'
 
 const CHANNEL = 1
 const NOT_FOUND = 404
+const PRECONDITION_FAILED = 406
 
 export class Topology {
   readonly #connections: readonly AmqpConnection[]
@@ -68,9 +69,19 @@ export class Topology {
           throw new LoadError(`queue '${queue}' does not exist: create it, or leave out --no-declare`, NOT_FOUND)
         continue
       }
-      await connection.call(CHANNEL, declaration(queue, false, this.#options), 'queue.declare-ok')
+      await this.#declare(connection, queue, exists)
       if (!exists) this.#created.push(i)
       if (exchange !== '') await this.#bind(connection, exchange, queue)
+    }
+  }
+
+  async #declare(connection: AmqpConnection, queue: string, exists: boolean): Promise<void> {
+    try {
+      await connection.call(CHANNEL, declaration(queue, false, this.#options), 'queue.declare-ok')
+    } catch (error) {
+      if (!exists || !(error instanceof LoadError) || error.replyCode !== PRECONDITION_FAILED) throw error
+      const advice = 'choose another --queue, or take it as it is with --no-declare'
+      throw new LoadError(`${error.message}; ${advice}`, error.replyCode)
     }
   }
 
