@@ -55,6 +55,7 @@ export class Broker {
   readonly #context: BrokerContext
   readonly #messageLog: MessageLog
   readonly #timers: Timers
+  readonly #unsubscribe: () => void
   readonly #connections = new Map<number, Connection>()
   #state: 'accepting' | 'draining' | 'stopped' = 'accepting'
   #ticking: Timer | undefined = undefined
@@ -106,7 +107,7 @@ export class Broker {
       releaseOwner: (ownerId, done) => this.#releaseOwner(ownerId, done),
     }
     this.directory.open()
-    metadata.onEvent((event) => this.#onEvent(event))
+    this.#unsubscribe = metadata.onEvent((event) => this.#onEvent(event))
   }
 
   /** A client has connected. The caller feeds the connection that is returned. */
@@ -213,6 +214,7 @@ export class Broker {
       giveUp.cancel()
       this.#ticking?.cancel()
       this.turn.run()
+      this.#unsubscribe()
       this.directory.close()
       this.#messageLog.flush()
       done()

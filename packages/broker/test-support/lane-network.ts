@@ -6,6 +6,8 @@ export class LaneNetwork {
   readonly #ports = new Map<NodeId, LanePort>()
   /** Bytes under way from one node to another beyond which `send` answers false. */
   windowBytes = Number.POSITIVE_INFINITY
+  /** The receiver gets a copy that is scribbled over when it returns, so that it cannot keep what it was lent. */
+  isStrict = true
 
   port(node: NodeId): LanePort {
     let port = this.#ports.get(node)
@@ -102,9 +104,10 @@ export class LanePort implements DataLanes {
       if (batch === undefined) continue
       isBusy = true
       lane.bytes -= batch.length
-      const copy = Buffer.from(batch)
-      this.#network.port(peer).listener?.onBatch(this.node, copy)
-      copy.fill(0xee) // The receiver may not keep it.
+      const { isStrict } = this.#network
+      const lent = isStrict ? Buffer.from(batch) : Buffer.from(batch.buffer, batch.byteOffset, batch.length)
+      this.#network.port(peer).listener?.onBatch(this.node, lent)
+      if (isStrict) lent.fill(0xee)
       if (lane.isFull && lane.bytes <= this.#network.windowBytes / 2) {
         lane.isFull = false
         this.listener?.onWritable(peer)

@@ -45,7 +45,8 @@ export class NodeMetadata implements MetadataAccess {
   readonly #shared: SharedMetadata
   readonly #listeners: ((event: MetadataEvent, index: number) => void)[] = []
   readonly #waiting = new Map<number, (outcome: ProposeOutcome) => void>()
-  #refused: (() => void)[] = []
+  /** Answers due in the next step. */
+  #answers: (() => void)[] = []
 
   constructor(node: NodeId, shared: SharedMetadata) {
     this.leaderId = node
@@ -54,7 +55,7 @@ export class NodeMetadata implements MetadataAccess {
 
   propose(command: Command, done: (outcome: ProposeOutcome) => void): void {
     if (this.#shared.isUnavailable) {
-      this.#refused.push(() => done({ ok: false, error: { kind: 'unavailable', text: 'no majority' } }))
+      this.#answers.push(() => done({ ok: false, error: { kind: 'unavailable', text: 'no majority' } }))
       return
     }
     this.#waiting.set(this.#shared.commit(command, this), done)
@@ -69,10 +70,10 @@ export class NodeMetadata implements MetadataAccess {
   }
 
   catchUp(): boolean {
-    const refused = this.#refused
-    this.#refused = []
-    for (const refuse of refused) refuse()
-    let isBusy = refused.length > 0
+    const answers = this.#answers
+    this.#answers = []
+    for (const answer of answers) answer()
+    let isBusy = answers.length > 0
     for (;;) {
       const index = this.metadata.appliedIndex + 1
       const entry = this.isLagging ? undefined : this.#shared.at(index)
@@ -87,8 +88,15 @@ export class NodeMetadata implements MetadataAccess {
     }
   }
 
+  /** Answered in a later step; catches up even while lagging, as a barrier does. */
   barrier(done: () => void): void {
-    done()
+    this.#answers.push(() => {
+      const { isLagging } = this
+      this.isLagging = false
+      this.catchUp()
+      this.isLagging = isLagging
+      done()
+    })
   }
   onRestored(): () => void {
     return () => {}

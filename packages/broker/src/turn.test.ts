@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest'
+import { ManualTime } from '../test-support/manual-time.ts'
+import { Turn, type TurnMember } from './turn.ts'
+
+function open() {
+  const time = new ManualTime()
+  const turn = new Turn(time)
+  const done: string[] = []
+  const member = (name: string, more?: () => void): TurnMember => ({
+    marked: false,
+    flush() {
+      done.push(name)
+      more?.()
+    },
+  })
+  turn.setLogStart(() => done.push('log'))
+  return { time, turn, done, member }
+}
+
+test('a turn does each kind of work once, in the order in which one feeds the next', () => {
+  const { time, turn, done, member } = open()
+  const outbox = member('outbox')
+  const tracker = member('tracker', () => turn.outboxDirty(outbox))
+  const link = member('link', () => turn.outboxDirty(outbox))
+  const queue = member('queue', () => {
+    turn.trackerDirty(tracker)
+    turn.linkDirty(link)
+    turn.logDirty()
+  })
+  turn.queueDirty(queue)
+  turn.queueDirty(queue)
+  expect(done).toEqual([])
+  time.step()
+  expect(done).toEqual(['queue', 'log', 'tracker', 'link', 'outbox'])
+  expect(time.step()).toBe(false)
+})
+
+test('what marks itself again waits for the next turn', () => {
+  const { time, turn, done, member } = open()
+  let left = 2
+  const queue = member('queue', () => {
+    left -= 1
+    if (left > 0) turn.queueDirty(queue)
+  })
+  turn.queueDirty(queue)
+  time.step()
+  expect(done).toEqual(['queue'])
+  time.step()
+  expect(done).toEqual(['queue', 'queue'])
+  expect(time.step()).toBe(false)
+})
+
+test('a run on demand leaves nothing for the run that was asked for', () => {
+  const { time, turn, done, member } = open()
+  turn.linkDirty(member('link'))
+  turn.run()
+  expect(done).toEqual(['link'])
+  time.step()
+  expect(done).toEqual(['link'])
+})
