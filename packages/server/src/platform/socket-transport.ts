@@ -2,9 +2,19 @@
 import type { Socket } from 'node:net'
 import type { Transport, TransportFacts } from '@warren/broker'
 
+/**
+ * libuv reads one socket up to 32 times in a row. A fast publisher would put megabytes into queues before anything is
+ * delivered, so a socket rests until the next turn of the loop once it has read this much.
+ */
+const READ_BYTES_PER_TURN = 524_288
+
 export class SocketTransport implements Transport {
   readonly facts: TransportFacts
   readonly #socket: Socket
+  /** The broker's wish; a rest ends only when it wants to read. */
+  #isPaused = false
+  #readBytes = 0
+  #isResting = false
 
   constructor(socket: Socket) {
     this.#socket = socket
@@ -25,11 +35,29 @@ export class SocketTransport implements Transport {
   }
 
   pauseReading(): void {
+    this.#isPaused = true
     this.#socket.pause()
   }
 
   resumeReading(): void {
-    this.#socket.resume()
+    this.#isPaused = false
+    if (!this.#isResting) this.#socket.resume()
+  }
+
+  /** After each read; has the socket rest when that was enough for one turn. */
+  countRead(bytes: number): void {
+    if (this.#readBytes === 0) setImmediate(() => this.#nextTurn())
+    this.#readBytes += bytes
+    if (this.#readBytes < READ_BYTES_PER_TURN || this.#isResting) return
+    this.#isResting = true
+    this.#socket.pause()
+  }
+
+  #nextTurn(): void {
+    this.#readBytes = 0
+    if (!this.#isResting) return
+    this.#isResting = false
+    if (!this.#isPaused && !this.#socket.destroyed) this.#socket.resume()
   }
 
   end(): void {

@@ -19,6 +19,9 @@ export interface ListenerOptions {
   readonly log: Log
 }
 
+/** The socket's callbacks exist before the connection does. */
+type Client = { connection: Connection | undefined; transport: SocketTransport | undefined }
+
 export class TcpListener {
   readonly #server: Server
   readonly #broker: Broker
@@ -60,8 +63,8 @@ export class TcpListener {
   }
 
   #accept(accepted: Socket): void {
-    const connection: { current: Connection | undefined } = { current: undefined }
-    const socket = this.#withSharedBuffer(accepted, connection)
+    const client: Client = { connection: undefined, transport: undefined }
+    const socket = this.#withSharedBuffer(accepted, client)
     if (socket.remoteAddress === undefined) {
       socket.destroy() // The client was gone before it could be looked at.
       return
@@ -73,16 +76,17 @@ export class TcpListener {
     })
     socket.on('close', () => {
       if (socket !== accepted) accepted.destroy() // Its server counts it until it closes.
-      connection.current?.transportClosed(failure)
+      client.connection?.transportClosed(failure)
     })
-    connection.current = this.#broker.accept(new SocketTransport(socket))
+    client.transport = new SocketTransport(socket)
+    client.connection = this.#broker.accept(client.transport)
     if (socket.destroyed) return
-    if (socket === accepted) socket.on('data', (chunk: Buffer) => connection.current?.receive(chunk, chunk.length))
+    if (socket === accepted) socket.on('data', (chunk: Buffer) => received(client, chunk, chunk.length))
     socket.resume()
   }
 
   /** The same connection as a socket that reads into the shared buffer, or `accepted` itself. */
-  #withSharedBuffer(accepted: Socket, connection: { readonly current: Connection | undefined }): Socket {
+  #withSharedBuffer(accepted: Socket, client: Client): Socket {
     const handle: unknown = Reflect.get(accepted, '_handle')
     if (typeof handle !== 'object' || handle === null) return accepted
     try {
@@ -92,7 +96,7 @@ export class TcpListener {
         onread: {
           buffer: this.#readBuffer,
           callback: (bytes: number) => {
-            connection.current?.receive(this.#readBuffer, bytes)
+            received(client, this.#readBuffer, bytes)
             return true
           },
         },
@@ -106,4 +110,9 @@ export class TcpListener {
       return accepted
     }
   }
+}
+
+function received({ connection, transport }: Client, chunk: Buffer, bytes: number): void {
+  transport?.countRead(bytes)
+  connection?.receive(chunk, bytes)
 }
