@@ -1,0 +1,84 @@
+/** Commands on single queues and on clients' connections. */
+import { factNumber, isFacts } from '../output/facts.ts'
+import type { CommandSpec } from './command-spec.ts'
+import { named } from './user-specs.ts'
+
+const REASON = { name: 'explanation', text: 'What the client is told' } as const
+
+export const QUEUE_SPECS: readonly CommandSpec[] = [
+  {
+    name: 'delete_queue',
+    section: 'Queues',
+    summary: 'Deletes a queue',
+    usage: '[--vhost <vhost>] <queue_name> [--if-empty|-e] [--if-unused|-u] [--timeout <timeout>]',
+    arguments: [{ name: 'queue_name', text: 'Name of the queue' }],
+    options: [
+      { flags: '-e, --if-empty', text: 'only when it has no messages ready for delivery' },
+      { flags: '-u, --if-unused', text: 'only when it has no consumers' },
+    ],
+    needs: 'app',
+    banner: ({ vhost, arguments: [queue], options }) => {
+      const conditions = [
+        ...(options['if-empty'] === true ? ['if queue is empty'] : []),
+        ...(options['if-unused'] === true ? ['if queue is unused'] : []),
+      ]
+      const condition = conditions.length === 0 ? '' : ` ${conditions.join(' and ')}`
+      return [`Deleting queue '${queue}' on vhost '${vhost}'${condition} ...`]
+    },
+    check: named('queue name'),
+    result: {
+      kind: 'done',
+      text: (value) =>
+        `Queue was successfully deleted with ${isFacts(value) ? factNumber(value, 'ready_messages') : 0} ready messages`,
+    },
+  },
+  {
+    name: 'purge_queue',
+    section: 'Queues',
+    summary: 'Purges a queue (removes all messages in it)',
+    usage: '[--vhost <vhost>] <queue> [--timeout <timeout>]',
+    arguments: [{ name: 'queue', text: 'Name of the queue' }],
+    options: [],
+    needs: 'app',
+    banner: ({ vhost, arguments: [queue] }) => [`Purging queue '${queue}' in vhost '${vhost}' ...`],
+    check: named('queue name'),
+    result: { kind: 'done' },
+  },
+]
+
+export const CONNECTION_SPECS: readonly CommandSpec[] = [
+  {
+    name: 'close_all_connections',
+    section: 'Operations',
+    summary: 'Instructs the broker to close all connections for the specified vhost or entire node',
+    usage: '[--vhost <vhost> --limit <limit>] [-n <node> --global] [--per-connection-delay <delay>] <explanation>',
+    arguments: [REASON],
+    options: [
+      { flags: '--global', text: 'all connections of the target node, in whatever vhost' },
+      { flags: '--limit <limit>', text: 'so many at most', isNumber: true },
+      { flags: '--per-connection-delay <delay>', text: 'milliseconds between one and the next', isNumber: true },
+    ],
+    needs: 'app',
+    banner: ({ node, vhost, arguments: [reason], options }) => [
+      options['global'] === true
+        ? `Closing all connections to node ${node} (across all vhosts), reason: ${reason}...`
+        : `Closing all connections in vhost ${vhost}, reason: ${reason}...`,
+    ],
+    result: {
+      kind: 'done',
+      text: (value) => `Closed ${isFacts(value) ? factNumber(value, 'closed') : 0} connections`,
+    },
+  },
+  {
+    name: 'close_connection',
+    section: 'Operations',
+    summary:
+      'Instructs the broker to close the connection associated with a process id, as list_connections pid shows it',
+    usage: '<connection pid> <explanation>',
+    arguments: [{ name: 'connection pid', text: 'As list_connections shows it in the column pid' }, REASON],
+    options: [],
+    needs: 'app',
+    banner: ({ arguments: [pid, reason] }) => [`Closing connection ${pid}, reason: ${reason}...`],
+    result: { kind: 'done' },
+  },
+]

@@ -1,0 +1,1 @@
+export { type CtlRun, runCtl } from './run-ctl.ts'

@@ -1,0 +1,104 @@
+/** What a user is told when a node cannot be reached, or does not accept the cookie. */
+import { createHash } from 'node:crypto'
+import { assertNever } from '@warren/kernel'
+import { type Facts, factNumber, factText } from './facts.ts'
+
+/** Who asks: shown so that both ends can be compared. */
+export interface Caller {
+  readonly clientName: string
+  readonly homeDirectory: string
+  readonly cookie: Uint8Array
+}
+
+const REASONS = ['unknownHost', 'refused', 'noAnswer', 'notWarren', 'cookieMismatch', 'versionMismatch'] as const
+type Reason = (typeof REASONS)[number]
+
+export interface Unreachable {
+  readonly node: string
+  readonly host: string
+  readonly port: number
+  readonly reason: Reason
+}
+
+/** From a node that tells why it could not reach another one. */
+export function unreachableFrom(facts: Facts): Unreachable {
+  const reason = REASONS.find((known) => known === facts['reason']) ?? 'noAnswer'
+  return { node: factText(facts, 'node'), host: factText(facts, 'host'), port: factNumber(facts, 'port'), reason }
+}
+
+export function diagnosticsText(unreachable: Unreachable, caller: Caller): string {
+  const { node } = unreachable
+  return `Error: unable to perform an operation on node '${node}'. Please see diagnostics information and suggestions below.
+
+Most common reasons for this are:
+
+ * Target node is unreachable (e.g. due to hostname resolution, TCP connection or firewall issues)
+ * CLI tool fails to authenticate with the server (e.g. due to CLI tool's Erlang cookie not matching that of the server)
+ * Target node is not running
+
+In addition to the diagnostics info below:
+
+ * Consult server logs on node ${node}
+ * A node on another port is named with it: -n ${node}:<inter-node port>
+
+DIAGNOSTICS
+===========
+
+attempted to contact: [${node}]
+
+${node}:
+${findings(unreachable)
+  .map((line) => `  * ${line}`)
+  .join('\n')}
+
+Current node details:
+ * node name: '${caller.clientName}'
+ * effective user's home directory: ${caller.homeDirectory}
+ * Erlang cookie hash: ${cookieHash(caller.cookie)}
+`
+}
+
+/** RabbitMQ's way to compare cookies without showing them: base64 of the MD5. */
+export function cookieHash(cookie: Uint8Array): string {
+  return createHash('md5').update(cookie).digest('base64')
+}
+
+function findings({ node, host, port, reason }: Unreachable): readonly string[] {
+  const connected = [`connected to port ${port} on ${host}`]
+  switch (reason) {
+    case 'unknownHost':
+      return [`unable to connect to port ${port} on ${host}: nxdomain (non-existing domain)`]
+    case 'refused':
+      return [
+        `unable to connect to port ${port} on ${host}: connection refused`,
+        `node '${node.split('@')[0]}' not running at all, or on another port`,
+        'suggestion: start the node',
+      ]
+    case 'noAnswer':
+      return [
+        `unable to connect to port ${port} on ${host}: timeout`,
+        'suggestion: check the network and the firewall between here and the node',
+      ]
+    case 'notWarren':
+      return [
+        ...connected,
+        'what answers there is not a node',
+        'suggestion: check the port; it is the inter-node port, not the AMQP one',
+      ]
+    case 'cookieMismatch':
+      return [
+        ...connected,
+        'TCP connection succeeded but authentication failed',
+        'suggestion: check if the Erlang cookie is identical for all server nodes and CLI tools',
+        'suggestion: check if all server nodes and CLI tools use consistent hostnames when addressing each other',
+      ]
+    case 'versionMismatch':
+      return [
+        ...connected,
+        'the node speaks another version of the control protocol',
+        'suggestion: use the ctl of the same release',
+      ]
+    default:
+      return assertNever(reason)
+  }
+}
