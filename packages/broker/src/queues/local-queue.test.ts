@@ -178,6 +178,20 @@ test('a publish by a route from before the deletion vanishes and is confirmed', 
   expect(node.messageLog.liveMessages).toBe(0)
 })
 
+test('a handle by the record of a deleted queue finds nothing and keeps nothing', async () => {
+  const { cluster, queue, node } = await open()
+  const record = queue.record
+  const [, done] = answer<number>()
+  queue.delete({ ifUnused: false, ifEmpty: false }, done)
+  await cluster.quiet()
+  const late = node.directory.get(record)
+  cluster.publish('a', [late], 'one')
+  expect(get(late).text).toBe('error notFound')
+  expect(consume(late, new TestSink()).refused).toEqual({ kind: 'notFound' })
+  expect([...node.directory.localQueues()]).toEqual([])
+  expect(node.messageLog.liveMessages).toBe(0)
+})
+
 test('an auto-delete queue goes with its last consumer, and the cancel is answered after that', async () => {
   const { cluster, uid, queue } = await open({ autoDelete: true })
   const [first, second] = [new TestSink(), new TestSink()]

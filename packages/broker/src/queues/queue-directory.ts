@@ -58,6 +58,7 @@ export class QueueDirectory implements OwnedQueues, LocalQueueSurroundings {
   readonly #remote = new Map<QueueUid, { readonly facts: RemoteQueueFacts; handle: RemoteQueue }>()
   /** Not (yet) claimed by a queue. */
   readonly #recovered: Map<QueueUid, RecoveredQueue>
+  readonly #unsubscribe: (() => void)[] = []
   #generation = 1
   #isOpen = false
 
@@ -100,27 +101,34 @@ export class QueueDirectory implements OwnedQueues, LocalQueueSurroundings {
     this.messageLog.onDurable = (upTo) => this.#publisher.durable(upTo)
     this.turn.setLogStart(() => this.messageLog.flush())
     this.#reconcile()
-    this.#metadata.onEvent((event) => this.#isOpen && this.#onEvent(event))
-    this.#metadata.onRestored(() => this.#isOpen && this.#reconcile())
+    this.#unsubscribe.push(
+      this.#metadata.onEvent((event) => this.#onEvent(event)),
+      this.#metadata.onRestored(() => this.#reconcile()),
+    )
     const peers: NodeId[] = []
     for (const member of this.#metadata.metadata.members()) if (member.id !== this.#nodeId) peers.push(member.id)
     this.#links.open(peers)
   }
 
-  /** The handle of a queue, by its record as last applied. Keep it until `generation` has grown. */
+  /**
+   * The handle of a queue. Keep it until `generation` has grown. Of a queue deleted meanwhile it is one that answers
+   * `notFound` and lets messages vanish, as if the deletion had come a moment later.
+   */
   get(record: QueueRecord): QueueHandle {
     const local = this.#local.get(record.uid)
     if (local !== undefined) return local
-    if (record.leader === this.#nodeId) return this.#openLocal(record)
     const known = this.#remote.get(record.uid)
-    if (known === undefined) {
-      const facts = { record }
-      const handle = new RemoteQueue(facts, this.#links.get(record.leader).link)
-      this.#remote.set(record.uid, { facts, handle })
-      return handle
+    if (known !== undefined) {
+      if (known.handle.isOutdated) known.handle = new RemoteQueue(known.facts, known.handle.link)
+      return known.handle
     }
-    if (known.handle.isOutdated) known.handle = new RemoteQueue(known.facts, this.#links.get(record.leader).link)
-    return known.handle
+    const current = this.#metadata.metadata.queueByUid(record.uid)
+    if (current === undefined) return this.#gone(record)
+    if (current.leader === this.#nodeId) return this.#openLocal(current)
+    const facts = { record: current }
+    const handle = new RemoteQueue(facts, this.#links.get(current.leader).link)
+    this.#remote.set(current.uid, { facts, handle })
+    return handle
   }
 
   localQueue(uid: QueueUid): LocalQueue | undefined {
@@ -137,6 +145,11 @@ export class QueueDirectory implements OwnedQueues, LocalQueueSurroundings {
 
   deleteRecord(record: QueueRecord, done: (result: Result<void, QueueError>) => void): void {
     const { vhost, name, uid } = record
+    // Consumers that go because the node stops take no auto-delete queue with them.
+    if (!this.#isOpen) {
+      done(fail({ kind: 'unavailable', text: 'the node stops' }))
+      return
+    }
     this.#metadata.propose({ kind: 'deleteQueue', vhost, name, uid, force: false }, (outcome) => {
       done(this.#deletion(uid, outcome))
     })
@@ -145,7 +158,14 @@ export class QueueDirectory implements OwnedQueues, LocalQueueSurroundings {
   /** The application stops: peers are told, nothing is heard any more. Queues stay as they are in the log. */
   close(): void {
     this.#isOpen = false
+    for (const unsubscribe of this.#unsubscribe) unsubscribe()
     this.#links.close()
+  }
+
+  #gone(record: QueueRecord): LocalQueue {
+    const queue = new LocalQueue(record, this, undefined)
+    queue.close('queueDeleted')
+    return queue
   }
 
   #deletion(uid: QueueUid, outcome: ProposeOutcome): Result<void, QueueError> {

@@ -62,6 +62,7 @@ export class PeerLane {
   readonly #timers: Timers
   readonly #log: Log
   readonly #listener: PeerLaneListener
+  #hasWarned = false
   #isUp = false
   #isOpen = false
   #session = 0
@@ -147,7 +148,8 @@ export class PeerLane {
   batch(batch: Buffer): void {
     if (!this.#isUp) return
     if (batch.length < BATCH_HEADER_BYTES || batch[0] !== LINK_VERSION) {
-      this.#log.error('batch of an unknown version', { peer: this.peer, version: batch[0] })
+      if (!this.#hasWarned) this.#log.error('batch of an unknown version', { peer: this.peer, version: batch[0] })
+      this.#hasWarned = true
       return
     }
     const from = readU32(batch, 1)
