@@ -3,7 +3,7 @@ import type { Incarnation } from '@warren/kernel'
 import type { AddMember, RemoveMember, SetMemberRole } from '../command.ts'
 import type { MetadataState } from '../state.ts'
 import { change, type Decision, keep, refuse } from './decision.ts'
-import { leaveQueues, stopMember } from './node.ts'
+import { leaveQueues, takeDown } from './node.ts'
 
 const NEVER_UP = 0 as Incarnation
 
@@ -35,7 +35,7 @@ export function decideRemoveMember(state: MetadataState, command: RemoveMember):
   if (member === undefined) return refuse({ kind: 'noSuchMember', node: command.id })
   if (member.role === 'disc' && isOnlyDisc(state)) return refuse({ kind: 'lastDiscMember', node: member.name })
   return change((target) => {
-    if (member.running) stopMember(target, member)
+    if (member.running) takeDown(target, member)
     leaveQueues(target, member.id)
     target.removeMember(target.state.members.get(member.id) ?? member)
     state.proposers.forget(member.id, Number.POSITIVE_INFINITY)

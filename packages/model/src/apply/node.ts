@@ -27,10 +27,7 @@ export function decideNodeDown(state: MetadataState, command: NodeDown): Decisio
   const member = state.members.get(command.node)
   if (member === undefined) return refuse({ kind: 'noSuchMember', node: command.node })
   if (!member.running || member.incarnation !== command.incarnation) return keep()
-  return change((target) => {
-    stopMember(target, member)
-    removeUnheldExchanges(target)
-  })
+  return change((target) => takeDown(target, member))
 }
 
 export function decideNodeUp(state: MetadataState, command: NodeUp): Decision {
@@ -50,7 +47,12 @@ export function decideNodeUp(state: MetadataState, command: NodeUp): Decision {
 }
 
 /** Takes a running member down: its queues go, pass to a mirror or wait. */
-export function stopMember(target: Change, member: MemberRecord): void {
+export function takeDown(target: Change, member: MemberRecord): void {
+  stopMember(target, member)
+  removeUnheldExchanges(target)
+}
+
+function stopMember(target: Change, member: MemberRecord): void {
   target.replaceMember('nodeDown', { ...member, running: false, upSince: 0 })
   for (const queue of allQueues(target.state)) {
     if (queue.leader === member.id) loseLeader(target, queue)

@@ -124,7 +124,7 @@ const { pattern } = fc.letrec<{ pattern: string; piece: string }>((tie) => ({
     .array(fc.array(tie('piece'), { maxLength: 4 }), { minLength: 1, maxLength: 3 })
     .map((options) => options.map((option) => option.join('')).join('|')),
   piece: fc.oneof(
-    { depthSize: 'small', withCrossShrink: true },
+    { maxDepth: 2, withCrossShrink: true }, // Deeper ones can keep the JavaScript engine busy for minutes.
     fc.tuple(atom, quantifier).map(([text, times]) => (/^(?:[\^$]|\\b)$/.test(text) ? text : text + times)),
     fc
       .tuple(fc.constantFrom('(', '(?:', '(?=', '(?!'), tie('pattern'), quantifier)
@@ -136,11 +136,11 @@ const { pattern } = fc.letrec<{ pattern: string; piece: string }>((tie) => ({
 
 test('it agrees with the JavaScript engine on what both know', () => {
   fc.assert(
-    fc.property(pattern, fc.array(fc.constantFrom('a', 'b', 'c', '-', '.', '1'), { maxLength: 8 }), (text, name) => {
+    fc.property(pattern, fc.array(fc.constantFrom('a', 'b', 'c', '-', '.', '1'), { maxLength: 7 }), (text, name) => {
       fc.pre(text !== '')
       const expected = new RegExp(text).test(name.join(''))
       expect(matches(text, name.join(''))).toBe(expected)
     }),
-    { numRuns: 3000 },
+    { numRuns: 2000 },
   )
 })
