@@ -6,6 +6,7 @@ import {
   type NodeId,
   type NodeName,
   SeededRandom,
+  SILENT_LOG,
   type UserName,
   type VhostName,
 } from '@warren/kernel'
@@ -127,7 +128,7 @@ export class BrokerCluster {
     const logLines: string[] = []
     const log = listLog(logLines)
     const onFailure = (error: Error) => Promise.reject(error)
-    const opened = await MessageLog.open({ disk, crc32, log, onFailure, segmentBytes: 1_048_576 })
+    const opened = await MessageLog.open({ disk, crc32, log: SILENT_LOG, onFailure, segmentBytes: 1_048_576 })
     const broker = new Broker({
       metadata,
       lanes: this.network.port(id),

@@ -40,6 +40,11 @@ export class ManualTime implements Clock, Timers {
     return soon.length > 0
   }
 
+  /** The process stands still for `ms`: time passes, and nothing is called until `advance`. */
+  skip(ms: number): void {
+    this.#nowMs += ms
+  }
+
   /** Lets `ms` pass, firing timers in their order. What they ask for soon waits for `step`. */
   advance(ms: number): void {
     const endMs = this.#nowMs + ms

@@ -52,6 +52,8 @@ export class TestClient {
   readonly received: Received[] = []
   heartbeats = 0
   isClosed = false
+  /** The protocol header, if the broker sent one. */
+  greeting = ''
   #scanner = new FrameScanner(1_048_576)
   #open: { channel: number; method: Method; left: number; properties: BasicProperties; parts: Buffer[] } | undefined
 
@@ -141,7 +143,10 @@ export class TestClient {
   read(): void {
     const bytes = this.transport.take()
     if (bytes.length === 0) return
-    if (bytes.subarray(0, 4).toString('latin1') === 'AMQP') return
+    if (bytes.subarray(0, 4).toString('latin1') === 'AMQP') {
+      this.greeting = bytes.toString('latin1')
+      return
+    }
     this.#scanner.feed(bytes, bytes.length)
     while (this.#scanner.next() !== 0) this.#frame(this.#scanner)
     if (this.#scanner.error !== undefined) throw this.#scanner.error.amqpError

@@ -14,7 +14,7 @@ export class TestTransport implements Transport {
   isStuck = false
   writes = 0
   readonly #time: ManualTime
-  readonly #written: Buffer[] = []
+  readonly #sent: Buffer[] = []
   readonly #waiting: (() => void)[] = []
   #isClosing = false
 
@@ -25,9 +25,9 @@ export class TestTransport implements Transport {
 
   write(buffer: Buffer, done: () => void): void {
     this.writes += 1
-    this.#written.push(buffer)
     this.writableBytes += buffer.length
     this.#waiting.push(() => {
+      this.#sent.push(Buffer.from(buffer)) // As late as it may be: who touches it before `done` is found out.
       this.writableBytes -= buffer.length
       done()
     })
@@ -40,9 +40,9 @@ export class TestTransport implements Transport {
     for (const done of this.#waiting.splice(0)) done()
   }
 
-  /** What was written since the last call, as the system would have sent it by now. */
+  /** What was sent since the last call. */
   take(): Buffer {
-    return Buffer.concat(this.#written.splice(0))
+    return Buffer.concat(this.#sent.splice(0))
   }
 
   pauseReading(): void {
