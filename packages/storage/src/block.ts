@@ -8,8 +8,9 @@
  *  16  u64 blockSequence    +1 from block to block over all files of a log
  *  24  payload
  *
- * The seed is the checksum of the file's own header, which names the node and the file's current life. So what an
- * earlier life left behind in a recycled file, or a block that a client placed inside a message body, is not valid.
+ * The seed is the checksum of the file's own header, which names the node, the file's current life and a random salt.
+ * So what an earlier life left behind in a recycled file, or a block that a client placed inside a message body, is
+ * not valid.
  * Numbers are big-endian, as in AMQP.
  */
 import type { Crc32 } from './crc32.ts'

@@ -103,6 +103,7 @@ class Run {
       crc32,
       log: SILENT_LOG,
       nodeId: 'hare',
+      salt: this.#random.below(2 ** 32),
       segmentBytes: this.#segmentBytes,
       chunkBytes: this.#chunkBytes,
       onFailure: () => {

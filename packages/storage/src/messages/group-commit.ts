@@ -73,11 +73,6 @@ export class GroupCommit {
     return this.#nextFile?.file
   }
 
-  /** A prepared file that recovery found behind the newest segment. */
-  adoptNext(id: number, file: SegmentFile): void {
-    this.#nextFile = { id, file: Promise.resolve(file) }
-  }
-
   fail(error: Error): void {
     if (this.#failed) return
     this.#failed = true

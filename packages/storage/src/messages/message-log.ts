@@ -55,6 +55,8 @@ export interface MessageLogOptions {
   readonly log: Log
   /** Whose log this is: written into each segment and checked when one is opened. */
   readonly nodeId?: string
+  /** A random number below 2^32, another one each time: makes checksums that nobody can guess. */
+  readonly salt?: number
   /** 64 MiB; a larger record has a larger segment. */
   readonly segmentBytes?: number
   /** 1 MiB; at most 4 MiB. */
@@ -112,7 +114,6 @@ export class MessageLog {
       onDurable: () => this.onDurable(this.#durableSequence),
       onFailure: (error) => options.onFailure(error),
     })
-    if (opened.nextFile !== undefined) this.#commit.adoptNext(opened.appendSegment.id + 1, opened.nextFile)
     this.#retirement = new SegmentRetirement({
       files: opened.files,
       queues: opened.queues,

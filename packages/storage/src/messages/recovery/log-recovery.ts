@@ -2,7 +2,7 @@
 import type { Log, NumberMap } from '@warren/kernel'
 import { CorruptLogError } from '../../corrupt-log-error.ts'
 import type { Crc32 } from '../../crc32.ts'
-import { FILE_HEADER_BYTES, parseFileHeader } from '../../file-header.ts'
+import { FILE_HEADER_BYTES, type FileHeader, ownerOf, parseFileHeader } from '../../file-header.ts'
 import { ChunkStore } from '../memory/chunk-store.ts'
 import type { MessageLogOptions } from '../message-log.ts'
 import type { QueueTable } from '../queue-table.ts'
@@ -24,8 +24,6 @@ export interface OpenedLog {
   /** In use, oldest first; the last one is `appendSegment`. */
   readonly segments: readonly Segment[]
   readonly appendSegment: Segment
-  /** The file of the segment after `appendSegment`, if it was made already. */
-  readonly nextFile: SegmentFile | undefined
   readonly blockSequence: number
   readonly extraReferences: NumberMap
   readonly liveMessages: number
@@ -38,6 +36,7 @@ export async function openLog(options: MessageLogOptions): Promise<OpenedLog> {
     crc32: options.crc32,
     log: options.log,
     nodeId: options.nodeId ?? '',
+    salt: options.salt ?? 0,
     segmentBytes: options.segmentBytes ?? SEGMENT_BYTES,
   })
   const chunks = new ChunkStore(options.chunkBytes ?? CHUNK_BYTES)
@@ -73,7 +72,7 @@ class LogRecovery {
   async run(): Promise<OpenedLog> {
     const segments = await this.#openSegments()
     await this.#scanSegments(segments)
-    const { used, nextFile } = await this.#splitAtEnd(segments)
+    const used = await this.#dropUnwritten(segments)
     const appendSegment = used[used.length - 1] ?? (await this.#firstSegment())
     if (used.length === 0) used.push(appendSegment)
     // What was recovered may be in the page cache only; from now on it counts as durable.
@@ -95,7 +94,7 @@ class LogRecovery {
     })
     const { files, chunks } = { files: this.#files, chunks: this.#chunks }
     const { queues, blockSequence } = this.#scan
-    return { ...loaded, files, chunks, queues, blockSequence, segments: used, appendSegment, nextFile }
+    return { ...loaded, files, chunks, queues, blockSequence, segments: used, appendSegment }
   }
 
   /** The segments found, oldest first. Their ids have no gap: they are retired from the oldest on. */
@@ -104,13 +103,14 @@ class LogRecovery {
     const unused: SegmentFile[] = []
     for (const name of await this.#files.list()) {
       const file = await this.#files.openFile(name)
-      const id = await this.#segmentId(file)
-      if (id === undefined) {
+      const header = await this.#headerOf(file)
+      if (header === undefined) {
         unused.push(file)
         continue
       }
       this.#files.adopt(file)
-      const segment = new NewSegment(id, file.bytes, this.#files.ownerOf(id), FILE_HEADER_BYTES)
+      const owner = ownerOf('segment', header, this.#crc32)
+      const segment = new NewSegment(header.id, file.bytes, owner, FILE_HEADER_BYTES)
       segment.file = file
       segments.push(segment)
     }
@@ -129,13 +129,13 @@ class LogRecovery {
     return segments
   }
 
-  async #segmentId(file: SegmentFile): Promise<number | undefined> {
+  async #headerOf(file: SegmentFile): Promise<FileHeader | undefined> {
     const sector = Buffer.alloc(FILE_HEADER_BYTES)
     const bytes = (await file.handle?.read(sector, 0)) ?? 0
     const parsed = parseFileHeader('segment', sector.subarray(0, bytes), this.#crc32)
     if (parsed.kind === 'unused') return undefined
     if (parsed.kind === 'invalid') throw new CorruptLogError(file.name, 0, parsed.reason)
-    if (parsed.header.nodeId === this.#nodeId) return parsed.header.id
+    if (parsed.header.nodeId === this.#nodeId) return parsed.header
     throw new CorruptLogError(file.name, 0, `belongs to node ${parsed.header.nodeId}, not to ${this.#nodeId}`)
   }
 
@@ -147,16 +147,17 @@ class LogRecovery {
     }
   }
 
-  /** The segments up to the last one with blocks, and the file that was prepared behind it. */
-  async #splitAtEnd(segments: readonly Segment[]): Promise<{ used: Segment[]; nextFile: SegmentFile | undefined }> {
+  /** The segments up to the last one with blocks. Those behind it were prepared and come to nothing. */
+  async #dropUnwritten(segments: readonly Segment[]): Promise<Segment[]> {
     const newest = segments.findLastIndex((segment) => segment.durableBlocks > 0)
     const used = segments.slice(0, Math.max(newest + 1, Math.min(1, segments.length)))
-    for (const segment of segments.slice(used.length - 1)) {
+    for (const segment of segments.slice(Math.max(0, used.length - 1))) {
       assertNothingBehind(await this.#segmentBytes(segment), segment.end)
     }
-    const [next, ...others] = segments.slice(used.length)
-    for (const other of others) if (other.file !== undefined) await this.#files.retire(other.file)
-    return { used, nextFile: next?.file }
+    for (const segment of segments.slice(used.length).reverse()) {
+      if (segment.file !== undefined) await this.#files.retire(segment.file)
+    }
+    return used
   }
 
   async #firstSegment(): Promise<Segment> {

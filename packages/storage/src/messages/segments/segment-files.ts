@@ -7,9 +7,8 @@
  * from the oldest on, one after the other, the ids in use have no gap.
  */
 import type { Disk, DiskFile, Log } from '@warren/kernel'
-import type { BlockOwner } from '../../block.ts'
 import type { Crc32 } from '../../crc32.ts'
-import { encodeFileHeader, FILE_HEADER_BYTES, headerSeed } from '../../file-header.ts'
+import { encodeFileHeader, FILE_HEADER_BYTES, ownerOf } from '../../file-header.ts'
 import { Segment } from './segment.ts'
 
 const FILE_NAME = /^messages-(\d{1,15})\.segment$/
@@ -33,6 +32,7 @@ export interface SegmentFilesOptions {
   readonly crc32: Crc32
   readonly log: Log
   readonly nodeId: string
+  readonly salt: number
   readonly segmentBytes: number
 }
 
@@ -40,6 +40,7 @@ export class SegmentFiles {
   readonly #disk: Disk
   readonly #crc32: Crc32
   readonly #nodeId: string
+  readonly #salt: number
   readonly #log: Log
   readonly #spares: SegmentFile[] = []
   #nextFileNumber = 1
@@ -50,6 +51,7 @@ export class SegmentFiles {
     this.#disk = options.disk
     this.#crc32 = options.crc32
     this.#nodeId = options.nodeId
+    this.#salt = options.salt
     this.#log = options.log
     this.segmentBytes = options.segmentBytes
   }
@@ -72,11 +74,8 @@ export class SegmentFiles {
   /** A segment that has room for a first block of `blockBytes`; without a file as yet. */
   newSegment(id: number, blockBytes: number): Segment {
     const capacity = Math.max(this.segmentBytes, FILE_HEADER_BYTES + blockBytes)
-    return new Segment(id, capacity, this.ownerOf(id), FILE_HEADER_BYTES)
-  }
-
-  ownerOf(id: number): BlockOwner {
-    return { id, seed: headerSeed('segment', { id, nodeId: this.#nodeId }, this.#crc32), crc32: this.#crc32 }
+    const header = { id, nodeId: this.#nodeId, salt: this.#salt }
+    return new Segment(id, capacity, ownerOf('segment', header, this.#crc32), FILE_HEADER_BYTES)
   }
 
   async openFile(name: string): Promise<SegmentFile> {
@@ -101,7 +100,8 @@ export class SegmentFiles {
     await this.#growOrRemove(file, capacity)
     const handle = file.handle ?? (await this.#disk.open(file.name, 'existing'))
     file.handle = handle
-    await write(handle, [encodeFileHeader('segment', { id, nodeId: this.#nodeId }, this.#crc32)], 0)
+    const header = { id, nodeId: this.#nodeId, salt: this.#salt }
+    await write(handle, [encodeFileHeader('segment', header, this.#crc32)], 0)
     await sync(handle)
     await this.#disk.syncDirectory()
     return file
