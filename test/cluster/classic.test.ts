@@ -9,7 +9,7 @@ const NAMES = ['rabbit1@localhost', 'rabbit2@localhost', 'rabbit3@localhost']
 beforeAll(async () => {
   cluster = await startCluster(3, { joined: false })
 })
-afterAll(() => cluster.close())
+afterAll(() => cluster?.close())
 
 test('stop_app, reset, join_cluster, start_app make three disc nodes that all run', async () => {
   const first = cluster.node(1)

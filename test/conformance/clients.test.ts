@@ -16,7 +16,7 @@ const uri = (number: number): string => cluster.node(number).uri
 beforeAll(async () => {
   cluster = await startCluster(3, { joined: true })
 })
-afterAll(() => cluster.close())
+afterAll(() => cluster?.close())
 
 test('amqplib declares on node 1, publishes on node 2 and consumes on node 3', async () => {
   const [first, second, third] = [await open(uri(1)), await open(uri(2)), await open(uri(3))]
@@ -70,10 +70,13 @@ test('rabbitmq-client declares on node 1, publishes on node 2 and consumes on no
   for (let i = 0; i < COUNT; i += 1) await publisher.send({ routingKey: 'rabbitmq-client', durable: true }, `m${i}`)
   const bodies: string[] = []
   const consumer = await new Promise<{ close(): Promise<void> }>((resolve) => {
-    const created = third.createConsumer({ queue: 'rabbitmq-client', qos: { prefetchCount: 10 } }, async (message) => {
-      bodies.push(String(message.body))
-      if (bodies.length === COUNT) resolve(created)
-    })
+    const created = third.createConsumer(
+      { queue: 'rabbitmq-client', queueOptions: { durable: true }, qos: { prefetchCount: 10 } },
+      async (message) => {
+        bodies.push(String(message.body))
+        if (bodies.length === COUNT) resolve(created)
+      },
+    )
   })
   expect(bodies).toEqual(Array.from({ length: COUNT }, (_, i) => `m${i}`))
   await consumer.close()

@@ -9,7 +9,7 @@ let cluster: ProcessCluster
 beforeAll(async () => {
   cluster = await startCluster(1, { joined: false })
 })
-afterAll(() => cluster.close())
+afterAll(() => cluster?.close())
 
 async function unharmed(attack: (port: number) => Promise<void>): Promise<void> {
   const node = cluster.node(1)
