@@ -59,6 +59,27 @@ test('settlements of before the break reach nothing after it', async () => {
   expect(cluster.node('b').messageLog.liveMessages).toBe(0)
 })
 
+test('settlements that were gathered when the lane broke are dropped', async () => {
+  const { cluster, uid, queue, owned } = await open()
+  const sink = new TestSink()
+  consume(queue, sink)
+  cluster.publish('b', [owned], 'one')
+  cluster.publish('b', [owned], 'two')
+  await cluster.quiet()
+  queue.settle(sink.indexes[0] as never, 'ack')
+  cluster.network.break(A, B)
+  cluster.network.connect(A, B)
+  await cluster.quiet()
+  const second = new TestSink()
+  const again = cluster.handle('a', uid)
+  consume(again, second)
+  await cluster.quiet()
+  expect(second.seen).toEqual(['one*', 'two*'])
+  again.settle(second.indexes[1] as never, 'ack')
+  await cluster.quiet()
+  expect(cluster.node('b').messageLog.liveMessages).toBe(1)
+})
+
 test('operations on a queue whose lane is down are refused, publishes fail', async () => {
   const { cluster, queue } = await open()
   cluster.network.break(A, B)

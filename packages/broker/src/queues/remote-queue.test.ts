@@ -107,6 +107,19 @@ test('a nack and then a get on one channel see each other', async () => {
   expect(cluster.node('b').messageLog.liveMessages).toBe(0)
 })
 
+test('a node settles only what it holds itself', async () => {
+  const { cluster, queue, owned, uid } = await open()
+  cluster.publish('a', [queue], 'one')
+  cluster.publish('a', [queue], 'two')
+  expect((await taken(cluster, queue)).text).toBe('one')
+  const held = get(owned)
+  queue.settle(held.index, 'ack')
+  await cluster.quiet()
+  expect(statistics(cluster, 'b', uid).messagesUnacknowledged).toBe(2)
+  owned.settle(held.index, 'requeue')
+  expect(get(owned).text).toBe('two*')
+})
+
 test('messages requeued from afar return to their places', async () => {
   const { cluster, queue, owned } = await open()
   const sink = new TestSink()
@@ -392,6 +405,7 @@ test('a congested lane stops consumers and shuts the publishers gate, and both g
   expect(opened).toBe(1)
   // Deliveries stop soon after the window is full, and all come in the end.
   expect(cluster.node('b').lanes.bytesTo(A)).toBeLessThan(600_000)
+  expect(cluster.node('b').directory.links.get(A).lane.waitingBytes).toBeLessThan(150_000)
   cluster.node('b').lanes.release(A)
   await cluster.quiet()
   expect(sink.seen).toEqual(Array.from({ length: 100 }, (_, i) => `${i}`))
