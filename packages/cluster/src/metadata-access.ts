@@ -3,6 +3,7 @@ import type { Incarnation, NodeId, NodeName } from '@warren/kernel'
 import type { Command, MemberRecord, MemberRole, Metadata, MetadataEvent } from '@warren/model'
 import type { ProposeOutcome, Unavailable } from './consensus/proposal-book.ts'
 import type { RequestDone, RequestHandler } from './peers/peer-requests.ts'
+import type { Unsubscribe } from './peers/subscription.ts'
 
 /** What this node says of itself when it joins and at each boot. */
 export interface LocalMember {
@@ -43,6 +44,8 @@ export interface ClusterStatus {
   readonly term: number
   readonly commitIndex: number
   readonly appliedIndex: number
+  /** Who decides, by this node's log. */
+  readonly voters: readonly NodeId[]
   readonly clusterName: string
   readonly members: readonly MemberStatus[]
 }
@@ -57,16 +60,16 @@ export interface MetadataAccess {
   /** `done` without an error: the local replica now holds all that was committed when `barrier` was called. */
   barrier(done: (error?: Unavailable) => void): void
   /** Listeners are called in apply order, inside apply, after the replica changed. */
-  onEvent(listener: (event: MetadataEvent, index: number) => void): void
+  onEvent(listener: (event: MetadataEvent, index: number) => void): Unsubscribe
   /** The replica was replaced by a snapshot: everything derived from it must be rebuilt. */
-  onRestored(listener: (metadata: Metadata) => void): void
+  onRestored(listener: (metadata: Metadata) => void): Unsubscribe
   /** A question to a member (or to this node) over the control lane; `done` is called once, never inside this call. Default: 5 s. */
   request(node: NodeId, name: string, payload: Uint8Array, done: RequestDone, timeoutMs?: number): void
   handle(name: string, handler: RequestHandler): void
   /** This node hears it (or is it). */
   reachable(node: NodeId): boolean
   /** This node heard of, or lost, a peer. Local view; the replicated one is the nodeUp/nodeDown events. */
-  onReachable(listener: (node: NodeId, reachable: boolean) => void): void
+  onReachable(listener: (node: NodeId, reachable: boolean) => void): Unsubscribe
   status(): ClusterStatus
 }
 

@@ -38,6 +38,7 @@ import {
 } from './metadata-access.ts'
 import type { RequestDone, RequestHandler } from './peers/peer-requests.ts'
 import { PeerWatch } from './peers/peer-watch.ts'
+import type { Unsubscribe } from './peers/subscription.ts'
 import type { RaftRecovery, RaftStore } from './raft-store.ts'
 
 export type { StartRefusal } from './membership/start-up.ts'
@@ -172,12 +173,17 @@ export class MetadataService implements MetadataAccess {
     this.#replica.barrier(done)
   }
 
-  onEvent(listener: (event: MetadataEvent, index: number) => void): void {
-    this.#replica.onEvent(listener)
+  onEvent(listener: (event: MetadataEvent, index: number) => void): Unsubscribe {
+    return this.#replica.onEvent(listener)
   }
 
-  onRestored(listener: (metadata: Metadata) => void): void {
-    this.#replica.onRestored(listener)
+  onRestored(listener: (metadata: Metadata) => void): Unsubscribe {
+    return this.#replica.onRestored(listener)
+  }
+
+  /** All members with their addresses, this node too, whenever they changed: kept as the next start's `contacts`. */
+  onMembers(listener: (members: readonly Peer[]) => void): Unsubscribe {
+    return this.#watch.onMembers(listener)
   }
 
   request(node: NodeId, name: string, payload: Uint8Array, done: RequestDone, timeoutMs?: number): void {
@@ -192,8 +198,8 @@ export class MetadataService implements MetadataAccess {
     return this.#watch.isReachable(node)
   }
 
-  onReachable(listener: (node: NodeId, reachable: boolean) => void): void {
-    this.#watch.onReachable(listener)
+  onReachable(listener: (node: NodeId, reachable: boolean) => void): Unsubscribe {
+    return this.#watch.onReachable(listener)
   }
 
   /** Takes a member out whose application is stopped (forget_cluster_node). */
@@ -212,6 +218,7 @@ export class MetadataService implements MetadataAccess {
       term: node.term,
       commitIndex: node.commitIndex,
       appliedIndex,
+      voters: node.configuration.voters as readonly NodeId[],
       clusterName: metadata.clusterName,
       members,
     }
@@ -221,7 +228,10 @@ export class MetadataService implements MetadataAccess {
     const { self, lanes, clock, timers } = this.#options
     const replica = this.#replica
     const watch = this.#watch
+    // Asked only once everything is made.
+    const isStopping = (node: NodeId, incarnation: number) => this.#desk.isStopping(node, incarnation)
     return {
+      isStopping,
       self,
       lanes,
       clock,

@@ -7,6 +7,7 @@ import { type Command, decodeProposal, encodeProposal, Metadata, type MetadataEv
 import { type ConfigurationChange, type Entry, type Message, RaftNode, type Ready, type Snapshot } from '@warren/raft'
 import type { ClusterSettings, LocalMember } from '../metadata-access.ts'
 import type { PeerRequests } from '../peers/peer-requests.ts'
+import { subscribe, type Unsubscribe } from '../peers/subscription.ts'
 import type { RaftRecovery, RaftStore } from '../raft-store.ts'
 import { type PendingProposal, ProposalBook, type ProposeDone, type ProposeOutcome } from './proposal-book.ts'
 import { ProposalForwarder } from './proposal-forwarder.ts'
@@ -40,8 +41,8 @@ export class MetadataReplica {
   readonly #book: ProposalBook
   readonly #forwarder: ProposalForwarder
   readonly #barrier: ReadBarrier
-  readonly #eventListeners: ((event: MetadataEvent, index: number) => void)[] = []
-  readonly #restoredListeners: ((metadata: Metadata) => void)[] = []
+  readonly #eventListeners = new Set<(event: MetadataEvent, index: number) => void>()
+  readonly #restoredListeners = new Set<(metadata: Metadata) => void>()
   #metadata: Metadata
   #appliedIndex: number
   #isFlushScheduled = false
@@ -112,7 +113,8 @@ export class MetadataReplica {
   /** Leader only: a configuration change with its command. False, and `done` is not called, when Raft does not take it now. */
   proposeConfiguration(change: ConfigurationChange, command: Command, done: ProposeDone): boolean {
     const { clock, settings } = this.#options
-    if (this.#isStopped) return false
+    // What was decided about the members as they are must not be appended behind a change that is committed, not applied.
+    if (this.#isStopped || this.#appliedIndex < this.node.configurationIndex) return false
     const pending = this.#book.add(command, clock.nowMs() + settings.deadlineMs, done, true)
     if (pending === undefined) return false
     const appended = this.node.proposeConfiguration(change, encodeProposal(this.#book.proposalOf(pending)))
@@ -137,12 +139,12 @@ export class MetadataReplica {
     this.#flushSoon()
   }
 
-  onEvent(listener: (event: MetadataEvent, index: number) => void): void {
-    this.#eventListeners.push(listener)
+  onEvent(listener: (event: MetadataEvent, index: number) => void): Unsubscribe {
+    return subscribe(this.#eventListeners, listener)
   }
 
-  onRestored(listener: (metadata: Metadata) => void): void {
-    this.#restoredListeners.push(listener)
+  onRestored(listener: (metadata: Metadata) => void): Unsubscribe {
+    return subscribe(this.#restoredListeners, listener)
   }
 
   step(message: Message): void {
@@ -219,12 +221,14 @@ export class MetadataReplica {
     pending.done(isKnown ? applied.outcome : this.#outcomeNow(pending))
   }
 
-  /** Applied before, inside a snapshot that we were given: what the command would find now is the best answer there is. */
+  /**
+   * Applied before, inside a snapshot that we were given. Where the command asks for a state that is there, that is its
+   * outcome; a refusal now says nothing, for it may be our own success that is in the way.
+   */
   #outcomeNow(pending: PendingProposal): ProposeOutcome {
-    return (
-      this.#metadata.evaluate(pending.command) ??
-      fail({ kind: 'unavailable', text: 'the change was committed, but its outcome is not known' })
-    )
+    const now = this.#metadata.evaluate(pending.command)
+    if (now?.ok) return now
+    return fail({ kind: 'unavailable', text: 'the change was committed, but its outcome is not known' })
   }
 
   #restore(snapshot: Snapshot): void {

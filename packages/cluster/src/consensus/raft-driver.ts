@@ -8,7 +8,7 @@
  * D4 A store that fails is not asked again: the host is told once and nothing more is sent.
  */
 import type { Timers } from '@warren/kernel'
-import type { Entry, Message, RaftNode, Ready, Snapshot } from '@warren/raft'
+import type { Entry, HardState, Message, RaftNode, Ready, Snapshot } from '@warren/raft'
 import type { RaftStore } from '../raft-store.ts'
 import { SnapshotMaker, type SnapshotParts } from './snapshot-maker.ts'
 
@@ -38,6 +38,8 @@ export class RaftDriver {
   readonly #host: RaftDriverHost
   readonly #timers: Timers
   readonly #snapshots: SnapshotMaker
+  /** The newest one, while only its commit index is not on disk. */
+  #unsavedHardState: HardState | undefined = undefined
   #isScheduled = false
   #isPersisting = false
   #isStopped = false
@@ -86,13 +88,16 @@ export class RaftDriver {
     for (const entry of ready.committed) this.#host.apply(entry)
     this.#host.turned(ready)
     if (this.#isStopped) return // A listener stopped us.
+    if (ready.hardState !== undefined) this.#unsavedHardState = ready.hardState
     if (ready.mustSync || ready.entries.length > 0 || ready.snapshot !== undefined) this.#persist(ready)
     else this.#finish(ready) // A commit index alone is a hint that the next sync takes along.
   }
 
   #persist(ready: Ready): void {
     this.#isPersisting = true
-    const { hardState, entries, snapshot } = ready
+    const { entries, snapshot } = ready
+    const hardState = this.#unsavedHardState
+    this.#unsavedHardState = undefined
     this.#store.persist({ hardState, entries, snapshot }, (error) => {
       if (this.#isStopped) return
       this.#isPersisting = false

@@ -23,7 +23,13 @@ export interface SnapshotMakerOptions {
   readonly failed: (error: Error) => void
 }
 
-type Making = { readonly index: number; readonly parts: SnapshotParts; readonly pieces: Uint8Array[] }
+type Making = {
+  readonly index: number
+  readonly parts: SnapshotParts
+  readonly pieces: Uint8Array[]
+  /** To be stored, so that the log behind it can go; else only to be sent. */
+  readonly isForLog: boolean
+}
 
 // Entries kept behind a snapshot: a peer that was away for a moment catches up from the log instead of by a snapshot.
 const ENTRIES_KEPT = 500
@@ -46,9 +52,9 @@ export class SnapshotMaker {
     const { node, begin } = this.#options
     if (isNeeded) this.#isNeeded = true
     if (this.#isStopped || this.#making !== undefined || this.#isStoring) return
-    if (!this.#isNeeded && !this.#logIsLong()) return
-    if (node.appliedIndex === 0) return
-    this.#making = { index: node.appliedIndex, parts: begin(), pieces: [] }
+    const isForLog = this.#logIsLong()
+    if ((!this.#isNeeded && !isForLog) || node.appliedIndex === 0) return
+    this.#making = { index: node.appliedIndex, parts: begin(), pieces: [], isForLog }
     this.#options.timers.soon(() => this.#step())
   }
 
@@ -92,7 +98,7 @@ export class SnapshotMaker {
       node.supplySnapshot(snapshot)
       made()
     }
-    if (!this.#logIsLong()) return
+    if (!making.isForLog) return
     const upTo = making.index - ENTRIES_KEPT
     if (upTo < node.firstIndex) {
       this.#bytesAtLast = node.logBytes // Few, but large entries: nothing to drop yet.

@@ -9,7 +9,7 @@ import type { RaftNode } from '@warren/raft'
 import type { ProposeDone } from '../consensus/proposal-book.ts'
 import type { LocalMember } from '../metadata-access.ts'
 import type { PeerRequests } from '../peers/peer-requests.ts'
-import { encodeJson, STOPPING } from './membership-messages.ts'
+import { encodeJson, STOPPING, type StoppingQuestion } from './membership-messages.ts'
 
 export interface GracefulStopHost {
   readonly self: LocalMember
@@ -56,12 +56,13 @@ function leave(host: GracefulStopHost, done: () => void): void {
       host.propose({ kind: 'nodeDown', node: self.id, incarnation: self.incarnation }, finished)
     })
   }
+  const question: StoppingQuestion = { id: self.id, incarnation: self.incarnation }
   const leader = node.leader as NodeId | undefined
   if (leader === undefined) {
     declareDown()
     return
   }
-  requests.request(leader, STOPPING, encodeJson({ id: self.id }), declareDown, STEP_TIMEOUT_MS)
+  requests.request(leader, STOPPING, encodeJson(question), declareDown, STEP_TIMEOUT_MS)
 }
 
 /** The running voter that lags least. */

@@ -18,6 +18,8 @@ export interface LeaderDutiesHost {
   readonly log: Log
   propose(command: Command, done: ProposeDone): void
   changeVoters(change: ConfigurationChange): boolean
+  /** It has asked to be let go, as this incarnation. */
+  isStopping(node: NodeId, incarnation: number): boolean
 }
 
 export class LeaderDuties {
@@ -52,7 +54,9 @@ export class LeaderDuties {
 
   #promote(member: MemberRecord): void {
     const { node, detector, log } = this.#host
-    if (member.role !== 'disc' || !node.configuration.learners.includes(member.id)) return
+    // Only once it has announced itself: what has joined and never started is no help to a majority.
+    if (member.role !== 'disc' || !member.running || !node.configuration.learners.includes(member.id)) return
+    if (this.#host.isStopping(member.id, member.incarnation)) return
     const progress = node.progress(member.id)
     if (progress === undefined || !progress.isActive || !detector.isUp(member.id)) return
     if (progress.matchIndex === 0 || progress.matchIndex < node.commitIndex) return

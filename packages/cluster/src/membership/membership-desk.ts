@@ -53,6 +53,8 @@ const JOBS_MAX = 100
 export class MembershipDesk {
   readonly #host: MembershipHost
   #jobs: Job[] = []
+  /** Members that asked to be let go, as which incarnation. */
+  readonly #leavers = new Map<NodeId, number>()
 
   constructor(host: MembershipHost) {
     this.#host = host
@@ -67,6 +69,10 @@ export class MembershipDesk {
       this.#atLeader(STOPPING, payload, answer, (p) => this.#stopping(p, answer)),
     )
     requests.handle(MEMBERSHIP, (_from, payload, answer) => this.#membership(payload, answer))
+  }
+
+  isStopping(node: NodeId, incarnation: number): boolean {
+    return this.#leavers.get(node) === incarnation
   }
 
   tick(nowMs: number): void {
@@ -151,7 +157,8 @@ export class MembershipDesk {
       answer(question)
       return
     }
-    const leaver = question.value.id
+    const { id: leaver, incarnation } = question.value
+    this.#leavers.set(leaver, incarnation)
     this.#enqueue(answer, () => {
       const { node, runs } = this.#host
       if (node.commitIndex < node.configurationIndex) return 'again'

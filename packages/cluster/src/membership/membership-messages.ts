@@ -48,6 +48,7 @@ export interface MembershipAnswer {
 /** A planned stop: see to it that the others can decide without this node. */
 export interface StoppingQuestion {
   readonly id: NodeId
+  readonly incarnation: number
 }
 export type StoppingAnswer = { readonly kind: 'done' } | { readonly kind: 'unavailable'; readonly text: string }
 

@@ -8,6 +8,7 @@ import type { LocalMember } from '../metadata-access.ts'
 import { FailureDetector, type PeerInput } from './failure-detector.ts'
 import { PeerBook } from './peer-book.ts'
 import { PeerRequests } from './peer-requests.ts'
+import { subscribe, type Unsubscribe } from './subscription.ts'
 
 export interface PeerWatchOptions {
   readonly self: LocalMember
@@ -27,7 +28,8 @@ export class PeerWatch {
   readonly detector: FailureDetector
   readonly #options: PeerWatchOptions
   readonly #book: PeerBook
-  readonly #reachableListeners: ((node: NodeId, reachable: boolean) => void)[] = []
+  readonly #reachableListeners = new Set<(node: NodeId, reachable: boolean) => void>()
+  readonly #memberListeners = new Set<(members: readonly Peer[]) => void>()
   #heartbeatAtMs = Number.NEGATIVE_INFINITY
   #heartbeatSequence = 0
 
@@ -66,6 +68,9 @@ export class PeerWatch {
   }
 
   membersChanged(metadata: Metadata): void {
+    const members: Peer[] = []
+    for (const { id, name, host, clusterPort } of metadata.members()) members.push({ id, name, host, clusterPort })
+    if (members.length > 0) for (const listener of this.#memberListeners) listener(members)
     const changes = this.#book.update(metadata)
     if (changes === undefined) return
     for (const node of changes.added) this.#judge({ kind: 'watch', node })
@@ -77,8 +82,12 @@ export class PeerWatch {
     return node === this.#options.self.id || this.detector.isUp(node)
   }
 
-  onReachable(listener: (node: NodeId, reachable: boolean) => void): void {
-    this.#reachableListeners.push(listener)
+  onReachable(listener: (node: NodeId, reachable: boolean) => void): Unsubscribe {
+    return subscribe(this.#reachableListeners, listener)
+  }
+
+  onMembers(listener: (members: readonly Peer[]) => void): Unsubscribe {
+    return subscribe(this.#memberListeners, listener)
   }
 
   /** The peers heard lately, as which incarnation. */
