@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { ConfirmParts } from './confirm-parts.ts'
-import { RemotePublishes } from './link/remote-publishes.ts'
 import { PendingParts } from './pending-parts.ts'
+import { RemotePublishes } from './remote-publishes.ts'
 
 function recorder(): { tracker: ConfirmParts; log: string[] } {
   const log: string[] = []

@@ -40,6 +40,7 @@ import type { MachineOutcome } from '@warren/queue'
 import type { ConfirmParts } from '../confirm-parts.ts'
 import { FlowGate } from '../flow-gate.ts'
 import type { ConsumeOptions, ConsumerHandle, QueueError } from '../queue-handle.ts'
+import { RemotePublishes } from '../remote-publishes.ts'
 import {
   DELIVER_HEADER_BYTES,
   KIND_CANCEL,
@@ -64,7 +65,6 @@ import { AnsweredRequest, GetRequest, LinkRequests, type PendingRequest, REQUEST
 import { OutgoingSettles, writeRecord } from './outgoing-settles.ts'
 import type { PeerLane } from './peer-lane.ts'
 import { type ConsumerLink, RemoteConsumer } from './remote-consumer.ts'
-import { RemotePublishes } from './remote-publishes.ts'
 
 /** A publish beyond this fails: its publisher reads on although the gate is shut, or there are very many of them. */
 const WAITING_BYTES_MAX = 134_217_728

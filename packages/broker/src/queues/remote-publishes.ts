@@ -2,7 +2,7 @@
  * Publishes sent to a peer that it has not settled: trackers and their numbers by sequence, in a ring. Sequences are dense
  * and settle in any order; the ring's head moves over what has settled.
  */
-import type { ConfirmParts } from '../confirm-parts.ts'
+import type { ConfirmParts } from './confirm-parts.ts'
 
 const SLOTS_INITIAL = 16
 
