@@ -18,9 +18,9 @@ import {
   type UserName,
   type VhostName,
 } from '@warren/kernel'
-import { Change } from './apply/change.ts'
 import { decide } from './apply/decide.ts'
 import type { Command, CommandOk, Proposal } from './command.ts'
+import { Change } from './decision/change.ts'
 import type { DomainError } from './domain-error.ts'
 import { beginSnapshot, restoreState, type SnapshotParts } from './encoding/snapshot.ts'
 import { StateHash } from './encoding/state-hash.ts'

@@ -1,14 +1,14 @@
 /** Bindings of queues and of exchanges, and what their removal drags along. */
 import type { Bind, Unbind } from '../command.ts'
+import type { Change } from '../decision/change.ts'
+import { change, type Decision, keep, refuse } from '../decision/decision.ts'
+import { homeNodeDown, isOthers, locked, notFound } from '../decision/refusal.ts'
 import { DEFAULT_EXCHANGE } from '../names.ts'
 import type { BindingRecord } from '../record.ts'
 import { bindingIdentity } from '../routing/binding-identity.ts'
 import { invalidXMatch } from '../routing/headers-matcher.ts'
 import type { BindingNode, ExchangeNode, QueueNode } from '../routing/node.ts'
 import type { MetadataState } from '../state.ts'
-import type { Change } from './change.ts'
-import { change, type Decision, keep, refuse } from './decision.ts'
-import { homeNodeDown, isOthers, locked, notFound } from './refusal.ts'
 
 export function decideBind(state: MetadataState, command: Bind): Decision {
   if (concernsDefaultExchange(command)) return refuse({ kind: 'defaultExchange' })

@@ -1,8 +1,8 @@
 /** What concerns the cluster as a whole. */
 import type { UserName, VhostName } from '@warren/kernel'
 import type { Bootstrap, SetClusterName } from '../command.ts'
+import { change, type Decision, keep } from '../decision/decision.ts'
 import type { MetadataState } from '../state.ts'
-import { change, type Decision, keep } from './decision.ts'
 import { addVhost } from './vhost.ts'
 
 const DEFAULT_VHOST = '/' as VhostName

@@ -1,10 +1,10 @@
 /** From a command to the entity that decides it. */
 import { assertNever } from '@warren/kernel'
 import type { Command } from '../command.ts'
+import type { Decision } from '../decision/decision.ts'
 import type { MetadataState } from '../state.ts'
 import { decideBind, decideUnbind } from './binding.ts'
 import { decideBootstrap, decideSetClusterName } from './cluster.ts'
-import type { Decision } from './decision.ts'
 import { decideDeclareExchange, decideDeleteExchange } from './exchange.ts'
 import { decideAddMember, decideRemoveMember, decideSetMemberRole } from './member.ts'
 import { decideNodeDown, decideNodeUp } from './node.ts'

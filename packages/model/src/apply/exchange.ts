@@ -3,12 +3,12 @@ import { bool, longstr } from '@warren/codec'
 import { type Difference, differentArgument, differentValue } from '../arguments/argument-equivalence.ts'
 import { alternateExchangeOf, isExchangeType } from '../arguments/exchange-arguments.ts'
 import type { DeclareExchange, DeleteExchange } from '../command.ts'
+import { change, type Decision, keep, refuse } from '../decision/decision.ts'
 import type { DomainError } from '../domain-error.ts'
 import { DEFAULT_EXCHANGE, isReservedName } from '../names.ts'
 import type { ExchangeRecord } from '../record.ts'
 import type { MetadataState } from '../state.ts'
 import { removeExchange } from './binding.ts'
-import { change, type Decision, keep, refuse } from './decision.ts'
 
 const ALTERNATE_EXCHANGE = 'alternate-exchange'
 

@@ -1,8 +1,8 @@
 /** Membership. These commands ride on Raft's configuration entries, whose leader evaluates them before it proposes. */
 import type { Incarnation } from '@warren/kernel'
 import type { AddMember, RemoveMember, SetMemberRole } from '../command.ts'
+import { change, type Decision, keep, refuse } from '../decision/decision.ts'
 import type { MetadataState } from '../state.ts'
-import { change, type Decision, keep, refuse } from './decision.ts'
 import { leaveQueues, takeDown } from './node.ts'
 
 const NEVER_UP = 0 as Incarnation

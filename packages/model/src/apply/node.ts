@@ -16,11 +16,11 @@
  */
 import type { Epoch, NodeId } from '@warren/kernel'
 import type { NodeDown, NodeUp } from '../command.ts'
+import type { Change } from '../decision/change.ts'
+import { change, type Decision, keep, refuse } from '../decision/decision.ts'
 import type { MemberRecord, QueueRecord } from '../record.ts'
 import type { MetadataState } from '../state.ts'
 import { removeExchange } from './binding.ts'
-import type { Change } from './change.ts'
-import { change, type Decision, keep, refuse } from './decision.ts'
 import { removeQueue } from './queue.ts'
 
 export function decideNodeDown(state: MetadataState, command: NodeDown): Decision {

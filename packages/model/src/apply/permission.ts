@@ -1,10 +1,10 @@
 /** Permissions and topic permissions. Patterns are compiled here once, so that every stored one can be. */
 import type { UserName, VhostName } from '@warren/kernel'
 import type { ClearPermissions, ClearTopicPermissions, SetPermissions, SetTopicPermissions } from '../command.ts'
+import { change, type Decision, keep, refuse } from '../decision/decision.ts'
 import type { DomainError } from '../domain-error.ts'
 import { compilePattern } from '../patterns/pattern.ts'
 import type { MetadataState } from '../state.ts'
-import { change, type Decision, keep, refuse } from './decision.ts'
 
 export function decideSetPermissions(state: MetadataState, command: SetPermissions): Decision {
   const { user, vhost, configure, write, read } = command

@@ -13,6 +13,7 @@ import {
   table,
   toQueue,
   vhost,
+  vole,
 } from '../metadata.arbitrary.ts'
 
 const bool = (value: boolean) => ({ type: 'bool', value }) as const
@@ -135,6 +136,15 @@ describe('declare', () => {
       kind: 'homeNodeDown',
       node: 'rabbit@mole-id',
     })
+  })
+})
+
+test('a mirror that is down is out of step from the start', () => {
+  const replica = clusterOf(hare, mole, vole)
+  replica.do(nodeDown(mole, 1))
+  expect(replica.declareQueue('q', { mirrors: [mole, vole] })).toMatchObject({
+    mirrors: [mole, vole],
+    syncSet: [hare, vole],
   })
 })
 

@@ -4,15 +4,15 @@ import type { Epoch, QueueUid } from '@warren/kernel'
 import { type Difference, differentValue } from '../arguments/argument-equivalence.ts'
 import { checkQueueArguments, differentQueueArgument, queueSettings } from '../arguments/queue-arguments.ts'
 import type { ConnectionClosed, DeclareQueue, DeleteQueue } from '../command.ts'
+import type { Change } from '../decision/change.ts'
+import { change, changeTo, type Decision, keep, refuse } from '../decision/decision.ts'
+import { homeNodeDown, isOthers, locked } from '../decision/refusal.ts'
 import type { DomainError } from '../domain-error.ts'
 import type { QueueDeletedReason } from '../metadata-event.ts'
 import { isReservedName } from '../names.ts'
 import type { QueueRecord } from '../record.ts'
 import type { MetadataState } from '../state.ts'
 import { removeInbound } from './binding.ts'
-import type { Change } from './change.ts'
-import { change, changeTo, type Decision, keep, refuse } from './decision.ts'
-import { homeNodeDown, isOthers, locked } from './refusal.ts'
 
 const FIRST_EPOCH = 1 as Epoch
 
@@ -33,7 +33,7 @@ export function decideDeclareQueue(state: MetadataState, command: DeclareQueue):
     return refuse({ kind: 'homeNodeDown', node: state.nodeName(command.leader), queue: name, vhost })
   }
   return changeTo((target) => {
-    const queue = newQueue(command, target.index)
+    const queue = newQueue(state, command, target.index)
     target.addQueue(queue)
     return { kind: 'queueDeclared', changed: true, queue }
   })
@@ -78,8 +78,7 @@ export function removeQueue(target: Change, queue: QueueRecord, reason: QueueDel
 /** Why a queue that exists is not the one declared: its node first, then owner, flags and arguments. */
 function objection(state: MetadataState, existing: QueueRecord, command: DeclareQueue): DomainError | undefined {
   if (existing.state === 'down') return homeNodeDown(state, existing)
-  const owner = command.exclusive ? command.connection : undefined
-  if (existing.exclusiveOwner !== owner) return locked(existing)
+  if (existing.exclusiveOwner !== ownerOf(command)) return locked(existing)
   const difference: Difference | undefined =
     differentValue('durable', bool(isDurable(command)), bool(existing.durable)) ??
     differentValue('auto_delete', bool(command.autoDelete), bool(existing.autoDelete)) ??
@@ -88,26 +87,33 @@ function objection(state: MetadataState, existing: QueueRecord, command: Declare
   return { kind: 'inequivalentArgument', ...difference, entity: 'queue', name: existing.name, vhost: existing.vhost }
 }
 
-function newQueue(command: DeclareQueue, index: number): QueueRecord {
+function newQueue(state: MetadataState, command: DeclareQueue, index: number): QueueRecord {
+  const owner = ownerOf(command)
+  const mirrors = owner === undefined ? command.mirrors : []
   return {
     uid: index as QueueUid, // An index is applied once.
     vhost: command.vhost,
     name: command.name,
     durable: isDurable(command),
     autoDelete: command.autoDelete,
-    exclusiveOwner: command.exclusive ? command.connection : undefined,
+    exclusiveOwner: owner,
     arguments: command.arguments,
     settings: queueSettings(command.arguments),
     leader: command.leader,
     epoch: FIRST_EPOCH,
-    mirrors: command.exclusive ? [] : command.mirrors,
-    // Empty and complete: every replica of a new queue holds all there is.
-    syncSet: command.exclusive ? [command.leader] : [command.leader, ...command.mirrors],
+    mirrors,
+    // It is empty, so that every replica that runs has all of it. One that is down will come back without knowing it.
+    syncSet: [command.leader, ...mirrors.filter((node) => state.members.size === 0 || state.isRunning(node))],
     state: 'running',
   }
 }
 
+/** Exclusive means owned by a connection; what no connection declares can be nobody's. */
+function ownerOf(command: DeclareQueue): string | undefined {
+  return command.exclusive ? command.connection : undefined
+}
+
 /** An exclusive queue is never durable, whatever the client asked. */
 function isDurable(command: DeclareQueue): boolean {
-  return command.durable && !command.exclusive
+  return command.durable && ownerOf(command) === undefined
 }

@@ -1,7 +1,7 @@
 /** Users of the internal backend. */
 import type { AddUser, ChangePassword, DeleteUser, SetUserTags } from '../command.ts'
+import { change, type Decision, keep, refuse } from '../decision/decision.ts'
 import type { MetadataState } from '../state.ts'
-import { change, type Decision, keep, refuse } from './decision.ts'
 
 export function decideAddUser(state: MetadataState, command: AddUser): Decision {
   const { name, passwordHash, tags } = command

@@ -1,10 +1,10 @@
 /** Virtual hosts: each comes with the seven predeclared exchanges, and takes everything in it along when it goes. */
 import type { ExchangeName, VhostName } from '@warren/kernel'
 import type { AddVhost, DeleteVhost } from '../command.ts'
+import type { Change } from '../decision/change.ts'
+import { change, type Decision, refuse } from '../decision/decision.ts'
 import type { ExchangeType } from '../record.ts'
 import type { MetadataState } from '../state.ts'
-import type { Change } from './change.ts'
-import { change, type Decision, refuse } from './decision.ts'
 
 interface Predeclared {
   readonly name: string

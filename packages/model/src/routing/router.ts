@@ -12,8 +12,10 @@ import type { VhostTopology } from './topology.ts'
 
 export type RouteOutcome = 'routed' | 'unroutable' | 'noExchange' | 'internal'
 
-/** Queues over all cached routes, with one for each route itself: about 2 MB of references. */
-const CACHED_QUEUES_MAX = 262_144
+/** Enough for the keys that come again and again; where every message has a key of its own, more would only cost memory. */
+const CACHED_ROUTES_MAX = 16_384
+/** Queues over all cached routes, with one for each route itself: a route to ten thousand queues counts as many. 1 MB. */
+const CACHED_QUEUES_MAX = 131_072
 
 interface CachedRoute {
   readonly version: number
@@ -24,6 +26,7 @@ export class Router {
   readonly #vhosts: ReadonlyMap<VhostName, VhostTopology>
   readonly #walk = new RouteWalk()
   readonly #cache = new LRUCache<string, CachedRoute>({
+    max: CACHED_ROUTES_MAX,
     maxSize: CACHED_QUEUES_MAX,
     sizeCalculation: (route) => 1 + route.records.length,
   })
