@@ -22,7 +22,7 @@ export class RouteWalk implements RouteVisitor {
     return this.#isCacheable
   }
 
-  /** Appends to `out` every running queue that the message reaches from `start`, each once. */
+  /** Appends to `out` every queue that the message reaches from `start`, each once. */
   run(
     vhost: VhostTopology,
     start: ExchangeNode,
@@ -50,10 +50,12 @@ export class RouteWalk implements RouteVisitor {
     for (let i = 0; i < items.length; i += 1) this.reach((items[i] as BindingNode).target) // Within bounds.
   }
 
+  /**
+   * A queue that is down is among the queues, for its publisher has to hear that it did not get the message, but is no match:
+   * its bindings are hidden (RabbitMQ), so that they do not keep a message from the alternate exchange.
+   */
   reach(target: RouteTarget): void {
-    // The bindings of a queue that is down are hidden (RabbitMQ): they do not keep a message from the alternate exchange.
-    if (target.kind === 'queue' && target.record.state === 'down') return
-    this.#matched += 1
+    if (target.kind === 'exchange' || target.record.state === 'running') this.#matched += 1
     if (target.visit === this.#stamp) return
     target.visit = this.#stamp
     if (target.kind === 'queue') this.#records.push(target.record)

@@ -36,8 +36,8 @@ export class Router {
   }
 
   /**
-   * Replaces the contents of `out` by the running queues that the message reaches, each once. A client's publish: an
-   * internal exchange takes none. `headers` is called at most once, and only when a headers exchange is met.
+   * Replaces the contents of `out` by the queues that the message reaches, each once, those that are down among them: look at
+   * `state`. `routed` when there is any. A client's publish: an internal exchange takes none. `headers` is called at most once, and only when a headers exchange is met.
    * `extraKeys` are the members of CC and BCC.
    */
   route(
