@@ -4,12 +4,5 @@ export type { Crc32 } from './crc32.ts'
 export type { LocatedMessage } from './messages/memory/message-memory.ts'
 export { MessageLog, type MessageLogOptions } from './messages/message-log.ts'
 export type { RecoveredQueue, RecoveredQueues } from './messages/recovery/recovered-queues.ts'
-export {
-  type RaftConfiguration,
-  type RaftEntry,
-  type RaftHardState,
-  RaftLog,
-  type RaftPersist,
-  type RaftSnapshot,
-  type RecoveredRaft,
-} from './raft/raft-log.ts'
+export { RaftLog, type RaftLogOptions, type RaftPersist, type RecoveredRaft } from './raft/raft-log.ts'
+export type { RaftConfiguration, RaftEntry, RaftHardState, RaftSnapshot } from './raft/raft-record.ts'
