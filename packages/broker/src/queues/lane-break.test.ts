@@ -89,6 +89,7 @@ test('operations on a queue whose lane is down are refused, publishes fail', asy
   cluster.publish('a', [queue, local], 'one', { tracker })
   await cluster.quiet()
   expect(tracker.state).toBe('n')
+  expect(cluster.node('a').directory.dispatcher.refused).toBe(1)
   expect(get(local).text).toBe('one')
   expect(get(queue).text).toBe('error ownerDown')
   expect(consume(queue, new TestSink()).refused).toEqual({ kind: 'ownerDown' })

@@ -12,16 +12,23 @@ export class MessageDispatcher {
   /** Of the publish under way; reused. */
   readonly #localQueues: LocalQueue[] = []
   readonly #links: Link[] = []
+  #refused = 0
 
   constructor(publisher: LocalPublisher) {
     this.#publisher = publisher
+  }
+
+  /** Messages not taken to a queue because its owner is away, once for each such queue. */
+  get refused(): number {
+    return this.#refused
   }
 
   /**
    * Enqueues the content (wire form) from `contentStart` to `contentEnd` of `source` in the first `targetCount` of
    * `targets` (handles of a `QueueDirectory`, each queue once): copied once for all local queues, once for each other
    * owner. Calls `tracker.expect(seqNo, parts)` first and settles the parts through it, at the earliest during this call.
-   * `targetCount` 0 is a confirmed publish.
+   * `targetCount` 0 is a confirmed publish. A queue whose owner is away fails its part (without a tracker the message is
+   * dropped for it, and counted in `refused`).
    *
    * Returns the gate that has shut, or was shut, when this publisher ought to stop reading; the message was taken
    * nevertheless. The caller pauses its transport and resumes it when the gate opens (`FlowGate.wait`).
@@ -46,6 +53,7 @@ export class MessageDispatcher {
         localCount += 1
       } else if (target.isDown) {
         isAnyDown = true
+        this.#refused += 1
       } else {
         const { link, uid } = target as RemoteQueue // The only other one.
         if (link.targetCount === 0) {
