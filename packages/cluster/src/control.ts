@@ -25,9 +25,17 @@ export interface PeerIdentity {
 
 export type ControlResponse = Result<Uint8Array, string>
 
+/** Says also where its sender listens: a receiver whose replica lags may never have heard of it, and has to answer. */
+export interface Heartbeat extends PeerAddress {
+  readonly kind: 'heartbeat'
+  readonly incarnation: number
+  readonly sequence: number
+  readonly name: NodeName
+}
+
 export type ControlMessage =
   | { readonly kind: 'raft'; readonly message: Message }
-  | { readonly kind: 'heartbeat'; readonly incarnation: number; readonly sequence: number }
+  | Heartbeat
   | { readonly kind: 'request'; readonly id: number; readonly name: string; readonly payload: Uint8Array }
   | { readonly kind: 'response'; readonly id: number; readonly result: ControlResponse }
 

@@ -85,6 +85,7 @@ export class MetadataService implements MetadataAccess {
     this.#watch = new PeerWatch({
       self,
       contacts,
+      metadata: () => this.#replica.metadata,
       lanes,
       clock,
       timers,
@@ -103,7 +104,7 @@ export class MetadataService implements MetadataAccess {
       log: options.log.scope('raft'),
       settings: this.#settings,
       send: (message) => lanes.send(message.to as NodeId, { kind: 'raft', message }),
-      membersChanged: () => this.#watch.membersChanged(this.#replica.metadata),
+      membersChanged: () => this.#watch.membersChanged(),
       onFailure: (error) => {
         this.#halt()
         onFailure(error)
@@ -134,11 +135,12 @@ export class MetadataService implements MetadataAccess {
     const { clock } = this.#options
     this.#state = 'started'
     this.#tickAtMs = clock.nowMs()
-    this.#watch.start(this.#replica.metadata)
+    this.#watch.start()
     this.#replica.start()
     this.#scheduleTick()
     this.#startUp = new StartUp(this.#host, timeoutMs, (started) => {
       this.#startUp = undefined
+      if (started.ok) this.#watch.settled()
       done(started)
     })
   }
@@ -251,7 +253,7 @@ export class MetadataService implements MetadataAccess {
       runs: (node) =>
         node === self.id || (replica.metadata.member(node)?.running === true && !watch.detector.isSuspected(node)),
       peers: () => watch.peers(),
-      learned: (members) => watch.learned(members, replica.metadata),
+      learned: (members) => watch.learned(members),
       isMember: () => replica.metadata.member(self.id) !== undefined,
     }
   }

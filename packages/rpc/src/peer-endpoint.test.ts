@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { createServer, type Socket, connect as tcpConnect } from 'node:net'
 import type { NodeId } from '@warren/kernel'
 import { afterEach, expect, test } from 'vitest'
-import { connect, openNode, type TestNode, until } from '../test-support/endpoints.ts'
+import { connect, heartbeat, openNode, type TestNode, until } from '../test-support/endpoints.ts'
 
 const opened: TestNode[] = []
 
@@ -21,7 +21,7 @@ test('control messages arrive in order on the lane that the sender dialled', asy
   const b = await node('b')
   await connect(a, b)
   for (let sequence = 1; sequence <= 100; sequence++) {
-    a.endpoint.control.send(b.peer.id, { kind: 'heartbeat', incarnation: 1, sequence })
+    a.endpoint.control.send(b.peer.id, heartbeat(sequence))
   }
   await until(() => b.control.messages.length === 100, '100 messages')
   expect(b.control.messages.map(({ peer, message }) => [peer, 'sequence' in message ? message.sequence : 0])).toEqual(

@@ -131,3 +131,7 @@ export async function connect(a: TestNode, b: TestNode): Promise<void> {
 function isConnected(node: TestNode, other: TestNode): boolean {
   return node.control.events.at(-1) === `connected ${other.peer.id}`
 }
+
+export function heartbeat(sequence: number): ControlMessage {
+  return { kind: 'heartbeat', incarnation: 1, sequence, name: 'rabbit@a' as NodeName, host: 'a', clusterPort: 1 }
+}

@@ -223,3 +223,34 @@ test('several nodes that join at the same time all become members', () => {
   for (const node of joiners) node.service.announce(() => {})
   cluster.until(() => joiners.every((node) => voters(node).length === 5), 'five voters')
 })
+
+test('a node that was away while others joined finds a leader that it has never heard of', () => {
+  const cluster = new TestCluster()
+  const [a, b, c] = cluster.running('a', 'b', 'c') as Three
+  cluster.network.isolate(c.id)
+  cluster.run(3000)
+  const d = cluster.add('d')
+  expect(d.join(b).ok).toBe(true)
+  d.start()
+  cluster.until(() => voters(d).length === 4, 'it is a voter')
+  // Of those whom the third knows, only one is left: it needs the stranger's vote.
+  const known = d.service.isLeader ? a : [a, b].find((node) => !node.service.isLeader)
+  known?.crash()
+  cluster.network.heal()
+  cluster.until(() => c.service.metadata.member(d.id) !== undefined, 'it catches up')
+  expect(c.commit(addVhost('heard')).ok).toBe(true)
+})
+
+test('a node that restarts with a replica from before others joined finds them', () => {
+  const cluster = new TestCluster()
+  const [a, b] = cluster.running('a', 'b') as Pair
+  a.stop()
+  const c = cluster.add('c')
+  expect(c.join(b).ok).toBe(true)
+  c.start()
+  cluster.run(2000)
+  b.stop()
+  a.start()
+  expect(a.commit(addVhost('together')).ok).toBe(true)
+  expect(c.service.status().members).toHaveLength(3)
+})

@@ -2,7 +2,15 @@
 import { assertNever, type Clock, fail, type Incarnation, type Log, type NodeId, type Timers } from '@warren/kernel'
 import type { Metadata } from '@warren/model'
 import type { Message } from '@warren/raft'
-import type { ControlLanes, ControlMessage, ControlResponse, DisconnectReason, Peer, PeerIdentity } from '../control.ts'
+import type {
+  ControlLanes,
+  ControlMessage,
+  ControlResponse,
+  DisconnectReason,
+  Heartbeat,
+  Peer,
+  PeerIdentity,
+} from '../control.ts'
 import { ASKED_BY_STRANGERS } from '../membership/membership-messages.ts'
 import type { LocalMember } from '../metadata-access.ts'
 import { FailureDetector, type PeerInput } from './failure-detector.ts'
@@ -13,6 +21,8 @@ import { subscribe, type Unsubscribe } from './subscription.ts'
 export interface PeerWatchOptions {
   readonly self: LocalMember
   readonly contacts: readonly Peer[]
+  /** The replica as it is now. */
+  readonly metadata: () => Metadata
   readonly lanes: ControlLanes
   readonly clock: Clock
   readonly timers: Timers
@@ -42,14 +52,14 @@ export class PeerWatch {
     this.requests = new PeerRequests({ self: self.id, lanes, clock, timers, isConnected })
   }
 
-  start(metadata: Metadata): void {
+  start(): void {
     this.#options.lanes.listener = {
       onMessage: (peer, message) => this.#onMessage(peer, message),
       onConnected: (peer) => this.#onConnected(peer),
       onDisconnected: (peer, reason) => this.#onDisconnected(peer, reason),
       onAsk: (from, name, payload, answer) => this.#onAsk(from, name, payload, answer),
     }
-    this.membersChanged(metadata)
+    this.membersChanged()
   }
 
   stop(): void {
@@ -62,20 +72,24 @@ export class PeerWatch {
     return [...this.#book.peers.values()]
   }
 
-  learned(members: readonly Peer[], metadata: Metadata): void {
-    this.#book.learned(members)
-    this.membersChanged(metadata)
+  /** A member told us who else is one. */
+  learned(members: readonly Peer[]): void {
+    this.#book.learned(members, this.#options.clock.nowMs())
+    this.#updatePeers()
   }
 
-  membersChanged(metadata: Metadata): void {
+  /** The replica has caught up with the cluster. */
+  settled(): void {
+    this.#book.settled(this.#options.clock.nowMs())
+  }
+
+  membersChanged(): void {
     const members: Peer[] = []
-    for (const { id, name, host, clusterPort } of metadata.members()) members.push({ id, name, host, clusterPort })
+    for (const { id, name, host, clusterPort } of this.#options.metadata().members()) {
+      members.push({ id, name, host, clusterPort })
+    }
     if (members.length > 0) for (const listener of this.#memberListeners) listener(members)
-    const changes = this.#book.update(metadata)
-    if (changes === undefined) return
-    for (const node of changes.added) this.#judge({ kind: 'watch', node })
-    for (const node of changes.removed) this.#judge({ kind: 'forget', node })
-    this.#options.lanes.setPeers(this.peers())
+    this.#updatePeers()
   }
 
   isReachable(node: NodeId): boolean {
@@ -104,13 +118,25 @@ export class PeerWatch {
     this.#judge({ kind: 'tick' })
     if (nowMs - this.#heartbeatAtMs < this.#options.heartbeatMs) return
     this.#heartbeatAtMs = nowMs
+    this.#updatePeers() // Some that we only heard of may be heard no more.
     this.#heartbeatSequence += 1
     for (const node of this.#book.peers.keys()) this.#beat(node)
   }
 
+  #updatePeers(): void {
+    const { metadata, clock, lanes } = this.#options
+    const changes = this.#book.update(metadata(), clock.nowMs())
+    if (changes === undefined) return
+    for (const node of changes.added) this.#judge({ kind: 'watch', node })
+    for (const node of changes.removed) this.#judge({ kind: 'forget', node })
+    lanes.setPeers(this.peers())
+  }
+
   #beat(node: NodeId): void {
     const { lanes, self } = this.#options
-    lanes.send(node, { kind: 'heartbeat', incarnation: self.incarnation, sequence: this.#heartbeatSequence })
+    const { incarnation, name, host, clusterPort } = self
+    const sequence = this.#heartbeatSequence
+    lanes.send(node, { kind: 'heartbeat', incarnation, sequence, name, host, clusterPort })
   }
 
   #onMessage(peer: NodeId, message: ControlMessage): void {
@@ -120,7 +146,7 @@ export class PeerWatch {
         if (message.message.from === peer) this.#options.onRaftMessage(message.message)
         return
       case 'heartbeat':
-        this.#judge({ kind: 'heartbeat', from: peer, incarnation: message.incarnation })
+        this.#heard(peer, message)
         return
       case 'request':
       case 'response':
@@ -130,6 +156,11 @@ export class PeerWatch {
         assertNever(message)
         return
     }
+  }
+
+  #heard(id: NodeId, { incarnation, name, host, clusterPort }: Heartbeat): void {
+    if (this.#book.heard({ id, name, host, clusterPort }, this.#options.clock.nowMs())) this.#updatePeers()
+    this.#judge({ kind: 'heartbeat', from: id, incarnation })
   }
 
   #onAsk(from: PeerIdentity, name: string, payload: Uint8Array, answer: (response: ControlResponse) => void): void {

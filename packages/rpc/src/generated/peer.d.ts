@@ -556,6 +556,15 @@ export namespace warren {
             /** Heartbeat sequence. */
             sequence: number;
 
+            /** Heartbeat name. */
+            name: string;
+
+            /** Heartbeat host. */
+            host: string;
+
+            /** Heartbeat clusterPort. */
+            clusterPort: number;
+
             /**
              * Creates a new Heartbeat instance using the specified properties.
              * @param [properties] Properties to set
@@ -593,6 +602,15 @@ export namespace warren {
 
                 /** Heartbeat sequence */
                 sequence?: (number|null);
+
+                /** Heartbeat name */
+                name?: (string|null);
+
+                /** Heartbeat host */
+                host?: (string|null);
+
+                /** Heartbeat clusterPort */
+                clusterPort?: (number|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

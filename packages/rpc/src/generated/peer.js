@@ -1307,6 +1307,9 @@ export const warren = $root.warren = (() => {
              * @typedef {Object} warren.peer.Heartbeat.$Properties
              * @property {number|null} [incarnation] Heartbeat incarnation
              * @property {number|null} [sequence] Heartbeat sequence
+             * @property {string|null} [name] Heartbeat name
+             * @property {string|null} [host] Heartbeat host
+             * @property {number|null} [clusterPort] Heartbeat clusterPort
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -1355,6 +1358,30 @@ export const warren = $root.warren = (() => {
             Heartbeat.prototype.sequence = 0;
 
             /**
+             * Heartbeat name.
+             * @member {string} name
+             * @memberof warren.peer.Heartbeat
+             * @instance
+             */
+            Heartbeat.prototype.name = "";
+
+            /**
+             * Heartbeat host.
+             * @member {string} host
+             * @memberof warren.peer.Heartbeat
+             * @instance
+             */
+            Heartbeat.prototype.host = "";
+
+            /**
+             * Heartbeat clusterPort.
+             * @member {number} clusterPort
+             * @memberof warren.peer.Heartbeat
+             * @instance
+             */
+            Heartbeat.prototype.clusterPort = 0;
+
+            /**
              * Creates a new Heartbeat instance using the specified properties.
              * @function create
              * @memberof warren.peer.Heartbeat
@@ -1390,6 +1417,12 @@ export const warren = $root.warren = (() => {
                     writer.uint32(/* id 1, wireType 1 =*/9).double(message.incarnation);
                 if (message.sequence != null && $Object.hasOwnProperty.call(message, "sequence") && !$Object.is(message.sequence, 0))
                     writer.uint32(/* id 2, wireType 1 =*/17).double(message.sequence);
+                if (message.name != null && $Object.hasOwnProperty.call(message, "name") && message.name !== "")
+                    writer.uint32(/* id 3, wireType 2 =*/26).string(message.name);
+                if (message.host != null && $Object.hasOwnProperty.call(message, "host") && message.host !== "")
+                    writer.uint32(/* id 4, wireType 2 =*/34).string(message.host);
+                if (message.clusterPort != null && $Object.hasOwnProperty.call(message, "clusterPort") && message.clusterPort !== 0)
+                    writer.uint32(/* id 5, wireType 0 =*/40).uint32(message.clusterPort);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -1450,6 +1483,33 @@ export const warren = $root.warren = (() => {
                                 message.sequence = value;
                             else
                                 delete message.sequence;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.name = value;
+                            else
+                                delete message.name;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.host = value;
+                            else
+                                delete message.host;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.clusterPort = value;
+                            else
+                                delete message.clusterPort;
                             continue;
                         }
                     }

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { afterEach, expect, test } from 'vitest'
-import { connect, openNode, type TestNode, until } from '../../test-support/endpoints.ts'
+import { connect, heartbeat, openNode, type TestNode, until } from '../../test-support/endpoints.ts'
 
 const opened: TestNode[] = []
 
@@ -36,7 +36,7 @@ test('a batch of 128 MiB passes between small ones, and heartbeats pass it by', 
   a.endpoint.data.send(b.peer.id, Buffer.from('before'))
   expect(a.endpoint.data.send(b.peer.id, large)).toBe(false)
   a.endpoint.data.send(b.peer.id, Buffer.from('after'))
-  a.endpoint.control.send(b.peer.id, { kind: 'heartbeat', incarnation: 1, sequence: 1 })
+  a.endpoint.control.send(b.peer.id, heartbeat(1))
   await until(() => b.control.messages.length === 1, 'the heartbeat')
   expect(b.data.batches.length).toBeLessThan(3)
   await until(() => b.data.batches.length === 3, 'all three batches')

@@ -1,6 +1,6 @@
 /** Control messages to and from the bytes of one gRPC message. */
 import type { ControlMessage, ControlResponse } from '@warren/cluster'
-import { assertNever, fail, ok } from '@warren/kernel'
+import { assertNever, fail, type NodeName, ok } from '@warren/kernel'
 import { warren } from '../generated/peer.js'
 import { raftFromWire, raftToWire } from './raft-wire.ts'
 
@@ -51,8 +51,15 @@ function fromWire(envelope: warren.peer.Envelope.$Shape): ControlMessage | AskMe
       return message === undefined ? undefined : { kind: 'raft', message }
     }
     case 'heartbeat': {
-      const { incarnation, sequence } = envelope.heartbeat
-      return { kind: 'heartbeat', incarnation: incarnation ?? 0, sequence: sequence ?? 0 }
+      const { incarnation, sequence, name, host, clusterPort } = envelope.heartbeat
+      return {
+        kind: 'heartbeat',
+        incarnation: incarnation ?? 0,
+        sequence: sequence ?? 0,
+        name: (name ?? '') as NodeName,
+        host: host ?? '',
+        clusterPort: clusterPort ?? 0,
+      }
     }
     case 'request': {
       const { id, name, payload } = envelope.request
