@@ -18,7 +18,10 @@ export interface BrokerContext {
   readonly incarnation: number
   readonly clock: Clock
   readonly random: Random
+  /** Scope `connection`. */
   readonly log: Log
+  /** Scope `channel`. */
+  readonly channelLog: Log
   readonly metadata: MetadataAccess
   readonly directory: QueueDirectory
   readonly dispatcher: MessageDispatcher

@@ -91,6 +91,7 @@ export class Broker {
       clock,
       random,
       log: options.log.scope('connection'),
+      channelLog: options.log.scope('channel'),
       metadata,
       directory: this.directory,
       dispatcher: this.directory.dispatcher,

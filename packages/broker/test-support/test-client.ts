@@ -113,6 +113,10 @@ export class TestClient {
 
   async logIn(options: LoginOptions = {}): Promise<void> {
     this.bytes(Buffer.from('AMQP\0\0\x09\x01', 'latin1'))
+    await this.logInAfterHeader(options)
+  }
+
+  async logInAfterHeader(options: LoginOptions = {}): Promise<void> {
     this.send(0, startOk(options))
     const { vhost = '/', frameMax = 131_072, channelMax = 2047, heartbeat = 60 } = options
     this.send(0, { kind: 'connection.tune-ok', channelMax, frameMax, heartbeat })

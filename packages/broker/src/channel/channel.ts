@@ -147,7 +147,7 @@ export class Channel implements ChannelScope {
   /** Ends the channel with channel.close. */
   fail(error: AmqpError): void {
     const { code, text, classId, methodId } = this.blame(error)
-    this.broker.log.error('channel error', { connection: this.host.name, channel: this.number, reason: text })
+    this.broker.channelLog.error('channel error', { connection: this.host.name, channel: this.number, reason: text })
     this.#release('awaitingCloseOk', () => {})
     this.reply({ kind: 'channel.close', replyCode: code, replyText: text, classId, methodId })
   }
@@ -166,6 +166,7 @@ export class Channel implements ChannelScope {
   checkTimeout(nowMs: number): void {
     if (this.#state !== 'open') return
     if (!this.#timeout.hasExpired(nowMs, this.deliveries)) return
+    this.#methodId = 0
     this.host.guard(this.number, () => {
       throw this.#timeout.error(this.number)
     })
