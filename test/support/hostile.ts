@@ -47,7 +47,7 @@ export function conversation(random: Random): readonly Buffer[] {
     case 4: // start-ok's class and method, with noise for arguments.
       return [HEADER, frame(1, 0, Buffer.concat([Buffer.from([0, 10, 0, 11]), noise]))]
     default: // A body where a method is due, then a frame whose end is not one.
-      return [HEADER, frame(3, 1, noise), frame(1, 0, noise).fill(0, -1)]
+      return [HEADER, frame(3, 1, noise), frame(1, 0, noise).fill(0, 7 + noise.length)]
   }
 }
 
