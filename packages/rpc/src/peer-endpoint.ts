@@ -46,9 +46,7 @@ export class PeerEndpoint {
       peersChanged: (peers) => dataLanes.setPeers(peers),
     })
     const onOpen = (opened: OpenedStream) => routeStream(opened, controlLanes, dataLanes, service)
-    // ctl reaches the process also while no application runs.
-    const refusal = (purpose: Purpose) =>
-      purpose !== 'ctl' && controlLanes.listener === undefined ? NOT_RUNNING_TEXT : undefined
+    const refusal = (purpose: Purpose) => refusalOf(purpose, controlLanes, dataLanes)
     const { host, port } = options
     const listener = await PeerListener.open({ host, port, cookie, identity, log, refusal, onOpen })
     endpoint = new PeerEndpoint(listener, controlLanes, dataLanes, options.identity)
@@ -119,4 +117,11 @@ function routeStream(
       service.accept(stream, peer.name)
       return
   }
+}
+
+/** ctl reaches the process also while no application runs; peers do not. */
+function refusalOf(purpose: Purpose, controlLanes: ControlLanes, dataLanes: DataLanes): string | undefined {
+  if (purpose === 'ctl') return undefined
+  if (controlLanes.listener === undefined) return NOT_RUNNING_TEXT
+  return purpose === 'data' && dataLanes.listener === undefined ? NOT_RUNNING_TEXT : undefined
 }

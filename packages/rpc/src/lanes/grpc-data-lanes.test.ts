@@ -89,3 +89,14 @@ test('a batch for a peer that is not up is dropped', async () => {
   await until(() => !a.endpoint.data.isUp(b.peer.id), 'down')
   expect(a.endpoint.data.send(b.peer.id, Buffer.from('lost'))).toBe(true)
 })
+
+test('without a listener on one side there is no lane on either, and with a new one there is', async () => {
+  const [a, b] = await pair()
+  b.endpoint.data.listener = undefined
+  await until(() => a.data.events.at(-1) === 'down id-b', 'down')
+  expect(b.data.events).toEqual(['up id-a', 'down id-a'])
+  b.endpoint.data.listener = b.data
+  await until(() => a.endpoint.data.isUp(b.peer.id) && b.endpoint.data.isUp(a.peer.id), 'up again')
+  a.endpoint.data.send(b.peer.id, Buffer.from('heard'))
+  await until(() => b.data.batches.length === 1, 'a batch')
+})

@@ -32,8 +32,12 @@ export class GrpcDataLanes implements DataLanes {
     return this.#listener
   }
 
-  /** A new listener hears of the lanes that are up already. */
+  /**
+   * A new listener hears of the lanes that are up already. Without one there are none: nobody would take what comes, and
+   * the peers had better know.
+   */
   set listener(listener: DataLaneListener | undefined) {
+    if (listener === undefined) for (const link of this.#links.values()) link.close('nobody listens here')
     this.#listener = listener
     if (listener === undefined) return
     for (const [peer, link] of this.#links) {
