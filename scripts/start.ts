@@ -103,8 +103,10 @@ Ctrl-C stops all three; 'npm start' again finds the data again.`
 async function stop(exitCode = 0): Promise<void> {
   if (stopping) return
   stopping = true
+  const running = nodes.filter((node) => node.isRunning)
+  if (running.length === 0) process.exit(exitCode)
   console.log('\nStopping ...')
-  const codes = await Promise.all(nodes.filter((node) => node.isRunning).map((node) => node.stop()))
+  const codes = await Promise.all(running.map((node) => node.stop()))
   const failed = codes.filter((code) => code !== 0).length
   console.log(
     failed === 0 ? 'All nodes have stopped.' : `${failed} node(s) did not stop cleanly; see their logs in ${folder}`,
