@@ -5,6 +5,7 @@ import type { ByteWriter } from '@warren/codec'
 import type { Clock, Log, NodeId, Random, UserName, VhostName } from '@warren/kernel'
 import type { Authenticator } from './auth/authenticator.ts'
 import type { BrokerConfig } from './broker-config.ts'
+import type { DirectReplies } from './channel/direct-replies.ts'
 import type { RouteCache } from './channel/route-cache.ts'
 import type { Alarms } from './connection/alarms.ts'
 import type { OutboxPool } from './connection/outbox-pool.ts'
@@ -29,6 +30,7 @@ export interface BrokerContext {
   readonly authenticator: Authenticator
   readonly outboxPool: OutboxPool
   readonly alarms: Alarms
+  readonly replies: DirectReplies
   /** For one method at a time: encode, copy, forget. */
   readonly writer: ByteWriter
   /** A number no other connection or channel of this incarnation has. */

@@ -11,6 +11,7 @@ import type { PasswordHash } from './auth/password-hash.ts'
 import type { BrokerConfig } from './broker-config.ts'
 import type { BrokerContext } from './broker-context.ts'
 import { TIMEOUT_CHECK_MS } from './channel/delivery-timeout.ts'
+import { DirectReplies } from './channel/direct-replies.ts'
 import { RouteCache } from './channel/route-cache.ts'
 import { type AlarmKind, Alarms } from './connection/alarms.ts'
 import { Connection } from './connection/connection.ts'
@@ -99,6 +100,7 @@ export class Broker {
       authenticator: new Authenticator({ hash: options.hash, loopbackUsers: config.loopbackUsers }),
       outboxPool: new OutboxPool(),
       alarms: new Alarms(),
+      replies: new DirectReplies({ nodeId, metadata, random, log: options.log.scope('channel') }),
       writer: new ByteWriter(),
       nextSerial: () => {
         serial += 1

@@ -1,5 +1,5 @@
 /** Metadata of several nodes without consensus: one list of proposals, which each node applies, at once or later. */
-import type { ClusterStatus, MetadataAccess, ProposeOutcome } from '@warren/cluster'
+import type { ClusterStatus, MetadataAccess, ProposeOutcome, RequestDone, RequestHandler } from '@warren/cluster'
 import type { NodeId } from '@warren/kernel'
 import { type Command, Metadata, type MetadataEvent } from '@warren/model'
 
@@ -17,6 +17,10 @@ export class SharedMetadata {
     const joined = new NodeMetadata(node, this)
     this.#nodes.push(joined)
     return joined
+  }
+
+  node(id: NodeId): NodeMetadata | undefined {
+    return this.#nodes.findLast((node) => node.leaderId === id)
   }
 
   commit(command: Command, by?: NodeMetadata): number {
@@ -43,6 +47,7 @@ export class NodeMetadata implements MetadataAccess {
   /** Applies nothing while set. */
   isLagging = false
   readonly #shared: SharedMetadata
+  readonly #handlers = new Map<string, RequestHandler>()
   readonly #listeners: ((event: MetadataEvent, index: number) => void)[] = []
   readonly #waiting = new Map<number, (outcome: ProposeOutcome) => void>()
   /** Answers due in the next step. */
@@ -104,13 +109,34 @@ export class NodeMetadata implements MetadataAccess {
   onReachable(): () => void {
     return () => {}
   }
-  handle(): void {}
+  handle(name: string, handler: RequestHandler): void {
+    this.#handlers.set(name, handler)
+  }
   reachable(): boolean {
     return true
   }
-  request(): void {
-    throw new Error('no requests here')
+  /** Arrives and is answered in later steps. */
+  request(node: NodeId, name: string, payload: Uint8Array, done: RequestDone): void {
+    const copy = Uint8Array.from(payload)
+    const peer = this.#shared.node(node)
+    const handler = peer?.handlerOf(name)
+    if (peer === undefined || handler === undefined) {
+      this.#answers.push(() => done({ ok: false, error: { kind: 'unavailable', text: 'no such node' } }))
+      return
+    }
+    this.#answers.push(() => {
+      handler(this.leaderId, copy, (response) => {
+        this.#answers.push(() =>
+          done(response.ok ? response : { ok: false, error: { kind: 'refused', text: response.error } }),
+        )
+      })
+    })
   }
+
+  handlerOf(name: string): RequestHandler | undefined {
+    return this.#handlers.get(name)
+  }
+
   status(): ClusterStatus {
     throw new Error('no status here')
   }

@@ -15,7 +15,9 @@ import type { CancelReason, ConsumerHandle, QueueError, QueueHandle } from '../q
 import { checkQueueAccess, leaderName, openQueue, queueNameOf } from './access.ts'
 import type { ChannelScope } from './channel-scope.ts'
 import { Consumer } from './consumer.ts'
+import { REPLY_QUEUE } from './direct-replies.ts'
 import { randomName } from './random-name.ts'
+import { ReplyConsumer, replyConsumerAlreadySet, replyConsumerCannotAcknowledge } from './reply-consumer.ts'
 
 /** basic.qos; a channel-wide limit applies at once, the other to consumers to come. */
 export function setPrefetch(scope: ChannelScope, method: BasicQos): void {
@@ -32,8 +34,12 @@ export function setPrefetch(scope: ChannelScope, method: BasicQos): void {
 }
 
 export function consume(scope: ChannelScope, method: BasicConsume): void {
-  if (scope.consumers.has(method.consumerTag)) {
+  if (scope.consumers.has(method.consumerTag) || scope.replyConsumer?.tag === method.consumerTag) {
     throw new AmqpError(ReplyCode.notAllowed, `attempt to reuse consumer tag '${method.consumerTag}'`)
+  }
+  if (method.queue === REPLY_QUEUE) {
+    consumeReplies(scope, method)
+    return
   }
   const name = queueNameOf(scope, method.queue)
   checkQueueAccess(scope, 'read', name)
@@ -75,6 +81,10 @@ export function cancel(scope: ChannelScope, method: BasicCancel): void {
   }
   const consumer = scope.consumers.get(consumerTag)
   if (consumer === undefined) {
+    if (scope.replyConsumer?.tag === consumerTag) {
+      scope.replyConsumer.close()
+      scope.replyConsumer = undefined
+    }
     answer()
     return
   }
@@ -111,6 +121,17 @@ export function get(scope: ChannelScope, method: BasicGet): void {
 export function recover(scope: ChannelScope, isRequeue: boolean): void {
   if (!isRequeue) throw new AmqpError(ReplyCode.notImplemented, 'requeue=false')
   scope.deliveries.settleAll('requeue')
+}
+
+/** Direct reply-to. No rights are needed: nothing is read but what is addressed to this very channel. */
+function consumeReplies(scope: ChannelScope, method: BasicConsume): void {
+  if (!method.noAck) throw replyConsumerCannotAcknowledge()
+  if (scope.replyConsumer !== undefined) throw replyConsumerAlreadySet()
+  const { broker, number: channelNumber, deliveries, host } = scope
+  const tag = method.consumerTag === '' ? randomName('amq.ctag-', broker.random) : method.consumerTag
+  const { replies } = broker
+  scope.replyConsumer = new ReplyConsumer({ tag, channelNumber, replies, deliveries, outbox: host.outbox })
+  if (!method.noWait) scope.reply({ kind: 'basic.consume-ok', consumerTag: tag })
 }
 
 /** The wait has begun; `done` runs within `finish`, and may throw. */

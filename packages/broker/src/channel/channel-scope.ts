@@ -10,6 +10,7 @@ import type { Outbox } from '../connection/outbox.ts'
 import type { FlowGate } from '../queues/flow-gate.ts'
 import type { Consumer } from './consumer.ts'
 import type { Deliveries } from './deliveries.ts'
+import type { ReplyConsumer } from './reply-consumer.ts'
 import type { RouteCache } from './route-cache.ts'
 
 /** What a channel needs of its connection. */
@@ -49,6 +50,8 @@ export interface ChannelScope {
   readonly name: string
   readonly deliveries: Deliveries
   readonly consumers: Map<string, Consumer>
+  /** Set while the client consumes from the pseudo-queue of direct reply-to. */
+  replyConsumer: ReplyConsumer | undefined
   /** The last queue declared here; '' before the first. */
   lastQueue: string
   /** Prefetch of consumers to come. */

@@ -44,6 +44,7 @@ import { Deliveries } from './deliveries.ts'
 import { DeliveryTimeout } from './delivery-timeout.ts'
 import { carryOut } from './methods.ts'
 import { Publisher } from './publisher.ts'
+import type { ReplyConsumer } from './reply-consumer.ts'
 
 type ChannelState = 'open' | 'closing' | 'awaitingCloseOk' | 'closed'
 
@@ -56,6 +57,7 @@ export class Channel implements ChannelScope {
   readonly deliveries: Deliveries
   readonly publisher: Publisher
   readonly consumers = new Map<string, Consumer>()
+  replyConsumer: ReplyConsumer | undefined = undefined
   lastQueue = ''
   prefetch: number
   readonly #backlog: Backlog
@@ -279,6 +281,7 @@ export class Channel implements ChannelScope {
   #release(state: ChannelState, done: () => void): void {
     this.publisher.close()
     this.publisher.transaction?.rollback()
+    this.replyConsumer?.close()
     this.#state = state
     this.#isBusy = false
     this.#retry = undefined

@@ -14,6 +14,7 @@ import {
   FLAG_DELIVERY_MODE,
   FLAG_EXPIRATION,
   FLAG_HEADERS,
+  FLAG_REPLY_TO,
   FLAG_USER_ID,
   FRAME_BODY,
   FRAME_HEAD_BYTES,
@@ -38,7 +39,7 @@ import { examineMessage } from './special-message.ts'
 import type { Transaction } from './transaction.ts'
 
 /** Properties that have to be looked into. */
-const SPECIAL_FLAGS = FLAG_HEADERS | FLAG_EXPIRATION | FLAG_USER_ID
+const SPECIAL_FLAGS = FLAG_HEADERS | FLAG_REPLY_TO | FLAG_EXPIRATION | FLAG_USER_ID
 /** A larger buffer is not kept from one assembled message to the next. */
 const ASSEMBLY_KEPT_BYTES_MAX = 65_536
 /** Exchange and routing key, each with its length octet. */
@@ -136,6 +137,7 @@ export class Publisher {
       this.#refuse(route, source, start, end)
       return
     }
+    if (route.isReply) this.#scope.broker.replies.deliver(route.routingKey, source, start, end)
     if ((scan.flags & SPECIAL_FLAGS) !== 0 || route.dependsOnHeaders) {
       const message = examineMessage(this.#scope, scan, route, source, start, end)
       this.#checkMode()

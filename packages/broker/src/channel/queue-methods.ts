@@ -15,11 +15,16 @@ import {
   withoutLineBreaks,
 } from './access.ts'
 import type { ChannelScope } from './channel-scope.ts'
+import { isReplyName } from './direct-replies.ts'
 import { placeQueue } from './queue-placement.ts'
 import { randomName } from './random-name.ts'
 
 export function declareQueue(scope: ChannelScope, method: QueueDeclare): void {
   const given = withoutLineBreaks(method.queue)
+  if (isReplyName(given)) {
+    declareReplyName(scope, given, method.noWait)
+    return
+  }
   if (method.passive) {
     const queue = openQueue(scope, given as QueueName) // Passively the empty name is just unknown.
     answerWithCounts(scope, queue, method.noWait)
@@ -86,6 +91,17 @@ export function purgeQueue(scope: ChannelScope, method: QueuePurge): void {
     scope.finish(() => {
       if (!result.ok) throw queueErrorToAmqp(result.error, queue.record, leaderName(scope, queue.record))
       if (!method.noWait) scope.reply({ kind: 'queue.purge-ok', messageCount: result.value })
+    })
+  })
+}
+
+/** Lets a responder find out whether its requester still waits. */
+function declareReplyName(scope: ChannelScope, name: string, isNoWait: boolean): void {
+  scope.begin()
+  scope.broker.replies.ask(name, (isThere) => {
+    scope.finish(() => {
+      if (!isThere) throw notFound(name, scope.host.vhost)
+      if (!isNoWait) scope.reply({ kind: 'queue.declare-ok', queue: name, messageCount: 0, consumerCount: 1 })
     })
   })
 }

@@ -9,6 +9,7 @@ import type { Metadata, QueueRecord, RouteOutcome } from '@warren/model'
 import { LRUCache } from 'lru-cache'
 import { domainErrorToAmqp } from '../errors/domain-errors.ts'
 import type { QueueHandle } from '../queues/queue-handle.ts'
+import { isReplyName } from './direct-replies.ts'
 
 /** Handles over all cached routes, with one for each route itself: about 2 MB of references. */
 const CACHED_HANDLES_MAX = 262_144
@@ -20,6 +21,8 @@ export interface Route {
   readonly outcome: RouteOutcome | 'accessRefused' | 'topicAccessRefused'
   /** None unless `routed`. Queues that are down among them: who waits for a confirm is told no. */
   readonly targets: readonly QueueHandle[]
+  /** A name of direct reply-to on the default exchange: delivered besides, yet unroutable. */
+  readonly isReply: boolean
   /** The targets hold for this message only: a headers exchange was met. */
   readonly dependsOnHeaders: boolean
   readonly metadata: Metadata
@@ -96,6 +99,7 @@ export class RouteCache {
       routingKey,
       outcome,
       targets: outcome === 'routed' && !dependsOnHeaders ? this.#handles() : NO_HANDLES,
+      isReply: exchangeText === '' && outcome === 'unroutable' && isReplyName(routingKey),
       dependsOnHeaders,
       metadata,
       metadataGeneration: metadata.generation,

@@ -4,7 +4,6 @@
  */
 import {
   decodeErrorToAmqp,
-  EMPTY_TABLE,
   type FieldTable,
   type PropertyScan,
   readContentHeaders,
@@ -13,8 +12,10 @@ import {
 import type { QueueHandle } from '../queues/queue-handle.ts'
 import type { ChannelScope } from './channel-scope.ts'
 import { withProperties } from './content-rewrite.ts'
-import { findSenderSelected, HEADERS_MALFORMED, SENDER_SELECTED_SOME } from './header-names.ts'
+import { REPLY_QUEUE } from './direct-replies.ts'
+import { findSenderSelected, HEADERS_MALFORMED, SENDER_SELECTED_NONE, SENDER_SELECTED_SOME } from './header-names.ts'
 import { checkExpiration, checkUserId, senderSelectedKeys } from './message-checks.ts'
+import { noReplyConsumer } from './reply-consumer.ts'
 import type { Route } from './route-cache.ts'
 
 /** The message as it is to be stored, and where it goes. */
@@ -35,22 +36,32 @@ export function examineMessage(
   end: number,
 ): ExaminedMessage {
   const { host, broker } = scope
+  const replyTo = scan.replyToStart >= 0 ? replyToOf(scope, source, scan.replyToStart) : undefined
   if (scan.userIdStart >= 0) {
     checkUserId(shortstrAt(source, scan.userIdStart), host.user, broker.metadata.metadata.user(host.user))
   }
   if (scan.expirationStart >= 0) checkExpiration(shortstrAt(source, scan.expirationStart))
-  const selection = scan.headersStart < 0 ? 0 : findSenderSelected(source, scan.headersStart)
+  const selection = scan.headersStart < 0 ? SENDER_SELECTED_NONE : findSenderSelected(source, scan.headersStart)
   if (selection === HEADERS_MALFORMED) throw decodeErrorToAmqp({ kind: 'truncated' })
-  if (selection !== SENDER_SELECTED_SOME) {
-    if (!route.dependsOnHeaders) return { source, start, end, targets: route.targets }
-    const targets = host.routes.routeMessage(route, () => headersOf(source, start), undefined)
-    return { source, start, end, targets }
+  let { targets } = route
+  let isBccHidden = false
+  if (selection === SENDER_SELECTED_SOME) {
+    const headers = headersOf(source, start)
+    targets = host.routes.routeMessage(route, () => headers, senderSelectedKeys(headers))
+    isBccHidden = headers.some((entry) => entry.name === 'BCC')
+  } else if (route.dependsOnHeaders) {
+    targets = host.routes.routeMessage(route, () => headersOf(source, start), undefined)
   }
-  const headers = headersOf(source, start)
-  const targets = host.routes.routeMessage(route, () => headers, senderSelectedKeys(headers))
-  if (!headers.some((entry) => entry.name === 'BCC')) return { source, start, end, targets }
-  const stored = withoutBcc(source, start, end)
+  if (replyTo === undefined && !isBccHidden) return { source, start, end, targets }
+  const stored = rewritten(source, start, end, replyTo, isBccHidden)
   return { source: stored, start: 0, end: stored.length, targets }
+}
+
+/** The name that stands for this channel, when the message asks for a direct reply. */
+function replyToOf(scope: ChannelScope, source: Buffer, at: number): string | undefined {
+  if (source[at] !== REPLY_QUEUE.length || shortstrAt(source, at) !== REPLY_QUEUE) return undefined
+  if (scope.replyConsumer === undefined) throw noReplyConsumer()
+  return scope.replyConsumer.name
 }
 
 function headersOf(source: Buffer, start: number): FieldTable {
@@ -60,11 +71,18 @@ function headersOf(source: Buffer, start: number): FieldTable {
 }
 
 /** CC stays visible to consumers, BCC does not (RabbitMQ, Sender-selected Distribution). */
-function withoutBcc(source: Buffer, start: number, end: number): Buffer {
-  const properties = readContentProperties(source, start)
-  if (!properties.ok) throw decodeErrorToAmqp(properties.error)
-  const headers = (properties.value.headers ?? EMPTY_TABLE).filter((entry) => entry.name !== 'BCC')
-  return withProperties(source, start, end, { ...properties.value, headers })
+function rewritten(
+  source: Buffer,
+  start: number,
+  end: number,
+  replyTo: string | undefined,
+  isBccHidden: boolean,
+): Buffer {
+  const decoded = readContentProperties(source, start)
+  if (!decoded.ok) throw decodeErrorToAmqp(decoded.error)
+  const properties = decoded.value
+  const headers = isBccHidden ? properties.headers?.filter((entry) => entry.name !== 'BCC') : properties.headers
+  return withProperties(source, start, end, { ...properties, headers, replyTo: replyTo ?? properties.replyTo })
 }
 
 function shortstrAt(buffer: Buffer, at: number): string {
