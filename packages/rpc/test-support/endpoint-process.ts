@@ -1,0 +1,17 @@
+/** A process with one endpoint that echoes every batch; driven by peer-process.test.ts over its IPC channel. */
+import type { Peer } from '@warren/cluster'
+import { heartbeat, openNode } from './endpoints.ts'
+
+const node = await openNode('child')
+node.endpoint.data.listener = {
+  onBatch: (peer, batch) => void node.endpoint.data.send(peer, Buffer.from(batch)),
+  onUp() {},
+  onDown() {},
+  onWritable() {},
+}
+process.on('message', (peer: Peer) => {
+  node.endpoint.control.setPeers([peer])
+  setInterval(() => node.endpoint.control.send(peer.id, heartbeat(1)), 50)
+})
+process.on('disconnect', () => process.exit(0))
+process.send?.(node.peer)
