@@ -39,7 +39,8 @@ Most common reasons for this are:
 In addition to the diagnostics info below:
 
  * Consult server logs on node ${node}
- * A node on another port is named with it: -n ${node}:<inter-node port>
+ * If target node is configured to use long node names, don't forget to use --longnames with CLI tools
+ * If target node has another inter-node port than 25672, name it: -n ${node}:<port>
 
 DIAGNOSTICS
 ===========

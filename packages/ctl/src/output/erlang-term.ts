@@ -46,7 +46,7 @@ export function showAtom(name: string): string {
 }
 
 export function showBinary(text: string): string {
-  return `<<"${escapeString(text)}">>`
+  return text === '' ? '<<>>' : `<<"${escapeString(text)}">>`
 }
 
 /** The inside of a double-quoted string. */

@@ -83,7 +83,7 @@ test('json_stream: one object a line', () => {
 
 test('erlang: property lists with binaries, atoms and typed arguments', () => {
   expect(written('erlang', [{ name: 'q1', pid: '<rabbit@a.1.2.1>', state: 'running', policy: '' }])).toBe(
-    '[[{name,<<"q1">>},{pid,<rabbit@a.1.2.1>},{state,running},{policy,<<"">>}]]\n',
+    '[[{name,<<"q1">>},{pid,<rabbit@a.1.2.1>},{state,running},{policy,<<>>}]]\n',
   )
   expect(written('erlang', [{ arguments: ARGUMENTS.slice(0, 3) }])).toContain(
     '{<<"list">>,array,[{byte,1},{longstr,<<"two">>}]}',

@@ -56,7 +56,6 @@ const LOG_LEVELS = {
   none: 'silent',
 } as const
 const LOG_FORMATS = { text: 'text', plaintext: 'text', json: 'json' } as const
-const LOCATORS = { 'client-local': 'client-local', 'min-masters': 'min-masters', random: 'random' } as const
 const MIB = 1024 ** 2
 
 function optional<T>(
@@ -246,9 +245,9 @@ function clusterSettings() {
     }),
     queueMasterLocator: single({
       key: 'queue_master_locator',
-      type: oneOf(LOCATORS, 'client-local'),
-      default: 'client-local' as const,
-      text: 'Which node a new queue lives on: the one that its client is connected to, the one with the fewest queues, or any.',
+      type: oneOf({ 'client-local': 'client-local' }, 'client-local'),
+      default: 'client-local',
+      text: 'Which node a new queue lives on: always the one that its client is connected to. Nothing else can be chosen yet.',
     }),
   }
 }

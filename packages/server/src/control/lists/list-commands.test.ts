@@ -100,7 +100,7 @@ function declare(
       durable: extra.durable ?? true,
       autoDelete: false,
       exclusive: extra.exclusive ?? false,
-      connection: '<rabbit@a.1.7.0>',
+      connection: `${IDS.a}:1:7`,
       serverNamed: false,
       arguments: extra.arguments ?? [],
       leader,

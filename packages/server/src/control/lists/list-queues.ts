@@ -7,7 +7,7 @@ import type { MemberRecord, QueueRecord } from '@warren/model'
 import type { Json } from '@warren/rpc'
 import { type AppContext, flagOption, vhostOption } from '../command.ts'
 import { localStatistics, type StatisticsJson } from '../peer-answers.ts'
-import { showQueueProcessId } from '../process-id.ts'
+import { showProcessId, showQueueProcessId } from '../process-id.ts'
 import { ABSENT, type Columns, chosenColumns, type Row, toRow } from './columns.ts'
 import { gatherRows, PEER_TIMEOUT_MS } from './gather.ts'
 import type { Listed } from './list-commands.ts'
@@ -30,7 +30,7 @@ const STATIC_COLUMNS: Columns<QueueItem> = {
   arguments: ({ record }) => typedTable(record.arguments),
   policy: () => ABSENT,
   pid: (item) => replicaPid(item, item.record.leader),
-  owner_pid: ({ record }) => record.exclusiveOwner ?? ABSENT,
+  owner_pid: ownerPid,
   exclusive: ({ record }) => record.exclusiveOwner !== undefined,
   exclusive_consumer_pid: ({ exclusiveConsumer }) => exclusiveConsumer?.['channel_pid'] ?? ABSENT,
   exclusive_consumer_tag: ({ exclusiveConsumer }) => exclusiveConsumer?.['consumer_tag'] ?? ABSENT,
@@ -167,6 +167,14 @@ async function exclusiveConsumers(
   warnings.push(...gathered.warnings)
   const exclusive = gathered.rows.filter((row) => row['exclusive'] === true && row['vhost'] === vhost)
   return new Map(exclusive.map((row) => [row['queue_name'] ?? ABSENT, row]))
+}
+
+/** The broker names a connection `node id:incarnation:serial`. */
+function ownerPid({ record, members }: QueueItem): string {
+  const [, id, incarnation, serial] = /^(.+):(\d+):(\d+)$/.exec(record.exclusiveOwner ?? '') ?? []
+  const node = members.get(id as NodeId)?.name // Looked up only.
+  if (node === undefined) return record.exclusiveOwner ?? ABSENT
+  return showProcessId({ node, incarnation: Number(incarnation), serial: Number(serial) })
 }
 
 function replicaPid({ record, members }: QueueItem, replica: NodeId): string {
