@@ -31,9 +31,8 @@ try {
     executeControl,
   })
 } catch (error) {
-  // A fault of ctl itself. The user gets one line; whoever looks for the fault sets WARREN_TRACE.
-  const text = process.env['WARREN_TRACE'] === undefined || !(error instanceof Error) ? String(error) : error.stack
-  process.stderr.write(`Error:\nctl failed: ${text}\n`)
+  // A fault of ctl itself: the user gets one line, never a stack.
+  process.stderr.write(`Error:\nctl failed: ${error instanceof Error ? error.message : String(error)}\n`)
   process.exitCode = EXIT_SOFTWARE
 }
 

@@ -139,6 +139,20 @@ test('list_queues asks each leader for its numbers', async () => {
   })
 })
 
+test('a long list is complete, and others get their turn in between', async () => {
+  const names = Array.from({ length: 2500 }, (_, index) => `q${index}`)
+  for (const name of names) declare(name, IDS.a)
+  let turns = 0
+  const ticker = setInterval(() => {
+    turns += 1
+  }, 0)
+  const { reply, rows: all } = await run(node, 'list_queues')
+  clearInterval(ticker)
+  expect(reply).toEqual({ kind: 'ok' })
+  expect(all).toEqual(names.map((name) => ({ name, messages: 3 })))
+  expect(turns).toBeGreaterThan(0)
+})
+
 test('list_queues: the columns that the metadata knows', async () => {
   const uid = declare('q1', IDS.b, { arguments: ARGUMENTS })
   const columns =

@@ -1,4 +1,5 @@
 /** The list_* commands. */
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { ControlReply, Json } from '@warren/rpc'
 import { type AppContext, type ControlCommandTable, DONE, done, vhostOption } from '../command.ts'
 import { type Columns, chosenColumns, type Row } from './columns.ts'
@@ -14,6 +15,8 @@ import {
   listVhosts,
 } from './metadata-lists.ts'
 
+/** Rows sent in one turn of the event loop, so that a long list delays neither clients nor heartbeats: a few ms. */
+const EMITTED_AT_ONCE = 1000
 const CONNECTION_PRESET = ['user', 'peer_host', 'peer_port', 'state']
 const CHANNEL_PRESET = ['pid', 'user', 'consumer_count', 'messages_unacknowledged']
 const CONSUMER_PRESET = [
@@ -52,7 +55,10 @@ function list(rowsOf: (context: AppContext) => Listed | Promise<Listed>): Contro
       // Any node answers the same: first catch up with what was committed before the question.
       const barrier = await context.app.barrier()
       const { rows, warnings } = await rowsOf(context)
-      for (const row of rows) context.emitRow(row)
+      for (let at = 0; at < rows.length; at += EMITTED_AT_ONCE) {
+        if (at > 0) await nextTurn()
+        for (const row of rows.slice(at, at + EMITTED_AT_ONCE)) context.emitRow(row)
+      }
       const all = barrier.ok ? warnings : [`this may be out of date: ${barrier.error.text}`, ...warnings]
       return all.length === 0 ? DONE : done({ warnings: all })
     },

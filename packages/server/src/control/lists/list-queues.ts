@@ -2,6 +2,7 @@
  * list_queues: the metadata says which queues there are, each queue's leader has the numbers. Only when a column needs
  * them are the leaders asked, each once. A queue that is down, or whose leader does not answer, has blanks there.
  */
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { NodeId, QueueUid, VhostName } from '@warren/kernel'
 import type { MemberRecord, QueueRecord } from '@warren/model'
 import type { Json } from '@warren/rpc'
@@ -128,6 +129,7 @@ async function statisticsOf(
   const found = new Map<QueueUid, StatisticsJson>()
   const ask = async (leader: NodeId, uids: readonly QueueUid[]): Promise<void> => {
     for (let at = 0; at < uids.length; at += ASKED_AT_ONCE) {
+      if (at > 0) await nextTurn() // Clients and heartbeats come in between.
       const batch = uids.slice(at, at + ASKED_AT_ONCE)
       const answers = await askLeader(context, leader, batch)
       if (typeof answers === 'string') {
