@@ -9,7 +9,12 @@ export * from './membership/join-cluster.ts'
 export * from './membership/leave-cluster.ts'
 export * from './membership/membership-rules.ts'
 export * from './metadata-access.ts'
-export { MetadataService, type MetadataServiceOptions, type StartRefusal } from './metadata-service.ts'
+export {
+  type DeclaredDown,
+  MetadataService,
+  type MetadataServiceOptions,
+  type StartRefusal,
+} from './metadata-service.ts'
 export type { RequestDone, RequestError, RequestHandler } from './peers/peer-requests.ts'
 export type { Unsubscribe } from './peers/subscription.ts'
 export * from './raft-store.ts'

@@ -38,7 +38,7 @@ import {
 } from './metadata-access.ts'
 import type { RequestDone, RequestHandler } from './peers/peer-requests.ts'
 import { PeerWatch } from './peers/peer-watch.ts'
-import type { Unsubscribe } from './peers/subscription.ts'
+import { subscribe, type Unsubscribe } from './peers/subscription.ts'
 import type { RaftRecovery, RaftStore } from './raft-store.ts'
 
 export type { StartRefusal } from './membership/start-up.ts'
@@ -60,6 +60,9 @@ export interface MetadataServiceOptions {
   readonly onFailure: (error: Error) => void
 }
 
+/** down: others heard nothing of us for too long. removed: we are no member any more. */
+export type DeclaredDown = 'down' | 'removed'
+
 type ClusterHost = MembershipHost & LeaderDutiesHost & GracefulStopHost & StartUpHost
 
 const TICKS_OWED_MAX = 20 // Two election times: a leader that slept this long has been replaced for certain.
@@ -72,6 +75,10 @@ export class MetadataService implements MetadataAccess {
   readonly #host: ClusterHost
   readonly #desk: MembershipDesk
   readonly #duties: LeaderDuties
+  readonly #leaderListeners = new Set<(leader: NodeId | undefined) => void>()
+  readonly #declaredDownListeners = new Set<(reason: DeclaredDown) => void>()
+  /** As running, and not declared down since. */
+  #isAnnounced = false
   #startUp: StartUp | undefined = undefined
   #tickTimer: Timer | undefined = undefined
   #tickAtMs = 0
@@ -104,7 +111,10 @@ export class MetadataService implements MetadataAccess {
       log: options.log.scope('raft'),
       settings: this.#settings,
       send: (message) => lanes.send(message.to as NodeId, { kind: 'raft', message }),
-      membersChanged: () => this.#watch.membersChanged(),
+      membersChanged: () => this.#membersChanged(),
+      leaderChanged: (leader) => {
+        for (const listener of this.#leaderListeners) listener(leader)
+      },
       onFailure: (error) => {
         this.#halt()
         onFailure(error)
@@ -149,7 +159,10 @@ export class MetadataService implements MetadataAccess {
   announce(done: ProposeDone): void {
     const { id, incarnation, host, clusterPort, amqpPort, version } = this.#options.self
     const hears = this.#watch.heard()
-    this.propose({ kind: 'nodeUp', node: id, incarnation, host, clusterPort, amqpPort, version, hears }, done)
+    this.propose({ kind: 'nodeUp', node: id, incarnation, host, clusterPort, amqpPort, version, hears }, (outcome) => {
+      if (outcome.ok) this.#isAnnounced = true
+      done(outcome)
+    })
   }
 
   /** Hands over what it can, then takes no more part in anything. `done` within ten seconds. */
@@ -188,6 +201,19 @@ export class MetadataService implements MetadataAccess {
     return this.#watch.onMembers(listener)
   }
 
+  /** As this node sees it; undefined: none, so nothing can be committed or confirmed by a barrier from here. */
+  onLeader(listener: (leader: NodeId | undefined) => void): Unsubscribe {
+    return subscribe(this.#leaderListeners, listener)
+  }
+
+  /**
+   * The cluster has taken this node for dead, or taken it out, although it runs: its queues have passed to others. This
+   * incarnation never comes back; stop the application, and start it anew unless it was taken out. Called once.
+   */
+  onDeclaredDown(listener: (reason: DeclaredDown) => void): Unsubscribe {
+    return subscribe(this.#declaredDownListeners, listener)
+  }
+
   request(node: NodeId, name: string, payload: Uint8Array, done: RequestDone, timeoutMs?: number): void {
     this.#watch.requests.request(node, name, payload, done, timeoutMs)
   }
@@ -224,6 +250,18 @@ export class MetadataService implements MetadataAccess {
       clusterName: metadata.clusterName,
       members,
     }
+  }
+
+  #membersChanged(): void {
+    this.#watch.membersChanged()
+    const { id, incarnation } = this.#options.self
+    const record = this.#replica.metadata.member(id)
+    const isUp = record?.running === true && record.incarnation === incarnation
+    if (isUp || !this.#isAnnounced || this.#state !== 'started') return
+    this.#isAnnounced = false
+    const reason = record === undefined ? 'removed' : 'down'
+    this.#options.log.scope('cluster').error('this node was declared down', { reason, incarnation })
+    for (const listener of this.#declaredDownListeners) listener(reason)
   }
 
   #makeHost(log: Log): ClusterHost {

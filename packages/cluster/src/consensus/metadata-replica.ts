@@ -2,7 +2,7 @@
  * The local replica and its way through Raft: proposals in, applied entries out. Knows the peers only as somebody to
  * send Raft messages to. The invariants M1 to M5 of metadata-service.ts are kept here.
  */
-import { assert, type Clock, fail, type Log, type Random, type Timers } from '@warren/kernel'
+import { assert, type Clock, fail, type Log, type NodeId, type Random, type Timers } from '@warren/kernel'
 import { type Command, decodeProposal, encodeProposal, Metadata, type MetadataEvent, proposerName } from '@warren/model'
 import { type ConfigurationChange, type Entry, type Message, RaftNode, type Ready, type Snapshot } from '@warren/raft'
 import type { ClusterSettings, LocalMember } from '../metadata-access.ts'
@@ -25,8 +25,9 @@ export interface MetadataReplicaOptions {
   readonly log: Log
   readonly settings: ClusterSettings
   readonly send: (message: Message) => void
-  /** Members may have changed. */
+  /** Members, their addresses or who of them runs may have changed. */
   readonly membersChanged: () => void
+  readonly leaderChanged: (leader: NodeId | undefined) => void
   readonly onFailure: (error: Error) => void
 }
 
@@ -211,7 +212,7 @@ export class MetadataReplica {
     const applied = this.#metadata.apply(entry.index, proposal.value)
     let membersChanged = false
     for (const event of applied.events) {
-      if (event.kind.startsWith('member') || event.kind === 'nodeUp') membersChanged = true
+      if (event.kind.startsWith('member') || event.kind.startsWith('node')) membersChanged = true
       for (const listener of this.#eventListeners) listener(event, entry.index)
     }
     if (membersChanged) this.#options.membersChanged()
@@ -249,6 +250,7 @@ export class MetadataReplica {
       this.#options.log.info('raft role changed', { role, term, leader })
       if (role !== 'leader') this.#book.failConfigurations('the leader changed')
       this.#forwarder.flush()
+      this.#options.leaderChanged(leader as NodeId | undefined)
     }
     this.#barrier.advance(this.#options.clock.nowMs())
   }

@@ -2,7 +2,7 @@
 import { fail, type NodeId, ok, type Result } from '@warren/kernel'
 import type { RaftNode } from '@warren/raft'
 import type { PeerRequests } from '../peers/peer-requests.ts'
-import { decodeJson, encodeJson, LEAVE, type LeaveAnswer, type LeaveQuestion } from './membership-messages.ts'
+import { decodeLeaveAnswer, encodeJson, LEAVE, type LeaveQuestion } from './membership-messages.ts'
 import type { LeaveRefusal } from './membership-rules.ts'
 
 export type ForgetError = LeaveRefusal | { readonly kind: 'unavailable'; readonly text: string }
@@ -22,7 +22,7 @@ export function forgetMember(
     encodeJson(question),
     (response) => {
       if (!response.ok) return done(fail({ kind: 'unavailable', text: response.error.text }))
-      const answer = decodeJson<LeaveAnswer>(response.value)
+      const answer = decodeLeaveAnswer(response.value)
       if (!answer.ok) return done(fail({ kind: 'unavailable', text: answer.error }))
       if (answer.value.kind === 'left') return done(ok(undefined))
       done(fail(answer.value.kind === 'refused' ? answer.value.refusal : answer.value))

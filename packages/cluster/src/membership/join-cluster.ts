@@ -2,7 +2,7 @@
 import { fail, type NodeId, ok, type Result } from '@warren/kernel'
 import type { AskError, ControlLanes, Peer, PeerAddress } from '../control.ts'
 import type { LocalMember } from '../metadata-access.ts'
-import { decodeJson, encodeJson, JOIN, type JoinAnswer, type JoinQuestion } from './membership-messages.ts'
+import { decodeJoinAnswer, encodeJson, JOIN, type JoinQuestion } from './membership-messages.ts'
 import type { JoinRefusal } from './membership-rules.ts'
 
 export type JoinError =
@@ -38,7 +38,7 @@ export function joinCluster(
     { name: JOIN, payload: encodeJson(question), timeoutMs: JOIN_TIMEOUT_MS },
     (response) => {
       if (!response.ok) return done(response)
-      const answer = decodeJson<JoinAnswer>(response.value.payload)
+      const answer = decodeJoinAnswer(response.value.payload)
       if (!answer.ok) return done(fail({ kind: 'unavailable', text: answer.error }))
       switch (answer.value.kind) {
         case 'joined':

@@ -1,7 +1,7 @@
 /** The leaving side of `reset`: the application is stopped, so another member is asked to take this node out. */
 import { fail, type NodeId, ok, type Result } from '@warren/kernel'
 import type { ControlLanes, Peer } from '../control.ts'
-import { decodeJson, encodeJson, LEAVE, type LeaveAnswer, type LeaveQuestion } from './membership-messages.ts'
+import { decodeLeaveAnswer, encodeJson, LEAVE, type LeaveQuestion } from './membership-messages.ts'
 import type { LeaveRefusal } from './membership-rules.ts'
 
 export type LeaveError =
@@ -27,7 +27,7 @@ export function leaveCluster(
     }
     options.lanes.ask(contact, { name: LEAVE, payload, timeoutMs: LEAVE_TIMEOUT_MS }, (response) => {
       if (!response.ok) return askFrom(i + 1, response.error.kind)
-      const answer = decodeJson<LeaveAnswer>(response.value.payload)
+      const answer = decodeLeaveAnswer(response.value.payload)
       if (!answer.ok) return askFrom(i + 1, answer.error)
       if (answer.value.kind === 'left') return done(ok(undefined))
       if (answer.value.kind === 'unavailable') return askFrom(i + 1, answer.value.text)

@@ -9,20 +9,19 @@ import type { ProposeDone, Unavailable } from '../consensus/proposal-book.ts'
 import type { Peer } from '../control.ts'
 import type { PeerRequests } from '../peers/peer-requests.ts'
 import {
-  decodeJson,
+  decodeJoinQuestion,
+  decodeLeaveQuestion,
+  decodeMembershipQuestion,
+  decodeStoppingQuestion,
   encodeJson,
   JOIN,
   type JoinAnswer,
-  type JoinQuestion,
   LEAVE,
   type LeaveAnswer,
-  type LeaveQuestion,
   MEMBERSHIP,
   type MembershipAnswer,
-  type MembershipQuestion,
   STOPPING,
   type StoppingAnswer,
-  type StoppingQuestion,
 } from './membership-messages.ts'
 import { checkJoin, checkLeave, demotionsBeforeStop } from './membership-rules.ts'
 
@@ -104,7 +103,7 @@ export class MembershipDesk {
   }
 
   #join(payload: Uint8Array, answer: Answer): void {
-    const question = decodeJson<JoinQuestion>(payload)
+    const question = decodeJoinQuestion(payload)
     if (!question.ok) {
       answer(question)
       return
@@ -127,7 +126,7 @@ export class MembershipDesk {
   }
 
   #leave(payload: Uint8Array, answer: Answer): void {
-    const question = decodeJson<LeaveQuestion>(payload)
+    const question = decodeLeaveQuestion(payload)
     if (!question.ok) {
       answer(question)
       return
@@ -152,7 +151,7 @@ export class MembershipDesk {
 
   /** The leaver waits for the answer before it stops, so that it still counts in the commits that let it go. */
   #stopping(payload: Uint8Array, answer: Answer): void {
-    const question = decodeJson<StoppingQuestion>(payload)
+    const question = decodeStoppingQuestion(payload)
     if (!question.ok) {
       answer(question)
       return
@@ -172,7 +171,7 @@ export class MembershipDesk {
   }
 
   #membership(payload: Uint8Array, answer: Answer): void {
-    const question = decodeJson<MembershipQuestion>(payload)
+    const question = decodeMembershipQuestion(payload)
     if (!question.ok) {
       answer(question)
       return

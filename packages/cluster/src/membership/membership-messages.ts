@@ -56,13 +56,62 @@ export function encodeJson(value: object): Uint8Array {
   return Buffer.from(JSON.stringify(value))
 }
 
-/** The sender is an authenticated node of the same protocol version; only its kind of value is checked. */
-export function decodeJson<Value extends object>(payload: Uint8Array): Result<Value, string> {
+/** The sender is an authenticated node, but perhaps of another version: what does not fit is refused, not acted upon. */
+export function decodeJson<Value extends object>(
+  payload: Uint8Array,
+  fits: (value: Partial<Record<keyof Value, unknown>>) => boolean,
+): Result<Value, string> {
   try {
     const value: unknown = JSON.parse(Buffer.from(payload).toString())
-    if (typeof value === 'object' && value !== null) return ok(value as Value)
-    return fail('not an object')
+    if (typeof value === 'object' && value !== null && fits(value)) return ok(value as Value)
+    return fail('not a message of this kind')
   } catch (error) {
     return fail(error instanceof Error ? error.message : 'malformed')
   }
+}
+
+export function decodeJoinQuestion(payload: Uint8Array): Result<JoinQuestion, string> {
+  return decodeJson<JoinQuestion>(payload, ({ id, formerId, name, role, host, clusterPort }) => {
+    return [id, formerId, name, host].every(isText) && (role === 'disc' || role === 'ram') && isNumber(clusterPort)
+  })
+}
+
+export function decodeLeaveQuestion(payload: Uint8Array): Result<LeaveQuestion, string> {
+  return decodeJson<LeaveQuestion>(payload, ({ id, isForget }) => isText(id) && typeof isForget === 'boolean')
+}
+
+export function decodeStoppingQuestion(payload: Uint8Array): Result<StoppingQuestion, string> {
+  return decodeJson<StoppingQuestion>(payload, ({ id, incarnation }) => isText(id) && isNumber(incarnation))
+}
+
+export function decodeMembershipQuestion(payload: Uint8Array): Result<MembershipQuestion, string> {
+  return decodeJson<MembershipQuestion>(payload, ({ id }) => isText(id))
+}
+
+export function decodeJoinAnswer(payload: Uint8Array): Result<JoinAnswer, string> {
+  return decodeJson<JoinAnswer>(payload, (answer) =>
+    isOneOf(answer, ['joined', 'alreadyMember', 'refused', 'unavailable']),
+  )
+}
+
+export function decodeLeaveAnswer(payload: Uint8Array): Result<LeaveAnswer, string> {
+  return decodeJson<LeaveAnswer>(payload, (answer) => isOneOf(answer, ['left', 'refused', 'unavailable']))
+}
+
+export function decodeMembershipAnswer(payload: Uint8Array): Result<MembershipAnswer, string> {
+  return decodeJson<MembershipAnswer>(payload, (answer) => {
+    return isOneOf(answer, ['member', 'stranger', 'unknown']) && Array.isArray(answer.members)
+  })
+}
+
+function isText(value: unknown): boolean {
+  return typeof value === 'string' && value !== ''
+}
+
+function isNumber(value: unknown): boolean {
+  return Number.isInteger(value)
+}
+
+function isOneOf(answer: { readonly kind?: unknown }, kinds: readonly string[]): boolean {
+  return typeof answer.kind === 'string' && kinds.includes(answer.kind)
 }

@@ -254,3 +254,50 @@ test('a node that restarts with a replica from before others joined finds them',
   expect(a.commit(addVhost('together')).ok).toBe(true)
   expect(c.service.status().members).toHaveLength(3)
 })
+
+test('a node that was declared down while it ran is told so once, when it hears of it', () => {
+  const cluster = new TestCluster()
+  const nodes = cluster.running('a', 'b', 'c')
+  const victim = nodes.find((node) => !node.service.isLeader) as TestNode
+  const told: string[] = []
+  const leaders: (string | undefined)[] = []
+  victim.service.onDeclaredDown((reason) => told.push(reason))
+  victim.service.onLeader((leader) => leaders.push(leader))
+  cluster.network.isolate(victim.id)
+  cluster.run(10_000)
+  expect(told).toEqual([])
+  expect(leaders.at(-1)).toBeUndefined()
+  cluster.network.heal()
+  cluster.until(() => told.length > 0, 'it is told')
+  cluster.run(5000)
+  expect(told).toEqual(['down'])
+  expect(leaders.at(-1)).toBe(cluster.leader()?.node.id)
+  let again: unknown
+  victim.service.announce((outcome) => {
+    again = outcome
+  })
+  cluster.until(() => again !== undefined, 'an answer')
+  expect(again).toMatchObject({ ok: false, error: { kind: 'staleIncarnation' } })
+})
+
+test('questions that do not fit are refused, and do no harm', () => {
+  const cluster = new TestCluster()
+  const [a, b] = cluster.running('a', 'b') as Pair
+  const answers: boolean[] = []
+  for (const name of ['cluster.join', 'cluster.leave', 'cluster.membership', 'cluster.stopping', 'raft.propose']) {
+    for (const payload of [
+      '',
+      '{',
+      'null',
+      '[]',
+      '{"id":7}',
+      '{"id":"x","name":null}',
+      '\u0000\u0000\u0000\u0009abc',
+    ]) {
+      b.service.request(a.id, name, Buffer.from(payload), (response) => answers.push(response.ok))
+    }
+  }
+  cluster.until(() => answers.length === 35, 'all are answered')
+  expect(a.commit(addVhost('unharmed')).ok).toBe(true)
+  expect(memberNames(a)).toEqual(['rabbit@a', 'rabbit@b'])
+})

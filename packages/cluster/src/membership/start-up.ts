@@ -5,7 +5,7 @@
 import { fail, type NodeId, type NodeName, ok, type Result, type Timer, type Timers } from '@warren/kernel'
 import type { Unavailable } from '../consensus/proposal-book.ts'
 import type { ControlLanes, Peer } from '../control.ts'
-import { decodeJson, encodeJson, MEMBERSHIP, type MembershipAnswer } from './membership-messages.ts'
+import { decodeMembershipAnswer, encodeJson, MEMBERSHIP } from './membership-messages.ts'
 
 export type StartRefusal =
   /** `remote` says that this node is not (or no longer) a member of its cluster: reset it, then join again. */
@@ -65,7 +65,7 @@ export class StartUp {
     for (const peer of peers.call(this.#host)) {
       lanes.ask(peer, { name: MEMBERSHIP, payload, timeoutMs: ASK_TIMEOUT_MS }, (response) => {
         if (this.#isOver || !response.ok) return // Not there (yet); the barrier tells when enough of them are.
-        const answer = decodeJson<MembershipAnswer>(response.value.payload)
+        const answer = decodeMembershipAnswer(response.value.payload)
         if (!answer.ok) return
         if (answer.value.kind === 'stranger') {
           return this.#finish(fail({ kind: 'inconsistentCluster', remote: response.value.from.name }))

@@ -159,7 +159,8 @@ export class PeerWatch {
   }
 
   #heard(id: NodeId, { incarnation, name, host, clusterPort }: Heartbeat): void {
-    if (this.#book.heard({ id, name, host, clusterPort }, this.#options.clock.nowMs())) this.#updatePeers()
+    const isAddress = host !== '' && clusterPort > 0
+    if (isAddress && this.#book.heard({ id, name, host, clusterPort }, this.#options.clock.nowMs())) this.#updatePeers()
     this.#judge({ kind: 'heartbeat', from: id, incarnation })
   }
 
