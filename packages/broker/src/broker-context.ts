@@ -13,6 +13,14 @@ import type { MessageDispatcher } from './queues/message-dispatcher.ts'
 import type { QueueDirectory } from './queues/queue-directory.ts'
 import type { Turn } from './turn.ts'
 
+/** Since the start; plain fields, for whoever samples them. */
+export interface BrokerCounters {
+  connectionsOpened: number
+  connectionsClosed: number
+  /** Published without confirms, and no queue that is up to take them. */
+  messagesDropped: number
+}
+
 export interface BrokerContext {
   readonly config: BrokerConfig
   readonly nodeId: NodeId
@@ -31,6 +39,7 @@ export interface BrokerContext {
   readonly outboxPool: OutboxPool
   readonly alarms: Alarms
   readonly replies: DirectReplies
+  readonly counters: BrokerCounters
   /** For one method at a time: encode, copy, forget. */
   readonly writer: ByteWriter
   /** A number no other connection or channel of this incarnation has. */

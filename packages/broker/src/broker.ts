@@ -9,7 +9,7 @@ import { LRUCache } from 'lru-cache'
 import { Authenticator } from './auth/authenticator.ts'
 import type { PasswordHash } from './auth/password-hash.ts'
 import type { BrokerConfig } from './broker-config.ts'
-import type { BrokerContext } from './broker-context.ts'
+import type { BrokerContext, BrokerCounters } from './broker-context.ts'
 import { TIMEOUT_CHECK_MS } from './channel/delivery-timeout.ts'
 import { DirectReplies } from './channel/direct-replies.ts'
 import { RouteCache } from './channel/route-cache.ts'
@@ -48,9 +48,7 @@ export interface BrokerOptions {
 }
 
 export class Broker {
-  /** Since the start. */
-  connectionsOpened = 0
-  connectionsClosed = 0
+  readonly counters: BrokerCounters = { connectionsOpened: 0, connectionsClosed: 0, messagesDropped: 0 }
   readonly turn: Turn
   readonly directory: QueueDirectory
   readonly #context: BrokerContext
@@ -101,6 +99,7 @@ export class Broker {
       outboxPool: new OutboxPool(),
       alarms: new Alarms(),
       replies: new DirectReplies({ nodeId, metadata, random, log: options.log.scope('channel') }),
+      counters: this.counters,
       writer: new ByteWriter(),
       nextSerial: () => {
         serial += 1
@@ -118,7 +117,7 @@ export class Broker {
     const { config, log, clock } = this.#context
     const connection = new Connection(this.#context, transport, (gone) => this.#forget(gone))
     this.#connections.set(connection.serial, connection)
-    this.connectionsOpened += 1
+    this.counters.connectionsOpened += 1
     const { connectionsMax } = config
     const isOverLimit = connectionsMax !== undefined && this.#connections.size > connectionsMax
     if (this.#state !== 'accepting' || isOverLimit) {
@@ -229,7 +228,7 @@ export class Broker {
 
   #forget(connection: Connection): void {
     if (!this.#connections.delete(connection.serial)) return
-    this.connectionsClosed += 1
+    this.counters.connectionsClosed += 1
     if (this.#connections.size === 0) this.#allGone?.()
   }
 

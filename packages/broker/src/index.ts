@@ -1,6 +1,7 @@
 export type { PasswordHash } from './auth/password-hash.ts'
 export { Broker, type BrokerOptions } from './broker.ts'
 export { type BrokerConfig, DEFAULT_BROKER_CONFIG } from './broker-config.ts'
+export type { BrokerCounters } from './broker-context.ts'
 export type { AlarmKind } from './connection/alarms.ts'
 export { Connection } from './connection/connection.ts'
 export type { TlsFacts, Transport, TransportFacts } from './connection/transport.ts'

@@ -1,13 +1,11 @@
 /** Checks that come before a method is carried out. Each throws what RabbitMQ answers. */
 import { AmqpError, ReplyCode } from '@warren/codec'
 import type { ExchangeName, QueueName } from '@warren/kernel'
-import type { QueueRecord } from '@warren/model'
-import { accessRefused, domainErrorToAmqp, resourceLocked } from '../errors/domain-errors.ts'
+import type { Access, QueueRecord } from '@warren/model'
+import { domainErrorToAmqp } from '../errors/domain-errors.ts'
 import { homeNodeDown } from '../errors/queue-errors.ts'
 import type { QueueHandle } from '../queues/queue-handle.ts'
 import type { ChannelScope } from './channel-scope.ts'
-
-export type Access = 'configure' | 'write' | 'read'
 
 /** RabbitMQ's name of the default exchange in permissions. */
 const DEFAULT_EXCHANGE_RESOURCE = 'amq.default'
@@ -15,13 +13,14 @@ const DEFAULT_EXCHANGE_RESOURCE = 'amq.default'
 export function checkQueueAccess(scope: ChannelScope, access: Access, name: string): void {
   const { user, vhost } = scope.host
   if (scope.broker.metadata.metadata.access.mayAccess(user, vhost, access, name)) return
-  throw accessRefused({ entity: 'queue', name, vhost }, user)
+  throw domainErrorToAmqp({ kind: 'accessRefused', entity: 'queue', name, vhost, user })
 }
 
 export function checkExchangeAccess(scope: ChannelScope, access: Access, name: string): void {
   const { user, vhost } = scope.host
   if (scope.broker.metadata.metadata.access.mayAccess(user, vhost, access, name)) return
-  throw accessRefused({ entity: 'exchange', name: name === '' ? DEFAULT_EXCHANGE_RESOURCE : name, vhost }, user)
+  const resource = name === '' ? DEFAULT_EXCHANGE_RESOURCE : name
+  throw domainErrorToAmqp({ kind: 'accessRefused', entity: 'exchange', name: resource, vhost, user })
 }
 
 /** The read right on a topic exchange is also a matter of the binding's key. */
@@ -59,7 +58,7 @@ export function lookUpQueue(scope: ChannelScope, name: QueueName): QueueHandle |
   const record = broker.metadata.metadata.queue(host.vhost, name)
   if (record === undefined) return undefined
   if (record.exclusiveOwner !== undefined && record.exclusiveOwner !== host.ownerId) {
-    throw resourceLocked(name, host.vhost)
+    throw domainErrorToAmqp({ kind: 'resourceLocked', queue: name, vhost: host.vhost })
   }
   const handle = broker.directory.get(record)
   if (record.state === 'down' || handle.isDown) throw homeNodeDown(record, leaderName(scope, record))
@@ -69,9 +68,4 @@ export function lookUpQueue(scope: ChannelScope, name: QueueName): QueueHandle |
 /** The name of the node that leads the queue. */
 export function leaderName(scope: ChannelScope, record: QueueRecord): string {
   return scope.broker.metadata.metadata.member(record.leader)?.name ?? record.leader
-}
-
-/** RabbitMQ leaves line breaks out of the names of what is declared, deleted and bound. */
-export function withoutLineBreaks(name: string): string {
-  return name.includes('\r') || name.includes('\n') ? name.replaceAll(/[\r\n]/g, '') : name
 }

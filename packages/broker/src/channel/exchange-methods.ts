@@ -10,22 +10,19 @@ import type {
 } from '@warren/codec'
 import { tableLookup } from '@warren/codec'
 import type { ExchangeName, RoutingKey } from '@warren/kernel'
-import type { BindingDestination } from '@warren/model'
-import { domainErrorToAmqp, reservedPrefix } from '../errors/domain-errors.ts'
+import { type BindingDestination, isExchangeType, isReservedName, stripLineBreaks } from '@warren/model'
+import { domainErrorToAmqp } from '../errors/domain-errors.ts'
 import {
   checkExchangeAccess,
   checkNotDefaultExchange,
   checkQueueAccess,
   checkTopicRead,
   queueNameOf,
-  withoutLineBreaks,
 } from './access.ts'
 import type { ChannelScope } from './channel-scope.ts'
 
-const EXCHANGE_TYPES: ReadonlySet<string> = new Set(['direct', 'fanout', 'topic', 'headers'])
-
 export function declareExchange(scope: ChannelScope, method: ExchangeDeclare): void {
-  const name = withoutLineBreaks(method.exchange) as ExchangeName // A short string.
+  const name = stripLineBreaks(method.exchange) as ExchangeName // A short string.
   const { vhost } = scope.host
   if (method.passive) {
     checkNotDefaultExchange(name)
@@ -34,7 +31,7 @@ export function declareExchange(scope: ChannelScope, method: ExchangeDeclare): v
     return
   }
   const { type } = method
-  if (!EXCHANGE_TYPES.has(type)) throw domainErrorToAmqp({ kind: 'unknownExchangeType', type })
+  if (!isExchangeType(type)) throw domainErrorToAmqp({ kind: 'unknownExchangeType', type })
   checkNotDefaultExchange(name)
   checkExchangeAccess(scope, 'configure', name)
   if (scope.broker.metadata.metadata.exchange(vhost, name) === undefined)
@@ -50,10 +47,10 @@ export function declareExchange(scope: ChannelScope, method: ExchangeDeclare): v
 }
 
 export function deleteExchange(scope: ChannelScope, method: ExchangeDelete): void {
-  const name = withoutLineBreaks(method.exchange) as ExchangeName // A short string.
+  const name = stripLineBreaks(method.exchange) as ExchangeName // A short string.
   const { vhost } = scope.host
   checkNotDefaultExchange(name)
-  if (name.startsWith('amq.')) throw domainErrorToAmqp({ kind: 'systemExchange', name, vhost })
+  if (isReservedName(name)) throw domainErrorToAmqp({ kind: 'systemExchange', name, vhost })
   checkExchangeAccess(scope, 'configure', name)
   scope.change(
     { kind: 'deleteExchange', vhost, name, ifUnused: method.ifUnused },
@@ -65,7 +62,7 @@ export function deleteExchange(scope: ChannelScope, method: ExchangeDelete): voi
 }
 
 export function bindExchange(scope: ChannelScope, method: ExchangeBind | ExchangeUnbind): void {
-  const name = withoutLineBreaks(method.destination) as ExchangeName // A short string.
+  const name = stripLineBreaks(method.destination) as ExchangeName // A short string.
   const isBind = method.kind === 'exchange.bind'
   checkExchangeAccess(scope, 'write', name)
   changeBinding(scope, isBind, { kind: 'exchange', name }, method.source, method.routingKey, method.arguments, () => {
@@ -75,7 +72,7 @@ export function bindExchange(scope: ChannelScope, method: ExchangeBind | Exchang
 
 export function bindQueue(scope: ChannelScope, method: QueueBind | QueueUnbind): void {
   const isBind = method.kind === 'queue.bind'
-  const given = withoutLineBreaks(method.queue)
+  const given = stripLineBreaks(method.queue)
   const name = queueNameOf(scope, given)
   // With neither queue nor key the key, too, is the name of the last queue declared (AMQP 0-9-1, queue.bind).
   const routingKey = given === '' && method.routingKey === '' ? name : method.routingKey
@@ -95,7 +92,7 @@ function changeBinding(
   bindingArguments: FieldTable,
   done: () => void,
 ): void {
-  const source = withoutLineBreaks(sourceText) as ExchangeName // A short string.
+  const source = stripLineBreaks(sourceText) as ExchangeName // A short string.
   if (destination.kind === 'exchange') checkNotDefaultExchange(destination.name)
   checkNotDefaultExchange(source)
   checkExchangeAccess(scope, 'read', source)
@@ -118,7 +115,7 @@ function changeBinding(
 
 /** The name prefix and the alternate exchange concern only an exchange that is not there yet. */
 function checkNewExchange(scope: ChannelScope, name: ExchangeName, declareArguments: FieldTable): void {
-  if (name.startsWith('amq.')) throw reservedPrefix('exchange', name)
+  if (isReservedName(name)) throw domainErrorToAmqp({ kind: 'reservedPrefix', entity: 'exchange', name })
   const alternate = tableLookup(declareArguments, 'alternate-exchange')
   if (alternate?.type !== 'longstr') return // Of another type: the metadata refuses it.
   checkExchangeAccess(scope, 'read', name)

@@ -1,13 +1,15 @@
-import { type BasicProperties, ByteWriter, encodeTable, type FieldTable, longstr } from '@warren/codec'
+import { type BasicProperties, ByteWriter, encodeTable, type FieldTable, longstr, type Method } from '@warren/codec'
 import type { UserName, VhostName } from '@warren/kernel'
 import { expect, test } from 'vitest'
 import { BrokerCluster } from '../../test-support/broker-cluster.ts'
 import {
   bindOf,
   closeText,
+  consumeOf,
   exchangeDeclare,
   type PublishOptions,
   publishFrames,
+  queueDeclare,
   type TestClient,
 } from '../../test-support/test-client.ts'
 
@@ -341,6 +343,44 @@ test('a confirmed publish to a queue whose owner is away is refused, a mandatory
   there.publish(1, 'q', 'three', { mandatory: true })
   expect(await there.kinds()).toEqual(['basic.nack', 'basic.return', 'basic.nack'])
 })
+
+test('a publish to a queue whose node is down is refused or returned, and counted when nobody asks', async () => {
+  const cluster = await BrokerCluster.open(['a', 'b'])
+  const [here, there] = [await cluster.open('a'), await cluster.open('b')]
+  await here.channel(1)
+  await there.channel(1)
+  await here.declareQueue(1, 'q', { durable: true })
+  await cluster.commit({ kind: 'nodeDown', node: 'a' as never, incarnation: 1 as never })
+  there.publish(1, 'q', 'one')
+  expect(cluster.node('b').broker.counters.messagesDropped).toBe(1)
+  there.send(1, { kind: 'confirm.select', noWait: true })
+  there.publish(1, 'q', 'two')
+  there.publish(1, 'q', 'three', { mandatory: true })
+  expect(await there.kinds()).toEqual(['basic.nack', 'basic.return', 'basic.nack'])
+  expect(cluster.node('b').broker.counters.messagesDropped).toBe(1)
+})
+
+test.each(['declare', 'get', 'consume', 'purge', 'delete'])(
+  '%s of a queue whose node is down names the node',
+  async (what) => {
+    const cluster = await BrokerCluster.open(['a', 'b'])
+    const [here, there] = [await cluster.open('a'), await cluster.open('b')]
+    await here.channel(1)
+    await there.channel(1)
+    await here.declareQueue(1, 'q', { durable: true })
+    await cluster.commit({ kind: 'nodeDown', node: 'a' as never, incarnation: 1 as never })
+    const methods: Record<string, Method> = {
+      declare: queueDeclare('q', { durable: true }),
+      get: { kind: 'basic.get', queue: 'q', noAck: true },
+      consume: consumeOf('q'),
+      purge: { kind: 'queue.purge', queue: 'q', noWait: false },
+      delete: { kind: 'queue.delete', queue: 'q', ifUnused: false, ifEmpty: false, noWait: false },
+    }
+    expect(await there.refusal(1, methods[what] ?? { kind: 'tx.select' })).toContain(
+      "404 NOT_FOUND - home node 'rabbit@a' of durable queue 'q' in vhost '/' is down or inaccessible",
+    )
+  },
+)
 
 test('many unfinished messages on one connection are limited together', async () => {
   const { client } = await open('guest', { unfinishedBytesMax: 1_000_000 })

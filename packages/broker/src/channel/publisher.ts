@@ -170,6 +170,7 @@ export class Publisher {
     if (isReturned) writeReturn(host.outbox, number, host.frameBytesMax, source, start, end)
     const confirms = this.#confirms
     if (confirms !== undefined) this.#lastSeqNo += 1
+    else if (!isReturned && isNoneUp(targets)) broker.counters.messagesDropped += 1
     if (targets.length === 0) {
       confirms?.expect(this.#lastSeqNo, 0)
       return

@@ -1,26 +1,18 @@
 /** queue.declare, delete and purge (RabbitMQ 3.10's order of checks). Bindings are beside the exchanges. */
 import { type FieldTable, type QueueDeclare, type QueueDelete, type QueuePurge, tableLookup } from '@warren/codec'
 import type { QueueName } from '@warren/kernel'
-import type { CommandOk, QueueRecord } from '@warren/model'
-import { domainErrorToAmqp, reservedPrefix } from '../errors/domain-errors.ts'
+import { type CommandOk, entityText, isReservedName, type QueueRecord, stripLineBreaks } from '@warren/model'
+import { domainErrorToAmqp } from '../errors/domain-errors.ts'
 import { queueErrorToAmqp } from '../errors/queue-errors.ts'
 import type { QueueHandle } from '../queues/queue-handle.ts'
-import {
-  checkExchangeAccess,
-  checkQueueAccess,
-  leaderName,
-  lookUpQueue,
-  openQueue,
-  queueNameOf,
-  withoutLineBreaks,
-} from './access.ts'
+import { checkExchangeAccess, checkQueueAccess, leaderName, lookUpQueue, openQueue, queueNameOf } from './access.ts'
 import type { ChannelScope } from './channel-scope.ts'
 import { isReplyName } from './direct-replies.ts'
 import { placeQueue } from './queue-placement.ts'
 import { randomName } from './random-name.ts'
 
 export function declareQueue(scope: ChannelScope, method: QueueDeclare): void {
-  const given = withoutLineBreaks(method.queue)
+  const given = stripLineBreaks(method.queue)
   if (isReplyName(given)) {
     declareReplyName(scope, given, method.noWait)
     return
@@ -31,7 +23,7 @@ export function declareQueue(scope: ChannelScope, method: QueueDeclare): void {
     return
   }
   const isServerNamed = given === ''
-  if (!isServerNamed && given.startsWith('amq.')) throw reservedPrefix('queue', given)
+  if (isReservedName(given)) throw domainErrorToAmqp({ kind: 'reservedPrefix', entity: 'queue', name: given })
   const name = (isServerNamed ? randomName('amq.gen-', scope.broker.random) : given) as QueueName // Not empty.
   checkQueueAccess(scope, 'configure', name)
   const { host, broker } = scope
@@ -52,13 +44,13 @@ export function declareQueue(scope: ChannelScope, method: QueueDeclare): void {
       leader: placeQueue(broker, method),
       mirrors: [],
     },
-    queueText(name, host.vhost),
+    entityText({ entity: 'queue', name, vhost: host.vhost }),
     (outcome) => declared(scope, outcome, method.noWait),
   )
 }
 
 export function deleteQueue(scope: ChannelScope, method: QueueDelete): void {
-  const name = queueNameOf(scope, withoutLineBreaks(method.queue))
+  const name = queueNameOf(scope, stripLineBreaks(method.queue))
   checkQueueAccess(scope, 'configure', name)
   const queue = lookUpQueue(scope, name)
   const answer = (messageCount: number): void => {
@@ -146,8 +138,4 @@ function checkDeadLetterRights(scope: ChannelScope, name: QueueName, declareArgu
 
 function notFound(name: string, vhost: string): Error {
   return domainErrorToAmqp({ kind: 'notFound', entity: 'queue', name, vhost })
-}
-
-function queueText(name: string, vhost: string): string {
-  return `queue '${name}' in vhost '${vhost}'`
 }

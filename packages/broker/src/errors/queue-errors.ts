@@ -1,12 +1,12 @@
 /** The texts of refused queue operations on the wire: the one table for `QueueError` (RabbitMQ 3.10's words). */
 import { AmqpError, ReplyCode } from '@warren/codec'
 import { assertNever } from '@warren/kernel'
-import type { QueueRecord } from '@warren/model'
+import { entityText, type QueueRecord } from '@warren/model'
 import type { QueueError } from '../queues/queue-handle.ts'
 
 /** `leaderName` is the name of the node that the queue lives on. */
 export function queueErrorToAmqp(error: QueueError, record: QueueRecord, leaderName: string): AmqpError {
-  const queue = `queue '${record.name}' in vhost '${record.vhost}'`
+  const queue = entityText({ entity: 'queue', name: record.name, vhost: record.vhost })
   switch (error.kind) {
     case 'ownerDown':
       return homeNodeDown(record, leaderName)
