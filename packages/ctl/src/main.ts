@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { homedir, hostname } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { executeControl, findNode } from '@warren/rpc/client'
+import { executeControl, findNode, listRegisteredNodes } from '@warren/rpc/client'
 import { passwordInput } from './invocation/password.ts'
 import { runCtl } from './run-ctl.ts'
 
@@ -27,6 +27,7 @@ try {
     },
     password: passwordInput(process.stdin),
     processes: { readFile: readIfThere, isAlive, sleep: (delayMs) => sleep(delayMs) },
+    localNodes: async () => (await listRegisteredNodes()).map((node) => node.name),
     findNode,
     executeControl,
   })

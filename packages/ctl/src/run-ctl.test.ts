@@ -50,6 +50,7 @@ async function ctl(argv: readonly string[], answer: Answer = {}, overrides: Part
     },
     password: { readLine: async () => undefined },
     processes: { readFile: () => undefined, isAlive: () => false, sleep: async () => undefined },
+    localNodes: async () => ['rabbit@hop'],
     async findNode(name) {
       found = name
       return ok({ name, host: 'hare', port: 25672, source: 'default' })
@@ -233,7 +234,10 @@ test('warnings of the node go to standard error', async () => {
 })
 
 test.each([
-  [{ kind: 'unreachable', reason: 'refused' }, /connection refused\n {2}\* node 'rabbit' not running at all/],
+  [
+    { kind: 'unreachable', reason: 'refused' },
+    /connection refused\n {2}\* node 'rabbit' not running at all, or on another port\n {2}\* other nodes on this machine: \[rabbit@hop\]/,
+  ],
   [{ kind: 'unreachable', reason: 'unknownHost' }, /nxdomain \(non-existing domain\)/],
   [{ kind: 'unreachable', reason: 'noAnswer' }, /timeout/],
   [{ kind: 'unreachable', reason: 'notWarren' }, /not a node/],

@@ -29,6 +29,7 @@ export interface CtlRun {
   readonly password: PasswordInput
   readonly processes: ProcessWatch
   /** rpc's client. */
+  readonly localNodes: () => Promise<readonly string[]>
   readonly findNode: (name: string) => Promise<Result<NodeLocation, FindNodeError>>
   readonly executeControl: (options: ExecuteOptions) => Promise<Result<Json | undefined, ControlFailure>>
 }
@@ -125,6 +126,7 @@ async function runCommand(invocation: Invocation, run: CtlRun): Promise<number> 
     clientName: `ctl-${run.osProcessId}@${run.hostName}`,
     homeDirectory: run.homeDirectory,
     cookie,
+    localNodes: await run.localNodes(),
   }
   if (!outcome.ok) return showFailure(outcome.error, { invocation, run, caller, isAccepted, watched })
   return showValue(outcome.value, { writer, invocation, run, caller, watched })

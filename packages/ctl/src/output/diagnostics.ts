@@ -1,6 +1,6 @@
 /** What a user is told when a node cannot be reached, or does not accept the cookie. */
-import { createHash } from 'node:crypto'
 import { assertNever } from '@warren/kernel'
+import { Cookie } from '@warren/rpc/client'
 import { type Facts, factNumber, factText } from './facts.ts'
 
 /** Who asks: shown so that both ends can be compared. */
@@ -8,6 +8,8 @@ export interface Caller {
   readonly clientName: string
   readonly homeDirectory: string
   readonly cookie: Uint8Array
+  /** Nodes that run on this machine. */
+  readonly localNodes: readonly string[]
 }
 
 const REASONS = ['unknownHost', 'refused', 'noAnswer', 'notWarren', 'cookieMismatch', 'versionMismatch'] as const
@@ -48,23 +50,18 @@ DIAGNOSTICS
 attempted to contact: [${node}]
 
 ${node}:
-${findings(unreachable)
+${findings(unreachable, caller)
   .map((line) => `  * ${line}`)
   .join('\n')}
 
 Current node details:
  * node name: '${caller.clientName}'
  * effective user's home directory: ${caller.homeDirectory}
- * Erlang cookie hash: ${cookieHash(caller.cookie)}
+ * Erlang cookie hash: ${new Cookie(caller.cookie).hash}
 `
 }
 
-/** RabbitMQ's way to compare cookies without showing them: base64 of the MD5. */
-export function cookieHash(cookie: Uint8Array): string {
-  return createHash('md5').update(cookie).digest('base64')
-}
-
-function findings({ node, host, port, reason }: Unreachable): readonly string[] {
+function findings({ node, host, port, reason }: Unreachable, { localNodes }: Caller): readonly string[] {
   const connected = [`connected to port ${port} on ${host}`]
   switch (reason) {
     case 'unknownHost':
@@ -73,6 +70,9 @@ function findings({ node, host, port, reason }: Unreachable): readonly string[] 
       return [
         `unable to connect to port ${port} on ${host}: connection refused`,
         `node '${node.split('@')[0]}' not running at all, or on another port`,
+        localNodes.length === 0
+          ? 'no other nodes on this machine'
+          : `other nodes on this machine: [${localNodes.join(', ')}]`,
         'suggestion: start the node',
       ]
     case 'noAnswer':
