@@ -53,7 +53,10 @@ export class RunningApp implements AppControl {
 
   barrier(): Promise<Result<void, Unavailable>> {
     return new Promise((resolve) => {
-      const timer = setTimeout(() => resolve(fail({ kind: 'unavailable', text: 'no leader answered in time' })), BARRIER_MS)
+      const timer = setTimeout(
+        () => resolve(fail({ kind: 'unavailable', text: 'no leader answered in time' })),
+        BARRIER_MS,
+      )
       this.#application.metadata.barrier((error) => {
         clearTimeout(timer)
         resolve(error === undefined ? ok(undefined) : fail(error))
@@ -64,7 +67,9 @@ export class RunningApp implements AppControl {
   partitions(): readonly { readonly node: NodeName; readonly cannotReach: readonly NodeName[] }[] {
     const { members } = this.#application.metadata.status()
     const self = members.find(({ record }) => record.id === this.#self)
-    const cannotReach = members.filter(({ record, reachable }) => record.running && !reachable).map(({ record }) => record.name)
+    const cannotReach = members
+      .filter(({ record, reachable }) => record.running && !reachable)
+      .map(({ record }) => record.name)
     return self === undefined || cannotReach.length === 0 ? [] : [{ node: self.record.name, cannotReach }]
   }
 

@@ -2,11 +2,12 @@
  * One start of the application: Raft, message log, broker, AMQP listeners; `stop` undoes the steps in reverse. The runtime
  * (process, lanes, control service) outlives it. Steps that wait say so in the log, and the whole start can be stopped.
  */
+
+import { crc32 } from 'node:zlib'
 import { Broker } from '@warren/broker'
 import { type ControlLanes, type DataLanes, type LocalMember, MetadataService, type Peer } from '@warren/cluster'
 import { type Disk, fail, type Log, ok, type Result } from '@warren/kernel'
 import { MessageLog, type RecoveredQueues } from '@warren/storage'
-import { crc32 } from 'node:zlib'
 import type { Config } from '../config/load-config.ts'
 import type { StartRefusal } from '../control/node-control.ts'
 import { NODE_CLOCK, NODE_RANDOM, NODE_TIMERS } from '../platform/node-clock.ts'
@@ -133,8 +134,12 @@ async function startMetadata(
   undo.push({ name: 'metadata', run: () => new Promise<void>((resolve) => service.stop(resolve)) })
   onMetadata(service)
   const waiting = setInterval(() => {
-    const known = service.status().members.map(({ record, reachable }) => `${record.name} ${reachable ? 'heard' : 'silent'}`)
-    log.warn('waiting for a majority of the disc nodes', { members: known.length > 0 ? known : contacts.map(({ name }) => name) })
+    const known = service
+      .status()
+      .members.map(({ record, reachable }) => `${record.name} ${reachable ? 'heard' : 'silent'}`)
+    log.warn('waiting for a majority of the disc nodes', {
+      members: known.length > 0 ? known : contacts.map(({ name }) => name),
+    })
   }, WAITING_LOG_MS)
   const started = await new Promise<Parameters<Parameters<MetadataService['start']>[1]>[0]>((resolve) => {
     service.start(START_TIMEOUT_MS, resolve)
@@ -164,7 +169,12 @@ async function applyFirstBoot(service: MetadataService, config: Config): Promise
   }
 }
 
-function openBroker(options: ApplicationOptions, metadata: MetadataService, messageLog: MessageLog, recovered: RecoveredQueues): Broker {
+function openBroker(
+  options: ApplicationOptions,
+  metadata: MetadataService,
+  messageLog: MessageLog,
+  recovered: RecoveredQueues,
+): Broker {
   const { self, data, log, config } = options
   return new Broker({
     ...{ metadata, lanes: data, messageLog, recovered, log, hash: NODE_PASSWORD_HASH, config: brokerConfig(config) },
@@ -177,7 +187,9 @@ function openBroker(options: ApplicationOptions, metadata: MetadataService, mess
 async function announce(service: MetadataService): Promise<void> {
   let text = ''
   for (let attempt = 0; attempt < ANNOUNCE_ATTEMPTS; attempt += 1) {
-    const outcome = await new Promise<Parameters<Parameters<MetadataService['announce']>[0]>[0]>((resolve) => service.announce(resolve))
+    const outcome = await new Promise<Parameters<Parameters<MetadataService['announce']>[0]>[0]>((resolve) =>
+      service.announce(resolve),
+    )
     if (outcome.ok) return
     text = outcome.error.kind === 'unavailable' ? outcome.error.text : outcome.error.kind
   }
@@ -191,9 +203,13 @@ async function listen(options: Parameters<typeof TcpListener.listen>[0]): Promis
     const code = error instanceof Error && 'code' in error ? error.code : undefined
     const where = options.host === undefined ? `port ${options.port}` : `${options.host}:${options.port}`
     if (code === 'EADDRINUSE') {
-      throw new Error(`AMQP ${where} is in use; stop what listens there or choose another with --amqp-port`, { cause: error })
+      throw new Error(`AMQP ${where} is in use; stop what listens there or choose another with --amqp-port`, {
+        cause: error,
+      })
     }
-    throw new Error(`AMQP ${where} cannot be opened: ${error instanceof Error ? error.message : String(error)}`, { cause: error })
+    throw new Error(`AMQP ${where} cannot be opened: ${error instanceof Error ? error.message : String(error)}`, {
+      cause: error,
+    })
   }
 }
 
@@ -203,7 +219,10 @@ async function unwind(undo: Undo[], log: Log): Promise<void> {
       await step.run()
     } catch (error) {
       // The other steps must run all the same: they release the port, the files, the peers.
-      log.error('a step of the stop failed', { step: step.name, reason: error instanceof Error ? error.message : String(error) })
+      log.error('a step of the stop failed', {
+        step: step.name,
+        reason: error instanceof Error ? error.message : String(error),
+      })
     }
   }
 }

@@ -15,6 +15,8 @@ export interface Identity {
   readonly incarnation: Incarnation
   /** The other members as last seen: whom to dial before the metadata tells. */
   readonly contacts: readonly Peer[]
+  /** No other member is a disc node. */
+  readonly isOnlyDisc: boolean
 }
 
 export class IdentityError extends Error {
@@ -23,7 +25,14 @@ export class IdentityError extends Error {
 
 /** A node that has never been: a new id, a disc node, no members but itself. */
 export function newIdentity(name: NodeName, role: MemberRole = 'disc', contacts: readonly Peer[] = []): Identity {
-  return { id: randomUUID() as NodeId, name, role, incarnation: 0 as Incarnation, contacts }
+  return {
+    id: randomUUID() as NodeId,
+    name,
+    role,
+    incarnation: 0 as Incarnation,
+    contacts,
+    isOnlyDisc: contacts.length === 0,
+  }
 }
 
 /** Undefined when the directory holds none. Throws IdentityError when it is another node's or cannot be read. */
@@ -32,10 +41,14 @@ export async function readIdentity(disk: Disk, name: NodeName): Promise<Identity
   if (bytes === undefined) return undefined
   const stored = parse(bytes)
   if (stored.formatVersion !== FORMAT_VERSION) {
-    throw new IdentityError(`${FILE} has format ${stored.formatVersion}; this version reads ${FORMAT_VERSION}. Start the version that wrote it.`)
+    throw new IdentityError(
+      `${FILE} has format ${stored.formatVersion}; this version reads ${FORMAT_VERSION}. Start the version that wrote it.`,
+    )
   }
   if (stored.name !== name) {
-    throw new IdentityError(`the data directory belongs to node ${stored.name}, not to ${name}; give --name ${stored.name} or another --data-dir`)
+    throw new IdentityError(
+      `the data directory belongs to node ${stored.name}, not to ${name}; give --name ${stored.name} or another --data-dir`,
+    )
   }
   return stored
 }
@@ -53,6 +66,9 @@ function parse(bytes: Uint8Array): Identity & { readonly formatVersion: number }
     }
     return stored
   } catch (error) {
-    throw new IdentityError(`${FILE} cannot be read: ${String(error)}. Restore it from a backup, or remove the data directory.`, { cause: error })
+    throw new IdentityError(
+      `${FILE} cannot be read: ${String(error)}. Restore it from a backup, or remove the data directory.`,
+      { cause: error },
+    )
   }
 }

@@ -4,25 +4,42 @@
  *
  *   stopped -> booting -> running -> stopping -> stopped
  */
+import { lookup } from 'node:dns/promises'
 import {
   joinCluster as askToJoin,
   type JoinError,
-  leaveCluster,
   type LocalMember,
+  leaveCluster,
   type MetadataService,
   type PeerAddress,
 } from '@warren/cluster'
-import { type Disk, fail, type Incarnation, type Log, type NodeId, type NodeName, ok, type Result } from '@warren/kernel'
+import {
+  type Disk,
+  fail,
+  type Incarnation,
+  type Log,
+  type NodeId,
+  type NodeName,
+  ok,
+  type Result,
+} from '@warren/kernel'
 import type { MemberRole } from '@warren/model'
 import type { Json } from '@warren/rpc'
 import { findNode } from '@warren/rpc/client'
 import type { Config } from '../config/load-config.ts'
-import type { AppControl, AppState, JoinRefusal, NodeControl, ResetRefusal, StartRefusal } from '../control/node-control.ts'
+import type {
+  AppControl,
+  AppState,
+  JoinRefusal,
+  NodeControl,
+  ResetRefusal,
+  StartRefusal,
+} from '../control/node-control.ts'
 import type { NodeSnapshot } from '../control/node-snapshot.ts'
 import { hashPassword, NODE_PASSWORD_HASH } from '../platform/node-password-hash.ts'
 import { RunningApp } from './app-control.ts'
 import { Application } from './application.ts'
-import { contactsOf, sameContacts } from './contacts.ts'
+import { isOnlyDiscNode, sameContacts } from './contacts.ts'
 import { type Identity, newIdentity, writeIdentity } from './identity.ts'
 import type { InterNode } from './inter-node.ts'
 import { nodeSnapshot } from './process-facts.ts'
@@ -100,8 +117,9 @@ export class NodeRuntime implements NodeControl {
 
   reset(): Promise<Result<void, ResetRefusal>> {
     return this.#inTurn(async () => {
-      const { id, contacts } = this.#identity
+      const { id, contacts, isOnlyDisc } = this.#identity
       if (contacts.length > 0) {
+        if (isOnlyDisc) return fail({ kind: 'onlyDiscNode' })
         const left = await new Promise<Parameters<Parameters<typeof leaveCluster>[1]>[0]>((resolve) => {
           leaveCluster({ lanes: this.#options.interNode.control, id, contacts }, resolve)
         })
@@ -121,6 +139,10 @@ export class NodeRuntime implements NodeControl {
       const location = await findNode(seed)
       if (!location.ok) return fail({ kind: 'incompatible', text: location.error.text })
       const address: PeerAddress = { host: location.value.host, clusterPort: location.value.port }
+      if (this.#identity.contacts.length > 0 && this.#identity.isOnlyDisc) return fail({ kind: 'onlyDiscNode' })
+      if (!(await resolves(address.host))) {
+        return fail({ kind: 'unreachable', host: address.host, port: address.clusterPort, reason: 'unknownHost' })
+      }
       const next = newIdentity(this.name, role)
       const joined = await new Promise<Parameters<Parameters<typeof askToJoin>[1]>[0]>((resolve) => {
         askToJoin(
@@ -185,7 +207,8 @@ export class NodeRuntime implements NodeControl {
       },
       (service) => {
         state.service = service
-        this.#keepContacts(service)
+        this.#keepMembers(service)
+        service.onDeclaredDown((reason) => this.#restart(reason))
       },
     )
     if (!started.ok) {
@@ -200,17 +223,27 @@ export class NodeRuntime implements NodeControl {
     return ok(undefined)
   }
 
-  #keepContacts(service: MetadataService): void {
-    const keep = (): void => {
-      const contacts = contactsOf(service.metadata, this.id)
-      // A node that has just joined knows its contacts better than its still empty replica does.
-      if (service.metadata.member(this.id) === undefined || sameContacts(contacts, this.#identity.contacts)) return
-      void this.#remember({ ...this.#identity, contacts }).catch((error: unknown) => this.#failed(error))
-    }
-    service.onRestored(keep)
-    service.onEvent((event) => {
-      if (event.kind === 'memberAdded' || event.kind === 'memberRemoved' || event.kind === 'memberChanged' || event.kind === 'nodeUp') keep()
+  /** What the next start, and a reset while the others are away, have to know without the metadata. */
+  #keepMembers(service: MetadataService): void {
+    service.onMembers((members) => {
+      const contacts = members.filter(({ id }) => id !== this.id)
+      const isOnlyDisc = isOnlyDiscNode(service.metadata, this.id)
+      const { contacts: known, isOnlyDisc: wasOnlyDisc } = this.#identity
+      if (isOnlyDisc === wasOnlyDisc && sameContacts(contacts, known)) return
+      void this.#remember({ ...this.#identity, contacts, isOnlyDisc }).catch((error: unknown) => this.#failed(error))
     })
+  }
+
+  /** The others took this node for dead: what it led has passed on, so it begins again as a new incarnation. */
+  #restart(reason: 'down' | 'removed'): void {
+    const { log } = this.#options
+    if (reason === 'removed') {
+      log.error('the cluster has removed this node; reset it to use it again', { node: this.name })
+      void this.stopApp()
+      return
+    }
+    log.warn('the cluster has declared this node down; the application starts anew', { node: this.name })
+    void this.stopApp().then(() => this.startApp())
   }
 
   /** Blank data under a new identity. The old data goes first: an identity without data is a blank node. */
@@ -240,7 +273,9 @@ export class NodeRuntime implements NodeControl {
   #failed(error: unknown): void {
     if (this.#hasFailed) return
     this.#hasFailed = true
-    this.#options.log.error('a disk failed; the node stops', { reason: error instanceof Error ? error.message : String(error) })
+    this.#options.log.error('a disk failed; the node stops', {
+      reason: error instanceof Error ? error.message : String(error),
+    })
     this.#options.onEnd(1)
   }
 
@@ -248,6 +283,15 @@ export class NodeRuntime implements NodeControl {
     const turn = this.#last.then(change)
     this.#last = turn.catch(() => undefined) // Whoever asked for that change hears of its failure.
     return turn
+  }
+}
+
+async function resolves(host: string): Promise<boolean> {
+  try {
+    await lookup(host)
+    return true
+  } catch {
+    return false // Unknown, or no name server answers: either way nothing can be dialled.
   }
 }
 

@@ -1,8 +1,16 @@
 /** Where a start gets its Raft state from: the disk, the founding of a cluster of one, or nothing yet (the leader sends it). */
-import { BLANK_RECOVERY, foundCluster, type LocalMember, MemoryRaftStore, type RaftRecovery, type RaftStore } from '@warren/cluster'
+
+import { crc32 } from 'node:zlib'
+import {
+  BLANK_RECOVERY,
+  foundCluster,
+  type LocalMember,
+  MemoryRaftStore,
+  type RaftRecovery,
+  type RaftStore,
+} from '@warren/cluster'
 import type { Disk, Timers } from '@warren/kernel'
 import { RaftLog } from '@warren/storage'
-import { crc32 } from 'node:zlib'
 
 export interface RaftSource {
   readonly store: RaftStore
@@ -25,7 +33,12 @@ export interface RaftSourceOptions {
 export async function openRaftSource(options: RaftSourceOptions): Promise<RaftSource> {
   const { self, timers } = options
   if (self.role === 'ram') {
-    return { store: new MemoryRaftStore(timers), recovery: BLANK_RECOVERY, isFounder: false, close: async () => undefined }
+    return {
+      store: new MemoryRaftStore(timers),
+      recovery: BLANK_RECOVERY,
+      isFounder: false,
+      close: async () => undefined,
+    }
   }
   const recovered = await RaftLog.open(options.disk, crc32)
   const close = (): Promise<void> => recovered.log.close()

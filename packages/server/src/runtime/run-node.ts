@@ -46,12 +46,21 @@ async function start(config: Config, log: Log): Promise<void> {
   const lock = await takeDirectory(config)
   const disk = await NodeDisk.open(config.dataDirectory)
   const identity = await ownIdentity(disk, config)
-  log.info('warren starts', { version: VERSION, data: config.dataDirectory, process: process.pid, runtime: process.version })
+  log.info('warren starts', {
+    version: VERSION,
+    data: config.dataDirectory,
+    process: process.pid,
+    runtime: process.version,
+  })
   // The endpoint needs the commands, they need the runtime, and it needs the endpoint.
   const parts: { commands: ControlCommands | undefined } = { commands: undefined }
   const controlHandler: ControlHandler = {
     execute: async (request, emitRow) =>
-      parts.commands?.execute(request, emitRow) ?? { kind: 'error', exitCode: EXIT_UNAVAILABLE, text: 'the node is starting' },
+      parts.commands?.execute(request, emitRow) ?? {
+        kind: 'error',
+        exitCode: EXIT_UNAVAILABLE,
+        text: 'the node is starting',
+      },
   }
   const endpoint = await openEndpoint(config, cookie.value, identity, controlHandler, log)
   let isEnding = false
@@ -59,7 +68,12 @@ async function start(config: Config, log: Log): Promise<void> {
     ...{ config, identity, disk, log, environment: describeConfig(config) },
     wipe: () => wipe(config.dataDirectory),
     interNode: {
-      ...{ control: endpoint.control, data: endpoint.data, port: endpoint.port, advertisedHost: nodeHost(config.nodeName) },
+      ...{
+        control: endpoint.control,
+        data: endpoint.data,
+        port: endpoint.port,
+        advertisedHost: nodeHost(config.nodeName),
+      },
       identify: (self) => endpoint.setIdentity(self),
     },
     answerPeer: (query: Json) => parts.commands?.answerPeer(query) ?? Promise.reject(new Error('the node is starting')),
