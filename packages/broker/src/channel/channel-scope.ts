@@ -31,6 +31,8 @@ export interface ChannelHost {
   published(): void
   /** Memory for unfinished messages grew or shrank; beyond the connection's limit this throws. */
   holdBytes(change: number): void
+  /** Whether that memory may be kept for the next message. */
+  readonly mayKeepBytes: boolean
   /** Stops reading until the gate opens. */
   waitAtGate(gate: FlowGate): void
   /** From now on the metadata holds a queue that has to go with this connection. */

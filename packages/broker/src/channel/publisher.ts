@@ -40,7 +40,7 @@ import type { Transaction } from './transaction.ts'
 
 /** Properties that have to be looked into. */
 const SPECIAL_FLAGS = FLAG_HEADERS | FLAG_REPLY_TO | FLAG_EXPIRATION | FLAG_USER_ID
-/** A larger buffer is not kept from one assembled message to the next. */
+/** Any channel may keep a buffer of this size from one assembled message to the next; larger ones as the connection allows. */
 const ASSEMBLY_KEPT_BYTES_MAX = 65_536
 /** Exchange and routing key, each with its length octet. */
 const ADDRESS_BYTES_MAX = 512
@@ -116,7 +116,7 @@ export class Publisher {
     if (!assembler.isComplete) return
     const { buffer, length } = assembler
     this.#publish(buffer, 0, contentBitsOffset(buffer, 0), length)
-    if (buffer.length > ASSEMBLY_KEPT_BYTES_MAX) this.#abandonAssembly()
+    if (buffer.length > ASSEMBLY_KEPT_BYTES_MAX && !this.#scope.host.mayKeepBytes) this.#abandonAssembly()
   }
 
   /** The channel closes: forgets an unfinished publish, and who waits for confirms. */

@@ -24,6 +24,9 @@ import type { Handshake } from './handshake.ts'
 import type { Outbox } from './outbox.ts'
 import type { Reading } from './reading.ts'
 
+/** Buffers of assembled messages that a connection keeps between messages, all its channels together. */
+const KEPT_BYTES_MAX = 4_194_304
+
 export interface SessionOptions {
   readonly broker: BrokerContext
   readonly serial: number
@@ -154,6 +157,10 @@ export class Session implements ChannelHost {
       ReplyCode.resourceError,
       `unfinished messages of a connection take more than ${bytesMax} octets`,
     )
+  }
+
+  get mayKeepBytes(): boolean {
+    return this.#heldBytes <= KEPT_BYTES_MAX
   }
 
   ownsQueue(): void {
