@@ -6,12 +6,12 @@ import type { Method } from '@warren/codec'
 import type { UserName, VhostName } from '@warren/kernel'
 import type { Command, CommandOk } from '@warren/model'
 import type { BrokerContext } from '../broker-context.ts'
-import type { Outbox } from '../connection/outbox.ts'
+import type { Outbox } from '../connection/flow/outbox.ts'
 import type { FlowGate } from '../queues/flow-gate.ts'
-import type { Consumer } from './consumer.ts'
-import type { Deliveries } from './deliveries.ts'
-import type { ReplyConsumer } from './reply-consumer.ts'
-import type { RouteCache } from './route-cache.ts'
+import type { Consumer } from './delivering/consumer.ts'
+import type { Deliveries } from './delivering/deliveries.ts'
+import type { ReplyConsumer } from './delivering/reply-consumer.ts'
+import type { RouteCache } from './publishing/route-cache.ts'
 
 /** What a channel needs of its connection. */
 export interface ChannelHost {

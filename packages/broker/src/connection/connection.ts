@@ -26,14 +26,14 @@ import {
 import { InvariantError } from '@warren/kernel'
 import type { BrokerContext } from '../broker-context.ts'
 import type { ConnectionFacts, ConnectionState } from '../facts.ts'
+import { Outbox } from './flow/outbox.ts'
+import { Reading } from './flow/reading.ts'
 import { FrameIntake } from './frame-intake.ts'
-import { Handshake, type HandshakeHost } from './handshake.ts'
+import { Handshake, type HandshakeHost } from './handshake/handshake.ts'
+import type { Tuning } from './handshake/tuning.ts'
 import { Liveness } from './liveness.ts'
-import { Outbox } from './outbox.ts'
-import { Reading } from './reading.ts'
 import { Session } from './session.ts'
 import type { Transport } from './transport.ts'
-import type { Tuning } from './tuning.ts'
 
 /** Until tune-ok; RabbitMQ 4.1 allows as much, so that long tokens and client properties fit. */
 const LOGIN_FRAME_BYTES_MAX = 8_192

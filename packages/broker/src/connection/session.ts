@@ -16,13 +16,13 @@ import type { UserName, VhostName } from '@warren/kernel'
 import type { BrokerContext } from '../broker-context.ts'
 import { Channel } from '../channel/channel.ts'
 import type { ChannelHost } from '../channel/channel-scope.ts'
-import type { RouteCache } from '../channel/route-cache.ts'
+import type { RouteCache } from '../channel/publishing/route-cache.ts'
 import type { FlowGate } from '../queues/flow-gate.ts'
-import { AlarmBlock } from './alarm-block.ts'
 import { Channels } from './channels.ts'
-import type { Handshake } from './handshake.ts'
-import type { Outbox } from './outbox.ts'
-import type { Reading } from './reading.ts'
+import { AlarmBlock } from './flow/alarm-block.ts'
+import type { Outbox } from './flow/outbox.ts'
+import type { Reading } from './flow/reading.ts'
+import type { Handshake } from './handshake/handshake.ts'
 
 /** Buffers of assembled messages that a connection keeps between messages, all its channels together. */
 const KEPT_BYTES_MAX = 4_194_304

@@ -7,9 +7,9 @@
 import type { MetadataAccess } from '@warren/cluster'
 import { contentRoutingKey } from '@warren/codec'
 import type { Log, NodeId, Random } from '@warren/kernel'
+import { copyContent } from '../publishing/content-rewrite.ts'
+import { randomName } from '../random-name.ts'
 import { CONTENT_VIEW_BYTES_MIN } from './body-writer.ts'
-import { copyContent } from './content-rewrite.ts'
-import { randomName } from './random-name.ts'
 
 export const REPLY_QUEUE = 'amq.rabbitmq.reply-to'
 const NAME_PREFIX = `${REPLY_QUEUE}.`

@@ -4,9 +4,9 @@
  * Hot path: a writer calls `reserve(n)`, fills `buffer` from `offset` on, and calls `advance(n)`. Bytes of one frame are
  * reserved together, or under `reserve` calls with no other writer between, so frames never interleave.
  */
-import type { Turn, TurnMember } from '../turn.ts'
+import type { Turn, TurnMember } from '../../turn.ts'
+import type { Transport } from '../transport.ts'
 import { OUTPUT_BYTES_LARGE, OUTPUT_BYTES_SMALL, type OutboxPool } from './outbox-pool.ts'
-import type { Transport } from './transport.ts'
 
 /** While the socket holds more than this, no consumer of the connection has credit. */
 export const OUTBOX_BYTES_MAX = 1_048_576

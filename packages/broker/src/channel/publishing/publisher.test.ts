@@ -1,7 +1,7 @@
 import { type BasicProperties, ByteWriter, encodeTable, type FieldTable, longstr, type Method } from '@warren/codec'
 import type { UserName, VhostName } from '@warren/kernel'
 import { expect, test } from 'vitest'
-import { BrokerCluster } from '../../test-support/broker-cluster.ts'
+import { BrokerCluster } from '../../../test-support/broker-cluster.ts'
 import {
   bindOf,
   closeText,
@@ -11,7 +11,7 @@ import {
   publishFrames,
   queueDeclare,
   type TestClient,
-} from '../../test-support/test-client.ts'
+} from '../../../test-support/test-client.ts'
 
 async function open(user = 'guest', config: Parameters<typeof BrokerCluster.open>[1] = {}) {
   const cluster = await BrokerCluster.open(['a'], config)

@@ -1,7 +1,7 @@
 import { type FieldValue, longstr, type Method } from '@warren/codec'
 import { expect, test } from 'vitest'
-import { BrokerCluster } from '../../test-support/broker-cluster.ts'
-import { bindOf, consumeOf, type QueueFacts, queueDeclare, type TestClient } from '../../test-support/test-client.ts'
+import { BrokerCluster } from '../../../test-support/broker-cluster.ts'
+import { bindOf, consumeOf, type QueueFacts, queueDeclare, type TestClient } from '../../../test-support/test-client.ts'
 
 async function open(user = 'guest'): Promise<{ cluster: BrokerCluster; client: TestClient }> {
   const cluster = await BrokerCluster.open()

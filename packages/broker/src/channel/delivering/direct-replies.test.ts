@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { BrokerCluster } from '../../test-support/broker-cluster.ts'
-import { closeText, consumeOf, queueDeclare } from '../../test-support/test-client.ts'
+import { BrokerCluster } from '../../../test-support/broker-cluster.ts'
+import { closeText, consumeOf, queueDeclare } from '../../../test-support/test-client.ts'
 
 const REPLY_QUEUE = 'amq.rabbitmq.reply-to'
 

@@ -12,7 +12,7 @@ import {
   FRAME_HEAD_BYTES,
   FRAME_OVERHEAD_BYTES,
 } from '@warren/codec'
-import type { Outbox } from '../connection/outbox.ts'
+import type { Outbox } from '../../connection/flow/outbox.ts'
 
 /** From this size on a content is sent without copying it. Copying less is cheaper than one more write. */
 export const CONTENT_VIEW_BYTES_MIN = 65_536

@@ -2,14 +2,14 @@
 import { type FieldTable, type QueueDeclare, type QueueDelete, type QueuePurge, tableLookup } from '@warren/codec'
 import type { QueueName } from '@warren/kernel'
 import { type CommandOk, entityText, isReservedName, type QueueRecord, stripLineBreaks } from '@warren/model'
-import { domainErrorToAmqp } from '../errors/domain-errors.ts'
-import { queueErrorToAmqp } from '../errors/queue-errors.ts'
-import type { QueueHandle } from '../queues/queue-handle.ts'
-import { checkExchangeAccess, checkQueueAccess, leaderName, lookUpQueue, openQueue, queueNameOf } from './access.ts'
-import type { ChannelScope } from './channel-scope.ts'
-import { isReplyName } from './direct-replies.ts'
+import { domainErrorToAmqp } from '../../errors/domain-errors.ts'
+import { queueErrorToAmqp } from '../../errors/queue-errors.ts'
+import type { QueueHandle } from '../../queues/queue-handle.ts'
+import { checkExchangeAccess, checkQueueAccess, leaderName, lookUpQueue, openQueue, queueNameOf } from '../access.ts'
+import type { ChannelScope } from '../channel-scope.ts'
+import { isReplyName } from '../delivering/direct-replies.ts'
+import { randomName } from '../random-name.ts'
 import { placeQueue } from './queue-placement.ts'
-import { randomName } from './random-name.ts'
 
 export function declareQueue(scope: ChannelScope, method: QueueDeclare): void {
   const given = stripLineBreaks(method.queue)

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { ManualTime } from '../../test-support/manual-time.ts'
-import { TestTransport } from '../../test-support/test-transport.ts'
-import { Outbox } from '../connection/outbox.ts'
-import { OutboxPool } from '../connection/outbox-pool.ts'
-import { Turn } from '../turn.ts'
+import { ManualTime } from '../../../test-support/manual-time.ts'
+import { TestTransport } from '../../../test-support/test-transport.ts'
+import { Outbox } from '../../connection/flow/outbox.ts'
+import { OutboxPool } from '../../connection/flow/outbox-pool.ts'
+import { Turn } from '../../turn.ts'
 import { ConfirmTracker } from './confirm-tracker.ts'
 
 function open() {

@@ -2,7 +2,7 @@
 import { deliverPrefix, type FieldTable } from '@warren/codec'
 import type { LogIndex } from '@warren/kernel'
 import type { QueueRecord } from '@warren/model'
-import type { CancelReason, ConsumerHandle, ConsumerSink, QueueHandle } from '../queues/queue-handle.ts'
+import type { CancelReason, ConsumerHandle, ConsumerSink, QueueHandle } from '../../queues/queue-handle.ts'
 import type { Deliveries, DeliverySource } from './deliveries.ts'
 
 export interface ConsumerOptions {

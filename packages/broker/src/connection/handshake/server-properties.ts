@@ -1,6 +1,6 @@
 /** What connection.start tells a client about the server. Clients gate their features on the capabilities. */
 import { bool, type FieldTable, longstr } from '@warren/codec'
-import type { BrokerConfig } from '../broker-config.ts'
+import type { BrokerConfig } from '../../broker-config.ts'
 
 const CAPABILITIES = [
   'publisher_confirms',

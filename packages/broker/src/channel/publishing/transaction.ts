@@ -4,9 +4,9 @@
  * has taken responsibility as for a confirm. It is atomic only when one queue is involved.
  */
 import { AmqpError, ReplyCode } from '@warren/codec'
-import type { ConfirmParts } from '../queues/confirm-parts.ts'
-import type { QueueHandle, SettleOutcome } from '../queues/queue-handle.ts'
-import type { ChannelScope } from './channel-scope.ts'
+import type { ConfirmParts } from '../../queues/confirm-parts.ts'
+import type { QueueHandle, SettleOutcome } from '../../queues/queue-handle.ts'
+import type { ChannelScope } from '../channel-scope.ts'
 import { writeReturn } from './message-return.ts'
 
 /** A transaction that holds more has to be committed first. */

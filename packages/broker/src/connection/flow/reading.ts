@@ -1,7 +1,7 @@
 /** Whether a connection reads: not while anything holds it. Holds are counted, so that who lets go need not know the others. */
 import { assert } from '@warren/kernel'
-import type { FlowGate } from '../queues/flow-gate.ts'
-import type { Transport } from './transport.ts'
+import type { FlowGate } from '../../queues/flow-gate.ts'
+import type { Transport } from '../transport.ts'
 
 export class Reading {
   readonly #transport: Transport

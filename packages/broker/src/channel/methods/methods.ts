@@ -8,12 +8,12 @@ import {
   secondChannelOpen,
   unimplementedMethod,
 } from '@warren/codec'
+import type { ChannelScope } from '../channel-scope.ts'
+import type { Publisher } from '../publishing/publisher.ts'
+import { Transaction } from '../publishing/transaction.ts'
 import { cancel, consume, get, recover, setPrefetch } from './basic-methods.ts'
-import type { ChannelScope } from './channel-scope.ts'
 import { bindExchange, bindQueue, declareExchange, deleteExchange } from './exchange-methods.ts'
-import type { Publisher } from './publisher.ts'
 import { declareQueue, deleteQueue, purgeQueue } from './queue-methods.ts'
-import { Transaction } from './transaction.ts'
 
 /** A channel with its modes. */
 export interface MethodScope extends ChannelScope {

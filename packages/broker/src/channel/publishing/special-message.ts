@@ -9,13 +9,13 @@ import {
   readContentHeaders,
   readContentProperties,
 } from '@warren/codec'
-import type { QueueHandle } from '../queues/queue-handle.ts'
-import type { ChannelScope } from './channel-scope.ts'
+import type { QueueHandle } from '../../queues/queue-handle.ts'
+import type { ChannelScope } from '../channel-scope.ts'
+import { REPLY_QUEUE } from '../delivering/direct-replies.ts'
+import { noReplyConsumer } from '../delivering/reply-consumer.ts'
 import { withProperties } from './content-rewrite.ts'
-import { REPLY_QUEUE } from './direct-replies.ts'
 import { findSenderSelected, HEADERS_MALFORMED, SENDER_SELECTED_NONE, SENDER_SELECTED_SOME } from './header-names.ts'
 import { checkExpiration, checkUserId, senderSelectedKeys } from './message-checks.ts'
-import { noReplyConsumer } from './reply-consumer.ts'
 import type { Route } from './route-cache.ts'
 
 /** The message as it is to be stored, and where it goes. */

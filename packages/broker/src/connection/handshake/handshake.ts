@@ -12,9 +12,9 @@ import {
   unexpectedConnectionMethod,
 } from '@warren/codec'
 import type { UserName, VhostName } from '@warren/kernel'
-import { loginErrorText } from '../auth/authenticator.ts'
-import { AUTH_MECHANISMS, type Credentials, readCredentials } from '../auth/credentials.ts'
-import type { BrokerContext } from '../broker-context.ts'
+import { loginErrorText } from '../../auth/authenticator.ts'
+import { AUTH_MECHANISMS, type Credentials, readCredentials } from '../../auth/credentials.ts'
+import type { BrokerContext } from '../../broker-context.ts'
 import { serverProperties } from './server-properties.ts'
 import { negotiate, type Tuning } from './tuning.ts'
 

@@ -11,15 +11,15 @@ import type {
 import { tableLookup } from '@warren/codec'
 import type { ExchangeName, RoutingKey } from '@warren/kernel'
 import { type BindingDestination, isExchangeType, isReservedName, stripLineBreaks } from '@warren/model'
-import { domainErrorToAmqp } from '../errors/domain-errors.ts'
+import { domainErrorToAmqp } from '../../errors/domain-errors.ts'
 import {
   checkExchangeAccess,
   checkNotDefaultExchange,
   checkQueueAccess,
   checkTopicRead,
   queueNameOf,
-} from './access.ts'
-import type { ChannelScope } from './channel-scope.ts'
+} from '../access.ts'
+import type { ChannelScope } from '../channel-scope.ts'
 
 export function declareExchange(scope: ChannelScope, method: ExchangeDeclare): void {
   const name = stripLineBreaks(method.exchange) as ExchangeName // A short string.

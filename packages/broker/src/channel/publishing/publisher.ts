@@ -28,8 +28,8 @@ import {
   ReplyCode,
   readU32,
 } from '@warren/codec'
-import type { QueueHandle } from '../queues/queue-handle.ts'
-import type { ChannelScope } from './channel-scope.ts'
+import type { QueueHandle } from '../../queues/queue-handle.ts'
+import type { ChannelScope } from '../channel-scope.ts'
 import { ConfirmTracker } from './confirm-tracker.ts'
 import { copyContent } from './content-rewrite.ts'
 import { checkDeliveryMode } from './message-checks.ts'

@@ -7,9 +7,9 @@ import { AmqpError, contentExchange, contentRoutingKey, type FieldTable, ReplyCo
 import type { ExchangeName, UserName, VhostName } from '@warren/kernel'
 import type { Metadata, QueueRecord, RouteOutcome } from '@warren/model'
 import { LRUCache } from 'lru-cache'
-import { domainErrorToAmqp } from '../errors/domain-errors.ts'
-import type { QueueHandle } from '../queues/queue-handle.ts'
-import { isReplyName } from './direct-replies.ts'
+import { domainErrorToAmqp } from '../../errors/domain-errors.ts'
+import type { QueueHandle } from '../../queues/queue-handle.ts'
+import { isReplyName } from '../delivering/direct-replies.ts'
 
 /** Handles over all cached routes, with one for each route itself: about 2 MB of references. */
 const CACHED_HANDLES_MAX = 262_144

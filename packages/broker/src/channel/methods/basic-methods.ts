@@ -10,14 +10,14 @@ import {
   ReplyCode,
   tableLookup,
 } from '@warren/codec'
-import { queueErrorToAmqp } from '../errors/queue-errors.ts'
-import type { CancelReason, ConsumerHandle, QueueError, QueueHandle } from '../queues/queue-handle.ts'
-import { checkQueueAccess, leaderName, openQueue, queueNameOf } from './access.ts'
-import type { ChannelScope } from './channel-scope.ts'
-import { Consumer } from './consumer.ts'
-import { REPLY_QUEUE } from './direct-replies.ts'
-import { randomName } from './random-name.ts'
-import { ReplyConsumer, replyConsumerAlreadySet, replyConsumerCannotAcknowledge } from './reply-consumer.ts'
+import { queueErrorToAmqp } from '../../errors/queue-errors.ts'
+import type { CancelReason, ConsumerHandle, QueueError, QueueHandle } from '../../queues/queue-handle.ts'
+import { checkQueueAccess, leaderName, openQueue, queueNameOf } from '../access.ts'
+import type { ChannelScope } from '../channel-scope.ts'
+import { Consumer } from '../delivering/consumer.ts'
+import { REPLY_QUEUE } from '../delivering/direct-replies.ts'
+import { ReplyConsumer, replyConsumerAlreadySet, replyConsumerCannotAcknowledge } from '../delivering/reply-consumer.ts'
+import { randomName } from '../random-name.ts'
 
 /** basic.qos; a channel-wide limit applies at once, the other to consumers to come. */
 export function setPrefetch(scope: ChannelScope, method: BasicQos): void {

@@ -1,8 +1,8 @@
 import { bool, longstr, type Method } from '@warren/codec'
 import type { UserName, VhostName } from '@warren/kernel'
 import { expect, test } from 'vitest'
-import { BrokerCluster } from '../../test-support/broker-cluster.ts'
-import { bindOf, closeText, exchangeDeclare, type TestClient } from '../../test-support/test-client.ts'
+import { BrokerCluster } from '../../../test-support/broker-cluster.ts'
+import { bindOf, closeText, exchangeDeclare, type TestClient } from '../../../test-support/test-client.ts'
 
 async function open(user = 'guest'): Promise<{ cluster: BrokerCluster; client: TestClient }> {
   const cluster = await BrokerCluster.open()

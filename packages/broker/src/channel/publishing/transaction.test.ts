@@ -1,7 +1,7 @@
 import type { Method } from '@warren/codec'
 import { expect, test } from 'vitest'
-import { BrokerCluster } from '../../test-support/broker-cluster.ts'
-import { closeText } from '../../test-support/test-client.ts'
+import { BrokerCluster } from '../../../test-support/broker-cluster.ts'
+import { closeText } from '../../../test-support/test-client.ts'
 
 const GET: Method = { kind: 'basic.get', queue: 'q', noAck: false }
 const COMMIT: Method = { kind: 'tx.commit' }

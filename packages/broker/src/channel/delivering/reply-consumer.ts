@@ -1,7 +1,7 @@
 /** The consumer of the pseudo-queue of direct reply-to: one a channel, without acknowledgements. */
 import { AmqpError, deliverPrefix, ReplyCode } from '@warren/codec'
 import type { LogIndex } from '@warren/kernel'
-import type { Outbox } from '../connection/outbox.ts'
+import type { Outbox } from '../../connection/flow/outbox.ts'
 import type { Deliveries } from './deliveries.ts'
 import type { DirectReplies, ReplySink } from './direct-replies.ts'
 

@@ -10,9 +10,9 @@
  */
 import { SETTLEMENT_FRAME_BYTES, writeAck, writeNack } from '@warren/codec'
 import { assert } from '@warren/kernel'
-import type { Outbox } from '../connection/outbox.ts'
-import type { ConfirmParts } from '../queues/confirm-parts.ts'
-import type { Turn, TurnMember } from '../turn.ts'
+import type { Outbox } from '../../connection/flow/outbox.ts'
+import type { ConfirmParts } from '../../queues/confirm-parts.ts'
+import type { Turn, TurnMember } from '../../turn.ts'
 
 const SLOTS_INITIAL = 16
 const FAILED = 1

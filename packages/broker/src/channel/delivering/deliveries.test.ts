@@ -1,7 +1,7 @@
 import { longstr, type Method } from '@warren/codec'
 import { expect, test } from 'vitest'
-import { BrokerCluster } from '../../test-support/broker-cluster.ts'
-import { closeText, consumeOf, type Received, type TestClient } from '../../test-support/test-client.ts'
+import { BrokerCluster } from '../../../test-support/broker-cluster.ts'
+import { closeText, consumeOf, type Received, type TestClient } from '../../../test-support/test-client.ts'
 
 async function open(config: Parameters<typeof BrokerCluster.open>[1] = {}) {
   const cluster = await BrokerCluster.open(['a'], config)

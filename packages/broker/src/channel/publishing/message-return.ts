@@ -1,7 +1,7 @@
 /** basic.return of a mandatory message that reached no queue. */
 import { contentFitsFrames, encodeReturn, ReplyCode } from '@warren/codec'
-import type { Outbox } from '../connection/outbox.ts'
-import { bodyOffset, copyBodyFrames } from './body-writer.ts'
+import type { Outbox } from '../../connection/flow/outbox.ts'
+import { bodyOffset, copyBodyFrames } from '../delivering/body-writer.ts'
 
 /** The content need not outlive the call: it is copied. */
 export function writeReturn(

@@ -4,8 +4,8 @@
  */
 import { AmqpError, deliveryBytes, getOkBytes, getOkPrefix, ReplyCode, writeDelivery, writeGetOk } from '@warren/codec'
 import { assert, type LogIndex, present } from '@warren/kernel'
-import type { Outbox } from '../connection/outbox.ts'
-import type { GotMessage, QueueHandle, SettleOutcome } from '../queues/queue-handle.ts'
+import type { Outbox } from '../../connection/flow/outbox.ts'
+import type { GotMessage, QueueHandle, SettleOutcome } from '../../queues/queue-handle.ts'
 import { bodyOffset, isOneCopy, writeBody } from './body-writer.ts'
 import type { Consumer } from './consumer.ts'
 import { Unacked } from './unacked.ts'

@@ -2,7 +2,7 @@
 import { type QueueDeclare, tableLookup } from '@warren/codec'
 import type { NodeId } from '@warren/kernel'
 import type { Metadata } from '@warren/model'
-import type { BrokerContext } from '../broker-context.ts'
+import type { BrokerContext } from '../../broker-context.ts'
 
 /**
  * `client-local` (the default), `min-masters` or `random` by the argument x-queue-master-locator; the metadata refuses other

@@ -1,8 +1,8 @@
 import { ByteWriter, encodeTable, longstr, type Method } from '@warren/codec'
 import type { UserName, VhostName } from '@warren/kernel'
 import { expect, test } from 'vitest'
-import { BrokerCluster } from '../../test-support/broker-cluster.ts'
-import { closeText, startOk, type TestClient } from '../../test-support/test-client.ts'
+import { BrokerCluster } from '../../../test-support/broker-cluster.ts'
+import { closeText, startOk, type TestClient } from '../../../test-support/test-client.ts'
 
 const HEADER = Buffer.from('AMQP\0\0\x09\x01', 'latin1')
 
