@@ -18,6 +18,7 @@ export interface PermissionSource {
 
 const DECISIONS_MAX = 8192
 const PATTERNS_MAX = 1024
+const NOTHING: Pattern = { matches: () => false }
 /** The name that stands for the default exchange in a permission. */
 const DEFAULT_EXCHANGE_RESOURCE = 'amq.default'
 
@@ -72,8 +73,7 @@ export class AccessControl {
     if (pattern === undefined) {
       const compiled = compilePattern(text)
       // Every pattern was compiled once before it was stored; expanded placeholders may make it too long, and then it allows nothing.
-      if (!compiled.ok) return false
-      pattern = compiled.value
+      pattern = compiled.ok ? compiled.value : NOTHING
       this.#patterns.set(text, pattern)
     }
     return pattern.matches(name)
