@@ -7,8 +7,8 @@
  * back both what is stable and what a Ready in flight is about to make stable (`#persistingTo`).
  */
 import { assert, present } from '@warren/kernel'
-import { type Configuration, isVoter, type PeerId } from './configuration.ts'
-import type { Entry, Snapshot } from './message.ts'
+import { type Configuration, isVoter, type PeerId } from './protocol/configuration.ts'
+import type { Entry, Snapshot } from './protocol/message.ts'
 
 const ENTRY_OVERHEAD_BYTES = 64 // What an entry costs in memory and in messages beside its data, roughly.
 

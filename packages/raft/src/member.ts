@@ -7,12 +7,12 @@
  *   not known to be committed; then it asks the voters, without counting itself.
  */
 import { assert, assertNever, fail, type Result } from '@warren/kernel'
-import { isVoter, type PeerId, quorumOf } from './configuration.ts'
-import { Follower } from './follower.ts'
-import { Leadership, type NewEntry } from './leadership.ts'
-import type { Message, ReadIndex, RequestVote, RequestVoteReply } from './message.ts'
+import { Follower } from './follower/follower.ts'
+import { Leadership, type NewEntry } from './leader/leadership.ts'
+import { isVoter, type PeerId, quorumOf } from './protocol/configuration.ts'
+import type { Message, ReadIndex, RequestVote, RequestVoteReply } from './protocol/message.ts'
+import type { ReadIndexError, Role } from './protocol/ready.ts'
 import type { RaftState } from './raft-state.ts'
-import type { ReadIndexError, Role } from './ready.ts'
 
 type RoleState =
   | { readonly kind: 'follower'; readonly follower: Follower }

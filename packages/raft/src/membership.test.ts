@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type ConfigurationChange, changeConfiguration } from './configuration.ts'
+import { type ConfigurationChange, changeConfiguration } from './protocol/configuration.ts'
 import { bytesOf, RaftGroup } from './testing/raft-group.ts'
 
 const ABC = ['a', 'b', 'c']

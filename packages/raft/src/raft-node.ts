@@ -22,13 +22,11 @@
  * A learner grants votes when asked: who asks takes it for a voter, from a configuration it may not have heard of yet.
  */
 import { assert, fail, type Random, type Result } from '@warren/kernel'
-import type { Configuration, ConfigurationChange, PeerId } from './configuration.ts'
 import { EntryLog } from './entry-log.ts'
-import type { Leadership } from './leadership.ts'
+import type { Leadership } from './leader/leadership.ts'
 import { Member } from './member.ts'
-import type { Entry, HardState, Message, Snapshot } from './message.ts'
-import { DEFAULT_RAFT_LIMITS, type RaftLimits } from './raft-limits.ts'
-import { RaftState } from './raft-state.ts'
+import type { Configuration, ConfigurationChange, PeerId } from './protocol/configuration.ts'
+import type { Entry, HardState, Message, Snapshot } from './protocol/message.ts'
 import type {
   ConfigurationError,
   PeerProgress,
@@ -39,7 +37,9 @@ import type {
   Role,
   RoleChange,
   TransferError,
-} from './ready.ts'
+} from './protocol/ready.ts'
+import { DEFAULT_RAFT_LIMITS, type RaftLimits } from './raft-limits.ts'
+import { RaftState } from './raft-state.ts'
 
 export type RaftOptions = {
   readonly id: PeerId

@@ -3,11 +3,11 @@
  * A message may leave before the disk answers only if it promises nothing about this turn's term, vote or entries.
  */
 import { assert, type Random } from '@warren/kernel'
-import type { PeerId } from './configuration.ts'
 import type { EntryLog } from './entry-log.ts'
-import type { HardState, Message, Snapshot } from './message.ts'
+import type { PeerId } from './protocol/configuration.ts'
+import type { HardState, Message, Snapshot } from './protocol/message.ts'
+import type { ReadState } from './protocol/ready.ts'
 import type { RaftLimits } from './raft-limits.ts'
-import type { ReadState } from './ready.ts'
 
 export class RaftState {
   readonly id: PeerId

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { InstallSnapshot } from './message.ts'
+import type { InstallSnapshot } from './protocol/message.ts'
 import { bytesOf, RaftGroup } from './testing/raft-group.ts'
 
 const ABC = ['a', 'b', 'c']

@@ -1,6 +1,6 @@
 /** One line for a message, as transcripts show it. Places in a log are written term:index. */
 import { assertNever } from '@warren/kernel'
-import type { AppendEntriesReply, Message } from '../message.ts'
+import type { AppendEntriesReply, Message } from '../protocol/message.ts'
 
 export function messageInWords(message: Message): string {
   return `${message.from} -> ${message.to} t${message.term} ${contentInWords(message)}`

@@ -3,11 +3,11 @@
  * What happens is written down, one line each, in the order it happens. No randomness: all election timeouts are equal.
  */
 import { assert, present, type Random } from '@warren/kernel'
-import type { Configuration, PeerId } from '../configuration.ts'
-import type { Entry, HardState, Message, Snapshot } from '../message.ts'
+import type { Configuration, PeerId } from '../protocol/configuration.ts'
+import type { Entry, HardState, Message, Snapshot } from '../protocol/message.ts'
+import type { Ready } from '../protocol/ready.ts'
 import type { RaftLimits } from '../raft-limits.ts'
 import { RaftNode } from '../raft-node.ts'
-import type { Ready } from '../ready.ts'
 import { messageInWords } from './message-in-words.ts'
 
 const NO_DICE: Random = { next: () => 0, below: () => 0 }

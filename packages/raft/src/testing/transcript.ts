@@ -9,7 +9,7 @@
  *   crash A   start A [memory]   compact A   status
  */
 import { assert, present } from '@warren/kernel'
-import type { ConfigurationChange } from '../configuration.ts'
+import type { ConfigurationChange } from '../protocol/configuration.ts'
 import type { RaftNode } from '../raft-node.ts'
 import { bytesOf, RaftGroup } from './raft-group.ts'
 

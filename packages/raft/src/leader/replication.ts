@@ -3,10 +3,10 @@
  * Nothing is sent while handling an input; `flush` sends what is due, once per turn, so that proposals share an append.
  */
 import { present } from '@warren/kernel'
-import { type Configuration, isVoter, type PeerId, quorumOf } from './configuration.ts'
-import type { AppendEntriesReply, HeartbeatReply, InstallSnapshotReply, Snapshot } from './message.ts'
+import { type Configuration, isVoter, type PeerId, quorumOf } from '../protocol/configuration.ts'
+import type { AppendEntriesReply, HeartbeatReply, InstallSnapshotReply, Snapshot } from '../protocol/message.ts'
+import type { RaftState } from '../raft-state.ts'
 import { Progress, type SnapshotTransfer } from './progress.ts'
-import type { RaftState } from './raft-state.ts'
 
 const TRANSFER_TIMEOUTS_MAX = 4 // Election timeouts without any progress before a transfer is given up.
 

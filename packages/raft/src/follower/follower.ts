@@ -1,9 +1,9 @@
 /** What a server does under another one's lead: take entries and snapshots, and pass reads on. */
 import { fail, ok, type Result } from '@warren/kernel'
-import type { PeerId } from './configuration.ts'
-import type { AppendEntries, Heartbeat, InstallSnapshot, ReadIndexReply } from './message.ts'
-import type { RaftState } from './raft-state.ts'
-import type { ReadIndexError } from './ready.ts'
+import type { PeerId } from '../protocol/configuration.ts'
+import type { AppendEntries, Heartbeat, InstallSnapshot, ReadIndexReply } from '../protocol/message.ts'
+import type { ReadIndexError } from '../protocol/ready.ts'
+import type { RaftState } from '../raft-state.ts'
 import { SnapshotReceiver } from './snapshot-receiver.ts'
 
 export class Follower {

@@ -3,7 +3,7 @@
  * when its round begins; a majority's answers to heartbeats of that round, or a later one, release it. All reads of a
  * turn share a round. Before the leader's first commit of its own term its commit index may lag: reads wait for it.
  */
-import type { PeerId } from './configuration.ts'
+import type { PeerId } from '../protocol/configuration.ts'
 
 export type PendingRead = { readonly context: number; readonly asker: PeerId }
 export type ReleasedRead = PendingRead & { readonly index: number }

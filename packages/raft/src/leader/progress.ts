@@ -8,8 +8,8 @@
  * `matchIndex` counts for commits, so it only ever rises while the peer is a voter.
  */
 import { assert, NumberRing } from '@warren/kernel'
-import type { Snapshot } from './message.ts'
-import type { PeerProgress } from './ready.ts'
+import type { Snapshot } from '../protocol/message.ts'
+import type { PeerProgress } from '../protocol/ready.ts'
 
 /** A transfer under way. `sent` and `acked` are bytes of its state; `snapshot` is absent until the host supplies it. */
 export type SnapshotTransfer = {

@@ -1,17 +1,17 @@
 /** What exists only while this server leads: replication, commit, reads, hand-over, and the rules for proposing. */
 import { assert, fail, ok, type Result } from '@warren/kernel'
+import { entryBytes } from '../entry-log.ts'
 import {
   type Configuration,
   type ConfigurationChange,
   changeConfiguration,
   isVoter,
   type PeerId,
-} from './configuration.ts'
-import { entryBytes } from './entry-log.ts'
-import type { AppendEntriesReply, Entry, EntryKind, HeartbeatReply, InstallSnapshotReply } from './message.ts'
-import type { RaftState } from './raft-state.ts'
+} from '../protocol/configuration.ts'
+import type { AppendEntriesReply, Entry, EntryKind, HeartbeatReply, InstallSnapshotReply } from '../protocol/message.ts'
+import type { ConfigurationError, Proposed, ProposeError, ReadIndexError, TransferError } from '../protocol/ready.ts'
+import type { RaftState } from '../raft-state.ts'
 import { ReadQueue } from './read-queue.ts'
-import type { ConfigurationError, Proposed, ProposeError, ReadIndexError, TransferError } from './ready.ts'
 import { Replication } from './replication.ts'
 
 const NO_BYTES = new Uint8Array(0)

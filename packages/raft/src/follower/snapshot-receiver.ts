@@ -1,5 +1,5 @@
 /** A follower's half of a snapshot transfer: pieces in order, from one leader, of one snapshot. */
-import type { InstallSnapshot, Snapshot } from './message.ts'
+import type { InstallSnapshot, Snapshot } from '../protocol/message.ts'
 
 type Identity = Pick<InstallSnapshot, 'from' | 'term' | 'snapshotIndex' | 'snapshotTerm' | 'totalBytes'>
 
