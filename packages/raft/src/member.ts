@@ -92,8 +92,9 @@ export class Member {
     if (this.#role.kind === 'leader') this.#role.leadership.flush()
   }
 
-  /** This server's disk holds more: its own vote for a commit. */
+  /** This server's disk holds more: its vote for itself, or for a commit. */
   persisted(): void {
+    if (this.#role.kind === 'candidate') this.#leadIfElected(this.#role.granted)
     if (this.#role.kind !== 'leader') return
     this.#role.leadership.advanceCommit()
     this.#retireIfDone()
@@ -235,7 +236,13 @@ export class Member {
     if (side.size < quorumOf(log.configuration)) return
     if (!reply.granted) this.#follow(term, undefined)
     else if (role.kind === 'preCandidate') this.#campaign(false)
-    else this.#lead(undefined)
+    else this.#leadIfElected(side)
+  }
+
+  /** A candidate's own vote counts when its disk has it: one that crashes before may vote for another in that term (I1). */
+  #leadIfElected(granted: ReadonlySet<PeerId>): void {
+    if (!this.#state.isTermSaved || granted.size < quorumOf(this.#state.log.configuration)) return
+    this.#lead(undefined)
   }
 
   /** Asks whether an election could be won, without disturbing anyone (dissertation §9.6). */
@@ -254,8 +261,7 @@ export class Member {
     this.#leaveRole()
     this.#state.enterTerm(term + 1, id)
     this.#stand('candidate')
-    if (this.#isAlone) this.#lead(undefined)
-    else this.#requestVotes(false, transfer)
+    this.#requestVotes(false, transfer)
   }
 
   #stand(kind: 'preCandidate' | 'candidate'): void {

@@ -50,24 +50,34 @@ test('a vote is on disk before it is sent, and is not given twice after a restar
   expect(group.mail).toMatchObject([{ kind: 'requestVoteReply', to: 'b', granted: false }])
 })
 
-test('the leader’s appends wait until its term is on disk, later ones do not', () => {
+test('a lone voter leads when its disk has its own vote, not before', () => {
   const group = new RaftGroup(['a'])
-  group.join('b')
-  group.elect('a')
-  group.call('a', (node) => node.proposeConfiguration({ kind: 'addLearner', peer: 'b' }, bytesOf('')))
-  group.deliverAll()
+  group.hold('a')
+  group.call('a', (node) => node.campaign())
+  expect(group.node('a').role).toBe('candidate')
   group.crash('a')
   group.start('a')
-  group.hold('a')
-  group.call('a', (node) => node.campaign()) // Leads term 2 at once: it is the only voter.
-  expect(group.node('a').role).toBe('leader')
-  expect(group.mail).toEqual([])
-  group.sync('a')
-  expect(group.mail).toMatchObject([{ kind: 'appendEntries', term: 2 }])
-  group.deliverAll()
+  const ask = { kind: 'requestVote', from: 'b', to: 'a', preVote: false, transfer: false } as const
+  group.call('a', (node) => node.step({ ...ask, term: 1, lastIndex: 0, lastTerm: 0 }))
+  expect(group.stored('a').hardState).toMatchObject({ term: 1, votedFor: 'b' })
+  group.elect('a')
+  expect(group.node('a').term).toBe(2)
+})
+
+test('a leader’s appends do not wait for its own disk', () => {
+  const group = elected()
   group.hold('a')
   group.propose('a', 'x')
-  expect(group.mail).toMatchObject([{ kind: 'appendEntries', to: 'b' }])
+  expect(group.mail).toMatchObject([{ kind: 'appendEntries' }, { kind: 'appendEntries' }])
+})
+
+test('a forced leader’s appends wait until its term is on disk', () => {
+  const group = elected()
+  group.hold('a')
+  group.call('a', (node) => node.forceConfiguration(['b'], bytesOf('')))
+  expect(group.mail).toEqual([])
+  group.sync('a')
+  expect(group.mail).toMatchObject([{ kind: 'appendEntries', to: 'b', term: 2 }])
 })
 
 test('a leader counts itself only for what its disk has', () => {
