@@ -1,1 +1,3 @@
-export {}
+export { MetadataRun, type MetadataRunReport } from './metadata/metadata-run.ts'
+export { RaftRun, type RaftRunReport } from './raft/raft-run.ts'
+export { SimulationError, World } from './world.ts'

@@ -1,7 +1,7 @@
 /** Virtual time, one source of randomness and the record of what happened. Nothing in a run has another clock or dice. */
 import { assert, SeededRandom } from '@warren/kernel'
 import { EventHeap } from './event-heap.ts'
-import { Trace } from './trace.ts'
+import { TRACE_EVENTS, Trace } from './trace.ts'
 
 /** What must hold did not; the message has the seed and the last events. */
 export class SimulationError extends Error {
@@ -22,13 +22,14 @@ export class World {
   readonly seed: number
   readonly random: SeededRandom
   readonly #events = new EventHeap()
-  readonly #trace = new Trace()
+  readonly #trace: Trace
   #nowMs = 0
   #scheduled = 0
   #ran = 0
 
-  constructor(seed: number) {
+  constructor(seed: number, traceEvents: number = TRACE_EVENTS) {
     this.seed = seed
+    this.#trace = new Trace(traceEvents)
     this.random = new SeededRandom(seed)
     // Neighbouring seeds of this generator begin alike.
     for (let i = 0; i < 8; i += 1) this.random.next()

@@ -42,12 +42,18 @@ export class RaftSafety {
     return this.#leaders.size
   }
 
-  /** Election safety, and leader completeness: a leader's log has everything committed before. */
+  /** Election safety: who speaks as the leader of a term is its only one. Whether that was news. */
+  leads(id: string, term: number): boolean {
+    const known = this.#leaders.get(term)
+    if (known === id) return false
+    if (known !== undefined) this.#world.fail(`term ${term} has two leaders: ${known} and ${id}`)
+    this.#leaders.set(term, id)
+    return true
+  }
+
+  /** Leader completeness: a leader's log has everything committed before. */
   ledBy(node: RaftNode): void {
-    const known = this.#leaders.get(node.term)
-    if (known === node.id) return
-    if (known !== undefined) this.#world.fail(`term ${node.term} has two leaders: ${known} and ${node.id}`)
-    this.#leaders.set(node.term, node.id)
+    if (!this.leads(node.id, node.term)) return
     for (let index = node.firstIndex; index <= this.#lastCommitted; index += 1) {
       const committed = this.#committed[index]
       // A candidate that was slow to count its votes may lead an old term while a later one commits.
@@ -102,6 +108,7 @@ export class RaftSafety {
         return
       case 'appendEntries':
       case 'installSnapshot':
+        this.leads(message.from, message.term)
         this.#mustHaveTerm(message, disk, message.from)
         return
       case 'appendEntriesReply':

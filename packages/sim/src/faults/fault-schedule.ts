@@ -15,6 +15,8 @@ export interface FaultTarget {
   setSyncMs(syncMsMax: number): void
   /** The next sync fails. */
   failSync(): void
+  /** The disk works as it should again. */
+  mendDisk(): void
 }
 
 export type FaultOptions = {
@@ -64,7 +66,7 @@ export class FaultSchedule {
     this.#options.network.mendAll()
     this.#options.network.conditions = CALM_NETWORK
     for (const target of this.#options.targets()) {
-      target.setSyncMs(2)
+      target.mendDisk()
       target.process.setClockRate(1)
       target.process.resume()
       target.restart()
@@ -159,7 +161,7 @@ export class FaultSchedule {
 
   #slowDisk(target: FaultTarget, durationMs: number): void {
     target.setSyncMs(this.#world.between(20, 800))
-    this.#later(durationMs, () => target.setSyncMs(2))
+    this.#later(durationMs, () => target.mendDisk())
   }
 
   #weather(durationMs: number): void {

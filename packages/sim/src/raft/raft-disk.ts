@@ -13,15 +13,19 @@ export type RaftDiskParts = {
   readonly snapshot?: Snapshot | undefined
 }
 
+const SYNC_MS_MAX = 2 // A healthy disk.
+
 type Write = { readonly changes: readonly (() => void)[]; readonly done: DiskDone }
 
 export class RaftDisk {
   /** Milliseconds a sync takes at most. */
-  syncMsMax = 2
+  syncMsMax = SYNC_MS_MAX
   /** The next sync fails. */
   failsNext = false
   hardState: HardState = { term: 0, votedFor: undefined, commitIndex: 0 }
   snapshot: Snapshot | undefined = undefined
+  /** The entry before the first kept one; at most the snapshot's. */
+  #baseIndex = 0
   #entries: Entry[] = []
   readonly #world: World
   readonly #process: SimProcess
@@ -32,13 +36,13 @@ export class RaftDisk {
     this.#process = process
   }
 
-  /** Durable entries after the snapshot. */
+  /** Durable entries; the first ones may be covered by the snapshot. */
   get entries(): readonly Entry[] {
     return this.#entries
   }
 
   get lastIndex(): number {
-    return this.#entries.at(-1)?.index ?? this.snapshot?.index ?? 0
+    return Math.max(this.#entries.at(-1)?.index ?? 0, this.snapshot?.index ?? 0)
   }
 
   persist(parts: RaftDiskParts, done: DiskDone): void {
@@ -56,14 +60,19 @@ export class RaftDisk {
     this.#enqueue({ changes, done })
   }
 
-  /** The server's own snapshot; entries up to it go. */
-  compact(snapshot: Snapshot, done: DiskDone): void {
+  /** The server's own snapshot; entries up to `upTo` go. */
+  compact(snapshot: Snapshot, done: DiskDone, upTo: number = snapshot.index): void {
     const change = () => {
       if (this.snapshot !== undefined && this.snapshot.index >= snapshot.index) return
       this.snapshot = snapshot
-      this.#entries = this.#entries.filter((entry) => entry.index > snapshot.index)
+      this.#dropUpTo(upTo)
     }
     this.#enqueue({ changes: [change], done })
+  }
+
+  mend(): void {
+    this.syncMsMax = SYNC_MS_MAX
+    this.failsNext = false
   }
 
   /** Power loss: of what was not synced, some prefix is there. */
@@ -80,6 +89,7 @@ export class RaftDisk {
   wipe(): void {
     this.#unsynced = []
     this.#entries = []
+    this.#baseIndex = 0
     this.snapshot = undefined
     this.hardState = { term: 0, votedFor: undefined, commitIndex: 0 }
   }
@@ -107,7 +117,7 @@ export class RaftDisk {
   }
 
   #put(entry: Entry): void {
-    const first = (this.snapshot?.index ?? 0) + 1
+    const first = this.#baseIndex + 1
     if (entry.index < first) return
     this.#entries.length = Math.min(this.#entries.length, entry.index - first)
     assert(this.#entries.length === entry.index - first, 'a gap on disk')
@@ -116,7 +126,14 @@ export class RaftDisk {
 
   #install(snapshot: Snapshot): void {
     const matches = this.#entries.some((entry) => entry.index === snapshot.index && entry.term === snapshot.term)
-    this.#entries = matches ? this.#entries.filter((entry) => entry.index > snapshot.index) : []
+    if (!matches) this.#entries = []
+    this.#dropUpTo(snapshot.index)
     this.snapshot = snapshot
+  }
+
+  #dropUpTo(index: number): void {
+    if (index <= this.#baseIndex) return
+    this.#entries = this.#entries.filter((entry) => entry.index > index)
+    this.#baseIndex = index
   }
 }

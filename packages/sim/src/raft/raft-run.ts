@@ -45,8 +45,8 @@ export class RaftRun implements RaftServerHost {
   #snapshots = 0
   #isFaulty = true
 
-  constructor(seed: number) {
-    const world = new World(seed)
+  constructor(seed: number, traceEvents?: number) {
+    const world = new World(seed, traceEvents)
     this.#world = world
     this.#safety = new RaftSafety(world)
     this.#network = new SimNetwork(world)

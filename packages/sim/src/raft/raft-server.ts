@@ -87,7 +87,7 @@ export class RaftServer implements FaultTarget {
       id: this.name,
       configuration: snapshot?.configuration ?? this.#bootstrap,
       hardState,
-      entries: [...entries],
+      entries: entries.filter((entry) => entry.index > (snapshot?.index ?? 0)),
       snapshotIndex: snapshot?.index ?? 0,
       snapshotTerm: snapshot?.term ?? 0,
       appliedIndex: snapshot?.index ?? 0,
@@ -112,6 +112,10 @@ export class RaftServer implements FaultTarget {
 
   failSync(): void {
     this.disk.failsNext = true
+  }
+
+  mendDisk(): void {
+    this.disk.mend()
   }
 
   receive(message: Message): void {
