@@ -2,7 +2,7 @@
 
 import type { MetadataAccess } from '@warren/cluster'
 import type { ByteWriter } from '@warren/codec'
-import type { Clock, Log, NodeId, Random, UserName, VhostName } from '@warren/kernel'
+import type { Clock, Log, NodeId, Random, Timers, UserName, VhostName } from '@warren/kernel'
 import type { Authenticator } from './auth/authenticator.ts'
 import type { BrokerConfig } from './broker-config.ts'
 import type { DirectReplies } from './channel/delivering/direct-replies.ts'
@@ -26,6 +26,7 @@ export interface BrokerContext {
   readonly nodeId: NodeId
   readonly incarnation: number
   readonly clock: Clock
+  readonly timers: Timers
   readonly random: Random
   /** Scope `connection`. */
   readonly log: Log

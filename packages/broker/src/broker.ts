@@ -88,6 +88,7 @@ export class Broker {
       nodeId,
       incarnation: options.incarnation,
       clock,
+      timers,
       random,
       log: options.log.scope('connection'),
       channelLog: options.log.scope('channel'),

@@ -3,7 +3,7 @@ import { AmqpError, ReplyCode } from '@warren/codec'
 import type { ExchangeName, QueueName } from '@warren/kernel'
 import type { Access, QueueRecord } from '@warren/model'
 import { domainErrorToAmqp } from '../errors/domain-errors.ts'
-import { homeNodeDown } from '../errors/queue-errors.ts'
+import { ownerDown } from '../errors/queue-errors.ts'
 import type { QueueHandle } from '../queues/queue-handle.ts'
 import type { ChannelScope } from './channel-scope.ts'
 
@@ -61,7 +61,7 @@ export function lookUpQueue(scope: ChannelScope, name: QueueName): QueueHandle |
     throw domainErrorToAmqp({ kind: 'resourceLocked', queue: name, vhost: host.vhost })
   }
   const handle = broker.directory.get(record)
-  if (record.state === 'down' || handle.isDown) throw homeNodeDown(record, leaderName(scope, record))
+  if (record.state === 'down' || handle.isDown) throw ownerDown(record, leaderName(scope, record))
   return handle
 }
 

@@ -6,6 +6,7 @@
  * C2 A 403 or 404 that rests on the local metadata alone is not answered: the method is carried out once more behind a
  *    barrier. So what one node has declared exists on the next.
  * C3 After channel.close was sent nothing of the channel is looked at but close and close-ok.
+ * C4 An owner that the cluster takes for running but that does not answer is tried again for a few seconds.
  */
 
 import type { ProposeOutcome } from '@warren/cluster'
@@ -35,7 +36,7 @@ import {
 import type { Command, CommandOk } from '@warren/model'
 import type { BrokerContext } from '../broker-context.ts'
 import { domainErrorToAmqp } from '../errors/domain-errors.ts'
-import { operationTimedOut } from '../errors/queue-errors.ts'
+import { OwnerAway, operationTimedOut } from '../errors/queue-errors.ts'
 import type { ChannelConsumerFacts, ChannelFacts } from '../facts.ts'
 import { Backlog } from './backlog.ts'
 import type { ChannelHost, ChannelScope } from './channel-scope.ts'
@@ -45,6 +46,10 @@ import { DeliveryTimeout } from './delivering/delivery-timeout.ts'
 import type { ReplyConsumer } from './delivering/reply-consumer.ts'
 import { carryOut } from './methods/methods.ts'
 import { Publisher } from './publishing/publisher.ts'
+
+/** A little longer than a dead node takes to be noticed; then its queues are down, and the answer is certain. */
+const OWNER_WAIT_MS = 3_000
+const OWNER_RETRY_MS = 100
 
 type ChannelState = 'open' | 'closing' | 'awaitingCloseOk' | 'closed'
 
@@ -68,6 +73,10 @@ export class Channel implements ChannelScope {
   #isOverLimit = false
   /** Of the frame in hand, for the error that it may cause; 0 for other frames than methods. */
   #methodId = 0
+  /** Carries out the method in hand from the beginning. */
+  #again: (() => void) | undefined = undefined
+  /** When the owner of its queue is waited for no longer; undefined before the first try. */
+  #ownerDeadlineMs: number | undefined = undefined
   /** Carries out the method in hand once more; undefined when the metadata has been refreshed for it. */
   #retry: (() => void) | undefined = undefined
 
@@ -128,8 +137,13 @@ export class Channel implements ChannelScope {
   refresh(action: () => void): void {
     this.#retry = undefined
     this.begin()
+    const leader = this.absentLeader
+    this.absentLeader = undefined
     // Without a majority the local replica is all there is to answer from.
-    this.broker.metadata.barrier(() => this.finish(action))
+    this.broker.metadata.barrier(() => {
+      if (leader === undefined) this.finish(action)
+      else this.broker.directory.whenLinked(leader, () => this.finish(action))
+    })
   }
 
   /** The client has asked for channel.close; answers when consumers are gone and unacknowledged messages are back. */
@@ -251,6 +265,8 @@ export class Channel implements ChannelScope {
     }
     const run = (): void => carryOut(this, method)
     this.#retry = run
+    this.#again = run
+    this.#ownerDeadlineMs = undefined
     this.#attempt(run)
   }
 
@@ -258,13 +274,30 @@ export class Channel implements ChannelScope {
     try {
       action()
     } catch (error) {
+      if (error instanceof OwnerAway) {
+        this.#awaitOwner(error)
+        return
+      }
       const retry = this.#retry
       const isPerhapsStale =
         error instanceof AmqpError && (error.code === ReplyCode.notFound || error.code === ReplyCode.accessRefused)
       if (retry === undefined || !isPerhapsStale) throw error
       this.refresh(retry) // C2
     }
-    if (!this.#isBusy) this.#retry = undefined
+    if (this.#isBusy) return
+    this.#retry = undefined
+    this.#again = undefined
+  }
+
+  /** C4: tries the method again in a moment, as long as the owner may still come back. */
+  #awaitOwner(error: OwnerAway): void {
+    const { clock, timers } = this.broker
+    const again = this.#again
+    const nowMs = clock.nowMs()
+    this.#ownerDeadlineMs ??= nowMs + OWNER_WAIT_MS
+    if (again === undefined || nowMs >= this.#ownerDeadlineMs) throw error.amqpError
+    this.begin()
+    timers.after(OWNER_RETRY_MS, () => this.finish(again))
   }
 
   #frameWhileClosing(scanner: FrameScanner): void {

@@ -86,9 +86,26 @@ test('when the owner goes away, its consumers are cancelled and its operations r
   expect((await there.next()).method).toEqual({ kind: 'basic.cancel', consumerTag: 't', noWait: true })
   there.send(1, { kind: 'basic.ack', deliveryTag: 1, multiple: false })
   expect(await there.all()).toEqual([])
-  expect(closeText(await there.call(1, GET))).toContain("home node 'rabbit@a' of durable queue 'q'")
+  there.send(1, GET)
+  await cluster.pass(2_500)
+  expect(await there.all()).toEqual([])
+  await cluster.pass(1_000)
+  expect(closeText(await there.next())).toContain("home node 'rabbit@a' of durable queue 'q'")
   here.send(1, GET)
   expect(shown(await here.all())).toEqual(['1 a*'])
+})
+
+test('an owner that is away for a moment is waited for', async () => {
+  const { cluster, here, there } = await open()
+  here.publish(1, 'q', 'a')
+  await cluster.quiet()
+  cluster.network.break('a' as never, 'b' as never)
+  there.send(1, GET, queueDeclare('q', { passive: true }), consumeOf('q', 't'))
+  await cluster.pass(2_000)
+  cluster.network.connect('a' as never, 'b' as never)
+  await cluster.quiet()
+  await cluster.pass(1_000)
+  expect(shown(await there.all())).toEqual(['1 a', 'queue.declare-ok', 'basic.consume-ok'])
 })
 
 test('an exclusive consumer there keeps others out here', async () => {

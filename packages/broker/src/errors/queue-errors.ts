@@ -4,12 +4,26 @@ import { assertNever } from '@warren/kernel'
 import { entityText, type QueueRecord } from '@warren/model'
 import type { QueueError } from '../queues/queue-handle.ts'
 
-/** `leaderName` is the name of the node that the queue lives on. */
-export function queueErrorToAmqp(error: QueueError, record: QueueRecord, leaderName: string): AmqpError {
+/**
+ * The owner does not answer, yet the cluster takes it for running: its lane is about to come up, or its death about to be
+ * noticed. Worth another try for a little while, before the client is told `amqpError`.
+ */
+export class OwnerAway extends Error {
+  override readonly name = 'OwnerAway'
+  readonly amqpError: AmqpError
+
+  constructor(amqpError: AmqpError) {
+    super(amqpError.text)
+    this.amqpError = amqpError
+  }
+}
+
+/** What to throw. `leaderName` is the name of the node that the queue lives on. */
+export function queueFailure(error: QueueError, record: QueueRecord, leaderName: string): AmqpError | OwnerAway {
   const queue = entityText({ entity: 'queue', name: record.name, vhost: record.vhost })
   switch (error.kind) {
     case 'ownerDown':
-      return homeNodeDown(record, leaderName)
+      return ownerDown(record, leaderName)
     case 'notFound':
       return new AmqpError(ReplyCode.notFound, `no ${queue}`)
     case 'exclusiveUse':
@@ -26,7 +40,12 @@ export function queueErrorToAmqp(error: QueueError, record: QueueRecord, leaderN
   }
 }
 
-export function homeNodeDown(record: QueueRecord, leaderName: string): AmqpError {
+export function ownerDown(record: QueueRecord, leaderName: string): AmqpError | OwnerAway {
+  const error = homeNodeDown(record, leaderName)
+  return record.state === 'down' ? error : new OwnerAway(error)
+}
+
+function homeNodeDown(record: QueueRecord, leaderName: string): AmqpError {
   const durability = record.durable ? 'durable ' : ''
   const queue = `${durability}queue '${record.name}' in vhost '${record.vhost}'`
   return new AmqpError(ReplyCode.notFound, `home node '${leaderName}' of ${queue} is down or inaccessible`)

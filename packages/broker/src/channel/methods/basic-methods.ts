@@ -10,7 +10,7 @@ import {
   ReplyCode,
   tableLookup,
 } from '@warren/codec'
-import { queueErrorToAmqp } from '../../errors/queue-errors.ts'
+import { queueFailure } from '../../errors/queue-errors.ts'
 import type { CancelReason, ConsumerHandle, QueueError, QueueHandle } from '../../queues/queue-handle.ts'
 import { checkQueueAccess, leaderName, openQueue, queueNameOf } from '../access.ts'
 import type { ChannelScope } from '../channel-scope.ts'
@@ -67,7 +67,7 @@ export function consume(scope: ChannelScope, method: BasicConsume): void {
   subscribe(scope, consumer, queue, (error) => {
     if (error !== undefined) {
       scope.consumers.delete(tag)
-      throw queueErrorToAmqp(error, queue.record, leaderName(scope, queue.record))
+      throw queueFailure(error, queue.record, leaderName(scope, queue.record))
     }
     if (!method.noWait) scope.reply({ kind: 'basic.consume-ok', consumerTag: tag })
   })
@@ -106,7 +106,7 @@ export function get(scope: ChannelScope, method: BasicGet): void {
   queue.get(method.noAck, (result) => {
     scope.finish(
       () => {
-        if (!result.ok) throw queueErrorToAmqp(result.error, queue.record, leaderName(scope, queue.record))
+        if (!result.ok) throw queueFailure(result.error, queue.record, leaderName(scope, queue.record))
         if (result.value === undefined) scope.reply({ kind: 'basic.get-empty' })
         else scope.deliveries.writeGot(queue, result.value, method.noAck)
       },

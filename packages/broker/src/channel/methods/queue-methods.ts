@@ -3,7 +3,7 @@ import { type FieldTable, type QueueDeclare, type QueueDelete, type QueuePurge, 
 import type { QueueName } from '@warren/kernel'
 import { type CommandOk, entityText, isReservedName, type QueueRecord, stripLineBreaks } from '@warren/model'
 import { domainErrorToAmqp } from '../../errors/domain-errors.ts'
-import { queueErrorToAmqp } from '../../errors/queue-errors.ts'
+import { queueFailure } from '../../errors/queue-errors.ts'
 import type { QueueHandle } from '../../queues/queue-handle.ts'
 import { checkExchangeAccess, checkQueueAccess, leaderName, lookUpQueue, openQueue, queueNameOf } from '../access.ts'
 import type { ChannelScope } from '../channel-scope.ts'
@@ -69,7 +69,7 @@ export function deleteQueue(scope: ChannelScope, method: QueueDelete): void {
     scope.finish(() => {
       if (result.ok) answer(result.value)
       else if (result.error.kind === 'notFound') answer(0)
-      else throw queueErrorToAmqp(result.error, queue.record, leaderName(scope, queue.record))
+      else throw queueFailure(result.error, queue.record, leaderName(scope, queue.record))
     })
   })
 }
@@ -81,7 +81,7 @@ export function purgeQueue(scope: ChannelScope, method: QueuePurge): void {
   scope.begin()
   queue.purge((result) => {
     scope.finish(() => {
-      if (!result.ok) throw queueErrorToAmqp(result.error, queue.record, leaderName(scope, queue.record))
+      if (!result.ok) throw queueFailure(result.error, queue.record, leaderName(scope, queue.record))
       if (!method.noWait) scope.reply({ kind: 'queue.purge-ok', messageCount: result.value })
     })
   })
@@ -120,7 +120,7 @@ function answerWithCounts(scope: ChannelScope, queue: QueueHandle, isNoWait: boo
   scope.begin()
   queue.statistics((result) => {
     scope.finish(() => {
-      if (!result.ok) throw queueErrorToAmqp(result.error, queue.record, leaderName(scope, queue.record))
+      if (!result.ok) throw queueFailure(result.error, queue.record, leaderName(scope, queue.record))
       scope.lastQueue = name
       const { messagesReady, consumers } = result.value
       scope.reply({ kind: 'queue.declare-ok', queue: name, messageCount: messagesReady, consumerCount: consumers })
