@@ -38,6 +38,9 @@ class Run {
   #disk: SimDisk
   readonly #segmentBytes: number
   readonly #chunkBytes: number
+  /** Large: queues are drained, and segments go. */
+  readonly #settledMax: number
+  readonly #numbersSettles: boolean
   /** What is certain since the last recovery. */
   #base: State = new Map()
   /** What was appended in this life, in order. */
@@ -45,6 +48,7 @@ class Run {
   /** What the queues hold now. */
   #now: State = new Map()
   #released = new Set<number>()
+  readonly #resting = new Set<number>()
   #reported = 0
   #failures = 0
   #nextUid = 1
@@ -57,6 +61,8 @@ class Run {
     this.#disk = new SimDisk({ timers: this.#timers, random: this.#random, sectorBytes: this.#pick([512, 4096]) })
     this.#segmentBytes = this.#pick([1500, 4096, 10_000])
     this.#chunkBytes = this.#pick([256, 1024, 4096])
+    this.#settledMax = this.#pick([10, 30, 300])
+    this.#numbersSettles = this.#random.next() < 0.5
   }
 
   async life(isLast: boolean): Promise<void> {
@@ -154,14 +160,15 @@ class Run {
 
   #act(log: MessageLog): void {
     const choice = this.#random.next()
-    if (choice < 0.6 || this.#now.size === 0) this.#append(log)
-    else if (choice < 0.97) this.#settle(log)
+    if (choice < 0.7 || this.#now.size === 0) this.#append(log)
+    else if (choice < 0.96) this.#settle(log)
+    else if (choice < 0.97) this.#rest(log)
     else if (choice < 0.98) this.#transient(log)
     else this.#deleteQueue(log)
   }
 
   #append(log: MessageLog): void {
-    const uids = [...this.#now.keys()]
+    const uids = [...this.#now.keys()].filter((uid) => !this.#resting.has(uid))
     if (uids.length < 2 || (uids.length < 6 && this.#random.next() < 0.1)) {
       this.#now.set(this.#nextUid, { lastIndex: 0, messages: new Map() })
       uids.push(this.#nextUid)
@@ -196,9 +203,24 @@ class Run {
     if (queue === undefined || queue.messages.size === 0) return
     const indexes = [...queue.messages.keys()].sort((a, b) => a - b)
     const first = this.#random.next() < 0.7 ? (indexes[0] ?? 0) : this.#pick(indexes)
-    const count = this.#random.next() < 0.5 ? 1 : 1 + this.#random.below(30)
-    queue.lastIndex += 1
-    const operation = queue.lastIndex
+    this.#settleRange(log, uid, first, this.#random.next() < 0.5 ? 1 : 1 + this.#random.below(this.#settledMax))
+  }
+
+  /** The queue is drained and not used any more: only notes can carry its last index from then on. */
+  #rest(log: MessageLog): void {
+    const uid = this.#pick([...this.#now.keys()])
+    const queue = this.#now.get(uid)
+    if (queue === undefined || this.#resting.has(uid)) return
+    this.#resting.add(uid)
+    if (queue.messages.size > 0) this.#settleRange(log, uid, 1, queue.lastIndex)
+  }
+
+  #settleRange(log: MessageLog, uid: number, first: number, count: number): void {
+    const queue = this.#now.get(uid)
+    if (queue === undefined) return
+    // A queue without mirrors need not number its settles.
+    if (this.#numbersSettles) queue.lastIndex += 1
+    const operation = this.#numbersSettles ? queue.lastIndex : 0
     const firsts = Float64Array.of(first)
     const sequence = log.appendSettle(
       uid as QueueUid,

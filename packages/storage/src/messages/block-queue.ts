@@ -6,6 +6,7 @@
  */
 import { assert } from '@warren/kernel'
 import { BLOCK_HEADER_BYTES } from '../block.ts'
+import { FILE_HEADER_BYTES } from '../file-header.ts'
 import type { Chunk } from './memory/chunk.ts'
 import type { Segment } from './segments/segment.ts'
 import type { SegmentFiles } from './segments/segment-files.ts'
@@ -105,7 +106,11 @@ export class BlockQueue {
   #open(entryBytes: number): Segment {
     this.#close()
     const blockBytes = BLOCK_HEADER_BYTES + entryBytes
-    if (this.#segment.end + blockBytes > this.#segment.capacity) {
+    const end = this.#segment.end + blockBytes
+    if (end > this.#segment.capacity && this.#segment.end === FILE_HEADER_BYTES) {
+      // An empty segment grows instead: recovery relies on it that all segments but the newest have blocks.
+      this.#segment.capacity = end
+    } else if (end > this.#segment.capacity) {
       this.#segment = this.#files.newSegment(this.#segment.id + 1, blockBytes)
       this.#onSegment(this.#segment)
     }

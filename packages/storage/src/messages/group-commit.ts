@@ -55,8 +55,8 @@ export class GroupCommit {
     const block = this.#options.blocks.take()
     if (block === undefined) return
     this.#writing = block
-    const handle = block.segment.file?.handle
-    if (handle !== undefined) this.#write(block)
+    const file = block.segment.file
+    if (file?.handle !== undefined && file.bytes >= block.segment.capacity) this.#write(block)
     else this.#openThenWrite(block)
   }
 
@@ -103,10 +103,12 @@ export class GroupCommit {
   }
 
   async #openFile(segment: Segment): Promise<void> {
-    const prepared = this.#nextFile?.id === segment.id ? await this.#nextFile.file : undefined
-    // The header of that file may be on disk, and two files must not hold one segment.
-    if (this.#failed) return
-    segment.file = prepared ?? (await this.#files.create(segment.id, segment.capacity))
+    if (segment.file === undefined) {
+      const prepared = this.#nextFile?.id === segment.id ? await this.#nextFile.file : undefined
+      // The header of that file may be on disk, and two files must not hold one segment.
+      if (this.#failed) return
+      segment.file = prepared ?? (await this.#files.create(segment.id, segment.capacity))
+    }
     await this.#files.grow(segment.file, segment.capacity)
   }
 

@@ -1,6 +1,8 @@
 import { crc32 } from 'node:zlib'
 import { type Epoch, type LogIndex, type Position, type QueueUid, SILENT_LOG } from '@warren/kernel'
 import { expect, test, vi } from 'vitest'
+import { sealBlock } from '../block.ts'
+import { ownerOf } from '../file-header.ts'
 import { MemoryDisk } from '../testing/memory-disk.ts'
 import { MessageLog, type MessageLogOptions } from './message-log.ts'
 import type { RecoveredQueues } from './recovery/recovered-queues.ts'
@@ -188,6 +190,16 @@ test('releasing a message twice and reading it afterwards are bugs that are foun
   expect(() => log.locate(position)).toThrow('outlived')
 })
 
+test('a record larger than a segment may be the first of all', async () => {
+  const disk = new MemoryDisk()
+  const { log } = await open(disk)
+  append(log, 'x'.repeat(20_000), [FIRST, 1])
+  append(log, 'after', [FIRST, 2])
+  await log.close()
+  const again = await open(disk)
+  expect(contents(again.log, again.recovered)[7]?.map(([, body]) => body.length)).toEqual([20_000, 5])
+})
+
 test('a record larger than a segment has a segment of its own, and order is kept around it', async () => {
   const disk = new MemoryDisk()
   const { log } = await open(disk)
@@ -326,6 +338,80 @@ test('a settle of very many ranges is whole after a restart', async () => {
   expect(found?.lastIndex).toBe(count * 2 + 1)
   expect(found?.indexes.length).toBe(count)
   expect(found?.indexes.every((at) => at % 2 === 0)).toBe(true)
+})
+
+test('a torn tail is cut at each of its bytes, and what is written over it is found', async () => {
+  const disk = new MemoryDisk()
+  const { log } = await open(disk)
+  append(log, 'kept', [FIRST, 1])
+  await synced(log)
+  const start = 512 + 24 + 24 + 20 + 32
+  append(log, 'torn', [FIRST, 2])
+  await log.close()
+  const [name = ''] = disk.files.keys()
+  const whole = Buffer.from(disk.files.get(name) ?? [])
+  for (let at = start; at < start + 24 + 76; at += 1) {
+    const torn = Buffer.from(whole)
+    torn[at] = (torn[at] ?? 0) ^ 0x01
+    disk.files.set(name, torn)
+    const again = await open(disk)
+    expect(contents(again.log, again.recovered)).toEqual({ 7: [[1, 'kept']] })
+    append(again.log, 'later', [SECOND, 1])
+    await again.log.close()
+    const third = await open(disk)
+    expect(contents(third.log, third.recovered)).toEqual({ 7: [[1, 'kept']], 8: [[1, 'later']] })
+    await third.log.close()
+  }
+})
+
+test('a bad block before a good one is refused, in the same segment and in an older one', async () => {
+  const disk = new MemoryDisk()
+  const { log } = await open(disk)
+  for (let at = 1; at <= 200; at += 1) {
+    append(log, `message ${at}`, [FIRST, at])
+    if (at % 10 === 0) await synced(log)
+  }
+  await log.close()
+  const whole = new Map([...disk.files].map(([name, bytes]) => [name, Buffer.from(bytes)]))
+  const used = [...whole].filter(([, bytes]) => bytes[512] !== 0).map(([name]) => name)
+  expect(used.length).toBeGreaterThan(2)
+  // A bad block alone in the newest segment would be a torn one.
+  for (const name of used.slice(0, -1)) {
+    const corrupt = Buffer.from(whole.get(name) ?? [])
+    corrupt[600] = (corrupt[600] ?? 0) ^ 0x01
+    disk.files.set(name, corrupt)
+    await expect(open(disk)).rejects.toThrow(/corrupt/)
+    disk.files.set(name, Buffer.from(whole.get(name) ?? []))
+  }
+  const second = Buffer.from(whole.get(used[1] ?? '') ?? [])
+  second.fill(0, 0, 512)
+  disk.files.set(used[1] ?? '', second)
+  await expect(open(disk)).rejects.toThrow(/the one before it is 1/)
+})
+
+test('a block inside a message body is not taken for one of the log', async () => {
+  const disk = new MemoryDisk()
+  const { log } = await open(disk, { salt: 5 })
+  const forged = Buffer.alloc(24)
+  sealBlock(forged, [], 24, 2, ownerOf('segment', { id: 1, nodeId: 'hare', salt: 0 }, crc32))
+  const content = Buffer.concat([Buffer.alloc(32), forged])
+  log.beginMessage(true, true, 1, content.length, 1, 1)
+  content.copy(log.contentBuffer, log.contentOffset)
+  log.setTarget(0, FIRST, EPOCH, index(1))
+  log.endMessage()
+  await log.close()
+  // The block with the message is torn: the scan behind it comes upon the forged one.
+  const [name = ''] = disk.files.keys()
+  const torn = Buffer.from(disk.files.get(name) ?? [])
+  torn[540] = (torn[540] ?? 0) ^ 0x01
+  disk.files.set(name, torn)
+  expect((await open(disk, { salt: 6 })).recovered.size).toBe(0)
+})
+
+test('the log of another node is refused', async () => {
+  const disk = new MemoryDisk()
+  await (await open(disk)).log.close()
+  await expect(open(disk, { nodeId: 'mole' })).rejects.toThrow('belongs to node hare')
 })
 
 test('an index may be used again after its message was settled: the later message counts', async () => {

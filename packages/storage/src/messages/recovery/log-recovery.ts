@@ -151,6 +151,11 @@ class LogRecovery {
   async #dropUnwritten(segments: readonly Segment[]): Promise<Segment[]> {
     const newest = segments.findLastIndex((segment) => segment.durableBlocks > 0)
     const used = segments.slice(0, Math.max(newest + 1, Math.min(1, segments.length)))
+    const hollow = used.slice(0, newest).find((segment) => segment.durableBlocks === 0)
+    if (hollow !== undefined) {
+      const reason = 'the first block is unreadable, but there are later segments'
+      throw new CorruptLogError(hollow.file?.name ?? '', hollow.end, reason)
+    }
     for (const segment of segments.slice(Math.max(0, used.length - 1))) {
       assertNothingBehind(await this.#segmentBytes(segment), segment.end)
     }

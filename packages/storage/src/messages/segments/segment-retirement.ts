@@ -62,14 +62,9 @@ export class SegmentRetirement {
   }
 
   #choose(): void {
-    const newest = this.#segments[this.#segments.length - 1]
-    // Something must be left on disk that says where the log has come to.
-    if (newest === undefined || newest.durableBlocks === 0) return
+    // The newest one stays. When the barrier is durable it has blocks, and all older segments are complete.
     let count = 0
-    for (const segment of this.#segments) {
-      if (segment === newest || segment.liveMessages > 0 || segment.pendingBlocks > 0) break
-      count += 1
-    }
+    while (count < this.#segments.length - 1 && this.#segments[count]?.liveMessages === 0) count += 1
     if (count === 0) return
     this.#leaving = this.#segments.splice(0, count)
     const last = this.#leaving[count - 1]

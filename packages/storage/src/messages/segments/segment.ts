@@ -4,8 +4,8 @@ import type { SegmentFile } from './segment-files.ts'
 
 export class Segment {
   readonly id: number
-  /** File bytes that blocks may use, header included. */
-  readonly capacity: number
+  /** File bytes that blocks may use, header included. Grows only while there is no block. */
+  capacity: number
   readonly owner: BlockOwner
   /** Where the next block goes. */
   end: number
