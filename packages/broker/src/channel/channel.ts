@@ -137,13 +137,8 @@ export class Channel implements ChannelScope {
   refresh(action: () => void): void {
     this.#retry = undefined
     this.begin()
-    const leader = this.absentLeader
-    this.absentLeader = undefined
     // Without a majority the local replica is all there is to answer from.
-    this.broker.metadata.barrier(() => {
-      if (leader === undefined) this.finish(action)
-      else this.broker.directory.whenLinked(leader, () => this.finish(action))
-    })
+    this.broker.metadata.barrier(() => this.finish(action))
   }
 
   /** The client has asked for channel.close; answers when consumers are gone and unacknowledged messages are back. */
