@@ -39,8 +39,6 @@ import type { Transport } from './transport.ts'
 const LOGIN_FRAME_BYTES_MAX = 8_192
 /** After a frame that cannot be read the client's close-ok cannot either: RabbitMQ drops the socket about then. */
 const UNREADABLE_CLOSE_MS = 3_000
-/** Chunks smaller than this have drained the socket, so the turn ends with them; larger ones wait for more. */
-const DRAINED_CHUNK_BYTES = 16_384
 
 export class Connection implements HandshakeHost {
   readonly serial: number
@@ -92,7 +90,6 @@ export class Connection implements HandshakeHost {
     this.#intake.receive(chunk, length)
     const { error } = this.#intake
     if (error !== undefined) this.#raise(error.amqpError, 0)
-    if (length < DRAINED_CHUNK_BYTES) this.#broker.turn.run()
   }
 
   /** The transport has closed, whoever did it. Exactly once. */
