@@ -96,7 +96,12 @@ async function startSteps(
   undo.push({ name: 'broker', run: () => new Promise<void>((resolve) => broker.stop(resolve)) })
   await announce(metadata.value)
   const listeners: TcpListener[] = []
-  undo.push({ name: 'listeners', run: async () => listeners.forEach((listener) => listener.close()) })
+  undo.push({
+    name: 'listeners',
+    run: async () => {
+      for (const listener of listeners) listener.close()
+    },
+  })
   for (const { host, port } of config.amqpListeners) {
     listeners.push(await listen({ host, port, broker, log: log.scope('connection') }))
   }

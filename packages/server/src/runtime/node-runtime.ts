@@ -150,7 +150,11 @@ export class NodeRuntime implements NodeControl {
           resolve,
         )
       })
-      if (!joined.ok) return fail(joinRefusal(joined.error, address))
+      if (!joined.ok) {
+        const refusal = joinRefusal(joined.error, address)
+        this.#options.log.error('node could not join a cluster', { seed, ...refusal })
+        return fail(refusal)
+      }
       if (joined.value.kind === 'alreadyMember') return ok('alreadyMember')
       await this.#become({ ...next, contacts: joined.value.members.filter(({ id }) => id !== next.id) })
       this.#options.log.info('node joined a cluster', { node: this.name, id: this.id, seed, role })
