@@ -20,14 +20,14 @@ function installIfMissing() {
   const installed = join(root, 'node_modules', '.package-lock.json')
   if (existsSync(installed) && (!existsSync(lock) || statSync(installed).mtimeMs >= statSync(lock).mtimeMs)) return
   console.log('Installing what is missing from the npm registry (once; about half a minute) ...')
-  const command = existsSync(lock) ? 'ci' : 'install'
-  const result = spawnSync('npm', [command, '--no-audit', '--no-fund', '--loglevel=error'], {
+  // Not `npm ci`: it refuses a lock file without the optional packages of platforms that a registry does not carry.
+  const result = spawnSync('npm', ['install', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: root,
     stdio: 'inherit',
     shell: process.platform === 'win32',
   })
   if (result.status !== 0) {
-    stop(`npm ${command} failed; its output above says why. Check the network, then run this again.`)
+    stop('npm install failed; its output above says why. Check the network, then run this again.')
   }
 }
 

@@ -28,11 +28,14 @@ export function runOnNode24(args) {
 
 /** Node 24 as the platform package in node_modules has it, or this one when it is new enough. */
 function nodeBinary() {
-  const local = join(root, 'node_modules', `node-${process.platform}-${process.arch}`, 'bin', 'node')
-  if (existsSync(local)) return local
+  const platform = `${process.platform}-${process.arch}`
+  for (const name of [`node-${platform}`, `node-bin-${platform}`]) {
+    const local = join(root, 'node_modules', name, 'bin', 'node')
+    if (existsSync(local)) return local
+  }
   if (isNode24()) return process.execPath
   console.error(
-    `No Node ${NODE_MAJOR} in node_modules for ${process.platform}-${process.arch}, and this one is ${process.version}. ` +
+    `No Node ${NODE_MAJOR} in node_modules for ${platform}, and this one is ${process.version}. ` +
       `Install Node ${NODE_MAJOR} or newer, or run 'npm install' without --omit=optional.`,
   )
   process.exit(1)
