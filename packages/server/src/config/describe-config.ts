@@ -22,9 +22,12 @@ export function describeConfig(config: Config): { readonly [key: string]: Json }
     default_vhost: config.defaultVhost,
     net_ticktime: config.netTicktimeSeconds,
     queue_master_locator: config.queueMasterLocator,
+    'vm_memory_high_watermark.relative': config.memoryRelative,
+    'disk_free_limit.absolute': config.diskFreeBytesMin,
     'log.console.level': config.logLevel,
     'log.console.formatter': config.logFormat,
   }
+  if (config.memoryAbsolute !== undefined) described['vm_memory_high_watermark.absolute'] = config.memoryAbsolute
   if (config.clusterName !== undefined) described['cluster_name'] = config.clusterName
   return Object.fromEntries(Object.entries(described).sort(([a], [b]) => (a < b ? -1 : 1)))
 }

@@ -5,6 +5,7 @@
 import {
   BOOLEAN,
   byteCount,
+  decimal,
   HOST,
   LISTENER,
   nodeName,
@@ -77,6 +78,7 @@ export function settingsTable(shortHost: string) {
     ...listenerSettings(),
     ...protocolSettings(),
     ...clusterSettings(),
+    ...resourceSettings(),
     ...logSettings(),
   }
 }
@@ -248,6 +250,31 @@ function clusterSettings() {
       type: oneOf({ 'client-local': 'client-local' }, 'client-local'),
       default: 'client-local',
       text: 'Which node a new queue lives on: always the one that its client is connected to. Nothing else can be chosen yet.',
+    }),
+  }
+}
+
+function resourceSettings() {
+  return {
+    memoryRelative: single({
+      key: 'vm_memory_high_watermark.relative',
+      type: decimal(0.01, 1, '0.4'),
+      default: 0.4,
+      text: "Share of the machine's memory from which on publishers are blocked until the node uses less.",
+    }),
+    memoryAbsolute: optional({
+      key: 'vm_memory_high_watermark.absolute',
+      type: byteCount(64 * MIB, Number.MAX_SAFE_INTEGER, '2GB'),
+      defaultText: 'the relative watermark',
+      unit: 'bytes',
+      text: 'The same as an amount; takes the place of the share.',
+    }),
+    diskFreeBytesMin: single({
+      key: 'disk_free_limit.absolute',
+      type: byteCount(0, Number.MAX_SAFE_INTEGER, '50MB'),
+      default: 50_000_000,
+      unit: 'bytes',
+      text: 'Free space below the data directory under which publishers are blocked.',
     }),
   }
 }

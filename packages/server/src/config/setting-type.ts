@@ -46,6 +46,20 @@ export function wholeNumber(min: number, max: number, example: number): SettingT
 }
 
 /** 0 asks the system for a free port. */
+const DECIMAL = /^\d{1,9}(?:\.\d{1,9})?$/
+
+export function decimal(min: number, max: number, example: string): SettingType<number> {
+  return {
+    right: `a number from ${min} to ${max}`,
+    example,
+    parse(text) {
+      if (!DECIMAL.test(text)) return fail('not a number')
+      const value = Number(text)
+      return value < min || value > max ? fail('out of range') : ok(value)
+    },
+  }
+}
+
 export const PORT = wholeNumber(0, 65535, 5672)
 
 /** Bytes, with RabbitMQ's information units: k, M, G are powers of 1024, kB, MB, GB powers of 1000. */

@@ -16,6 +16,7 @@ import { TcpListener } from '../platform/tcp-listener.ts'
 import { brokerConfig } from './broker-settings.ts'
 import { firstBootCommands } from './first-boot.ts'
 import { openRaftSource, type RaftSource } from './raft-source.ts'
+import { ResourceMonitor } from './resource-monitor.ts'
 
 /** A start waits for a majority of the disc nodes for as long as it takes; this is how often the log says what for. */
 const WAITING_LOG_MS = 15_000
@@ -42,13 +43,15 @@ export class Application {
   readonly broker: Broker
   readonly messageLog: MessageLog
   readonly listeners: readonly TcpListener[]
+  readonly resources: ResourceMonitor
   readonly #undo: Undo[]
 
-  private constructor(parts: Pick<Application, 'metadata' | 'broker' | 'messageLog' | 'listeners'>, undo: Undo[]) {
+  private constructor(parts: Parts, undo: Undo[]) {
     this.metadata = parts.metadata
     this.broker = parts.broker
     this.messageLog = parts.messageLog
     this.listeners = parts.listeners
+    this.resources = parts.resources
     this.#undo = undo
   }
 
@@ -73,7 +76,7 @@ export class Application {
   }
 }
 
-type Parts = Pick<Application, 'metadata' | 'broker' | 'messageLog' | 'listeners'>
+type Parts = Pick<Application, 'metadata' | 'broker' | 'messageLog' | 'listeners' | 'resources'>
 
 async function startSteps(
   options: ApplicationOptions,
@@ -94,6 +97,8 @@ async function startSteps(
   undo.push({ name: 'message log', run: () => opened.log.close() })
   const broker = openBroker(options, metadata.value, opened.log, opened.recovered)
   undo.push({ name: 'broker', run: () => new Promise<void>((resolve) => broker.stop(resolve)) })
+  const resources = new ResourceMonitor(config, broker)
+  undo.push({ name: 'resource monitor', run: async () => resources.stop() })
   await announce(metadata.value)
   const listeners: TcpListener[] = []
   undo.push({
@@ -106,7 +111,7 @@ async function startSteps(
     listeners.push(await listen({ host, port, broker, log: log.scope('connection') }))
   }
   log.info('application started', { node: self.name, amqp: listeners.map((listener) => listener.port) })
-  return ok({ metadata: metadata.value, broker, messageLog: opened.log, listeners })
+  return ok({ metadata: metadata.value, broker, messageLog: opened.log, listeners, resources })
 }
 
 async function openRaft({ config, self, contacts, disk }: ApplicationOptions, undo: Undo[]): Promise<RaftSource> {

@@ -1,9 +1,10 @@
 /** What `status` shows of this process and its machine. Read on demand; what a system does not tell is 0. */
-import { readdirSync, readFileSync, statfsSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { release, type } from 'node:os'
 import type { Config } from '../config/load-config.ts'
 import type { ListenerSnapshot, NodeSnapshot } from '../control/node-snapshot.ts'
 import type { Application } from './application.ts'
+import { diskFreeBytes, memoryLimitBytes } from './resource-monitor.ts'
 import { RABBITMQ_VERSION, VERSION } from './version.ts'
 
 export interface SnapshotSources {
@@ -26,12 +27,12 @@ export function nodeSnapshot({ config, application, clusterPort }: SnapshotSourc
     dataDirectory: config.dataDirectory,
     configFiles: config.configFiles,
     logFiles: ['<stdout>'],
-    alarms: [],
+    alarms: application?.resources.alarms ?? [],
     listeners: listeners(config, application, clusterPort),
     memory: memory(application),
-    memoryLimitBytes: 0,
-    diskFreeBytes: diskFreeBytes(config.dataDirectory),
-    diskFreeLimitBytes: 0,
+    memoryLimitBytes: memoryLimitBytes(config),
+    diskFreeBytes: diskFreeBytes(config.dataDirectory) ?? 0,
+    diskFreeLimitBytes: config.diskFreeBytesMin,
     fileDescriptors: {
       total: openDescriptors(),
       totalLimit: descriptorLimit(),
@@ -72,15 +73,6 @@ function memory(application: Application | undefined): NodeSnapshot['memory'] {
   ]
   if (application !== undefined) parts.push(['messages', application.messageLog.memoryBytes])
   return { totalBytes: rss, parts }
-}
-
-function diskFreeBytes(directory: string): number {
-  try {
-    const { bavail, bsize } = statfsSync(directory)
-    return bavail * bsize
-  } catch {
-    return 0 // The directory is being wiped by a reset.
-  }
 }
 
 function openDescriptors(): number {
