@@ -1,3 +1,4 @@
+import type { Method } from '@warren/codec'
 import { expect, test } from 'vitest'
 import { BrokerCluster } from '../../test-support/broker-cluster.ts'
 import { closeText, startOk } from '../../test-support/test-client.ts'
@@ -82,6 +83,19 @@ test.each<[string, Buffer, string]>([
   const { client } = await running()
   client.bytes(bytes)
   expect(closeText(await client.next())).toBe(`connection ${text}`)
+})
+
+test.each<[string, number, Method, string]>([
+  ['on a channel', 7, { kind: 'channel.close-ok' }, "20/41: 504 CHANNEL_ERROR - expected 'channel.open'"],
+  [
+    'on channel 0',
+    0,
+    { kind: 'connection.close-ok' },
+    '10/51: 504 CHANNEL_ERROR - unexpected method in connection state running',
+  ],
+])('a close-ok that nobody asked for %s ends the connection', async (_case, channel, method, text) => {
+  const { client } = await running()
+  expect(await client.refusal(channel, method)).toBe(`connection ${text}`)
 })
 
 test('a second channel.open ends the connection', async () => {

@@ -254,9 +254,6 @@ export class Connection implements HandshakeHost {
       case 'connection.close':
         this.#closeForClient()
         return
-      case 'connection.close-ok':
-        this.#end()
-        return
       case 'connection.update-secret':
         // Passwords do not expire, so there is nothing to renew; RabbitMQ's internal backend accepts it as well.
         this.reply({ kind: 'connection.update-secret-ok' })

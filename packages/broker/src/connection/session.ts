@@ -1,7 +1,6 @@
 /** What a connection is once it is open: a user in a vhost, with channels. */
 import {
   AmqpError,
-  CHANNEL_CLOSE_OK,
   CHANNEL_OPEN,
   encodeMethodFrame,
   expectedChannelOpen,
@@ -174,7 +173,6 @@ export class Session implements ChannelHost {
   #openChannel(scanner: FrameScanner): void {
     const { buffer, payloadStart, payloadEnd, channel: number } = scanner
     const id = scanner.type === FRAME_METHOD ? readMethodId(buffer, payloadStart, payloadEnd) : 0
-    if (id === CHANNEL_CLOSE_OK) return // For a channel that the client had closed at the same time.
     this.channels.checkLimit(this.#channelMax)
     if (scanner.type !== FRAME_METHOD) throw expectedMethodFrame()
     if (id !== CHANNEL_OPEN) throw expectedChannelOpen().withMethod(id >>> 16, id & 0xffff)

@@ -88,6 +88,12 @@ test('a cancelled reply consumer gets nothing more, and another may follow', asy
   expect((await requester.call(1, consumeOf(REPLY_QUEUE, '', { noAck: true }))).method.kind).toBe('basic.consume-ok')
 })
 
+test('the pseudo-queue itself is always there', async () => {
+  const { responder } = await open()
+  const answer = await responder.call(1, queueDeclare(REPLY_QUEUE, { passive: true }))
+  expect(answer.method).toMatchObject({ queue: REPLY_QUEUE, messageCount: 0, consumerCount: 1 })
+})
+
 test('an ordinary reply_to is left alone', async () => {
   const { requester, responder } = await open()
   requester.publish(1, 'requests', 'x', { properties: { replyTo: 'my-queue' } })

@@ -7,13 +7,13 @@ import { queueFailure } from '../../errors/queue-errors.ts'
 import type { QueueHandle } from '../../queues/queue-handle.ts'
 import { checkExchangeAccess, checkQueueAccess, leaderName, lookUpQueue, openQueue, queueNameOf } from '../access.ts'
 import type { ChannelScope } from '../channel-scope.ts'
-import { isReplyName } from '../delivering/direct-replies.ts'
+import { isReplyName, REPLY_QUEUE } from '../delivering/direct-replies.ts'
 import { randomName } from '../random-name.ts'
 import { placeQueue } from './queue-placement.ts'
 
 export function declareQueue(scope: ChannelScope, method: QueueDeclare): void {
   const given = stripLineBreaks(method.queue)
-  if (isReplyName(given)) {
+  if (given === REPLY_QUEUE || isReplyName(given)) {
     declareReplyName(scope, given, method.noWait)
     return
   }
@@ -92,7 +92,7 @@ function declareReplyName(scope: ChannelScope, name: string, isNoWait: boolean):
   scope.begin()
   scope.broker.replies.ask(name, (isThere) => {
     scope.finish(() => {
-      if (!isThere) throw notFound(name, scope.host.vhost)
+      if (!isThere && name !== REPLY_QUEUE) throw notFound(name, scope.host.vhost)
       if (!isNoWait) scope.reply({ kind: 'queue.declare-ok', queue: name, messageCount: 0, consumerCount: 1 })
     })
   })

@@ -1,5 +1,5 @@
 /** What a publish is checked for beyond its address (RabbitMQ 3.10's texts). Called only when the property is there. */
-import { AmqpError, type FieldTable, type FieldValue, ReplyCode, tableLookup } from '@warren/codec'
+import { AmqpError, erlangBinary, type FieldTable, type FieldValue, ReplyCode, tableLookup } from '@warren/codec'
 import type { UserName } from '@warren/kernel'
 import type { UserRecord } from '@warren/model'
 
@@ -47,9 +47,15 @@ function unacceptableHeader(name: string, value: FieldValue): AmqpError {
 function expirationFault(text: string): string | undefined {
   const number = LEADING_INTEGER.exec(text)?.[0]
   if (number === undefined) return 'no_integer'
-  if (number.length < text.length) return `{leftover_string,"${text.slice(number.length)}"}`
+  if (number.length < text.length) return `{leftover_string,${erlangString(text.slice(number.length))}}`
   const value = BigInt(number.startsWith('+') ? number.slice(1) : number)
   if (value < 0n) return `{value_negative,${value}}`
   if (value > TTL_MS_MAX) return `{value_too_large,${value}}`
   return undefined
+}
+
+/** A list of characters as Erlang's `~p` prints it: quoted, or numbers when not all are printable. */
+function erlangString(text: string): string {
+  const shown = erlangBinary(Buffer.from(text)).slice(2, -2)
+  return shown.startsWith('"') ? shown : `[${shown}]`
 }

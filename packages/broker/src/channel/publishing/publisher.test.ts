@@ -188,6 +188,7 @@ test.each<[string, PublishOptions, string]>([
     "channel 60/40: 406 PRECONDITION_FAILED - invalid expiration 'abc': no_integer",
   ],
   ['an expiration with a unit', { properties: { expiration: '10s' } }, `'10s': {leftover_string,"s"}`],
+  ['an expiration with a quote', { properties: { expiration: '5"\n' } }, '{leftover_string,"\\"\\n"}'],
   ['a negative expiration', { properties: { expiration: '-1' } }, "'-1': {value_negative,-1}"],
   ['an expiration beyond ten years', { properties: { expiration: '315360000001' } }, '{value_too_large,315360000001}'],
   ['another delivery mode', { properties: { deliveryMode: 3 } }, 'invalid message: {delivery_mode_unknown,3}'],
