@@ -35,6 +35,8 @@ export interface ChannelHost {
   readonly mayKeepBytes: boolean
   /** Stops reading until the gate opens. */
   waitAtGate(gate: FlowGate): void
+  /** The connection has ended, and what it owned was released. */
+  readonly hasEnded: boolean
   /** From now on the metadata holds a queue that has to go with this connection. */
   ownsQueue(): void
   /** Runs `action`; what it throws ends the channel, or the connection. */
@@ -65,9 +67,9 @@ export interface ChannelScope {
   reply(method: Method): void
   /**
    * Makes `command` true: at once when a barrier shows that it already is, else by proposing it. `subject` is what the
-   * text names when no majority answers. Begins and finishes the wait around `done`.
+   * text names when no majority answers. Begins and finishes the wait around `done`; `abandoned` is for when the channel has gone meanwhile.
    */
-  change(command: Command, subject: string, done: (outcome: CommandOk) => void): void
+  change(command: Command, subject: string, done: (outcome: CommandOk) => void, abandoned?: () => void): void
   /** Runs `action` once the local metadata holds all that was committed before. */
   refresh(action: () => void): void
 }

@@ -183,3 +183,20 @@ test('publishers wait while the log has too much in hand, whoever else goes on',
   await cluster.quiet()
   expect([client.transport.isPaused, client.isClosed]).toEqual([false, false])
 })
+
+test('requests of a client that does not read its answers wait', async () => {
+  const { cluster, client } = await open()
+  await client.declareQueue(1, 'q')
+  const body = Buffer.alloc(60_000)
+  for (let i = 0; i < 2_000; i += 1) client.publish(1, 'q', body)
+  await client.all()
+  client.transport.isStuck = true
+  const get: Method = { kind: 'basic.get', queue: 'q', noAck: true }
+  client.send(1, ...Array.from({ length: 2_000 }, () => get))
+  await cluster.quiet()
+  expect(cluster.node().broker.listConnections()[0]?.sendPending).toBeLessThan(70_000_000)
+  client.transport.isStuck = false
+  client.transport.unstick()
+  const answers = await client.all()
+  expect(answers.filter(({ method }) => method.kind === 'basic.get-ok')).toHaveLength(2_000)
+})

@@ -1,7 +1,8 @@
 /**
  * One channel of a connection: frames in, methods carried out in order, one at a time.
  *
- * C1 While a method waits for an answer of the cluster or of a queue, later frames of the channel are copied to the backlog.
+ * C1 While a method waits for an answer of the cluster or of a queue, or the client does not read its answers, later frames
+ *    of the channel are copied to the backlog.
  *    Over its limit the connection stops reading; nothing is dropped.
  * C2 A 403 or 404 that rests on the local metadata alone is not answered: the method is carried out once more behind a
  *    barrier. So what one node has declared exists on the next.
@@ -99,7 +100,7 @@ export class Channel implements ChannelScope {
 
   /** Takes the current frame of `scanner`. Throws what ends the channel or the connection. */
   receive(scanner: FrameScanner): void {
-    if (this.#isBusy || !this.#backlog.isEmpty) this.#hold(scanner)
+    if (this.#isBusy || !this.#backlog.isEmpty || this.host.outbox.isFull()) this.#hold(scanner)
     else this.#frame(scanner)
   }
 
@@ -121,17 +122,17 @@ export class Channel implements ChannelScope {
     this.host.write(this.number, method)
   }
 
-  change(command: Command, subject: string, done: (outcome: CommandOk) => void): void {
+  change(command: Command, subject: string, done: (outcome: CommandOk) => void, abandoned?: () => void): void {
     const service = this.broker.metadata
     const known = service.metadata.evaluate(command)
     if (known !== undefined) {
       if (this.#retry === undefined) answer(known, subject, done)
-      else this.refresh(() => this.change(command, subject, done))
+      else this.refresh(() => this.change(command, subject, done, abandoned))
       return
     }
     this.#retry = undefined // The outcome of a proposal is as fresh as can be.
     this.begin()
-    service.propose(command, (outcome) => this.finish(() => answer(outcome, subject, done)))
+    service.propose(command, (outcome) => this.finish(() => answer(outcome, subject, done), abandoned))
   }
 
   refresh(action: () => void): void {
@@ -171,6 +172,7 @@ export class Channel implements ChannelScope {
   /** There is room in the outbox again. */
   creditReturned(): void {
     for (const consumer of this.consumers.values()) consumer.creditReturned()
+    this.#drain()
   }
 
   /** Called about once a minute. */
@@ -342,7 +344,7 @@ export class Channel implements ChannelScope {
     const frame = (): void => {
       if (scanner !== undefined) this.#frame(scanner)
     }
-    while (!this.#isBusy && this.#state !== 'closed') {
+    while (!this.#isBusy && this.#state !== 'closed' && !this.host.outbox.isFull()) {
       scanner = this.#backlog.next()
       if (scanner === undefined) break
       this.host.guard(this.number, frame)

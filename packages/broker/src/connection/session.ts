@@ -56,6 +56,7 @@ export class Session implements ChannelHost {
   readonly #block: AlarmBlock
   readonly #raise: (error: unknown, channelNumber: number) => void
   #ownsQueues = false
+  #hasEnded = false
   #heldBytes = 0
 
   constructor(options: SessionOptions) {
@@ -83,6 +84,10 @@ export class Session implements ChannelHost {
     })
   }
 
+  get hasEnded(): boolean {
+    return this.#hasEnded
+  }
+
   get isBlocked(): boolean {
     return this.#block.isBlocked
   }
@@ -106,6 +111,7 @@ export class Session implements ChannelHost {
 
   /** Ends all channels; `done` when their queues know and the connection's own queues are gone. */
   end(done: () => void): void {
+    this.#hasEnded = true
     let waitingFor = 2
     const settled = (): void => {
       waitingFor -= 1

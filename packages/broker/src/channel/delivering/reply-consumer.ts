@@ -5,8 +5,6 @@ import type { Outbox } from '../../connection/flow/outbox.ts'
 import type { Deliveries } from './deliveries.ts'
 import type { DirectReplies, ReplySink } from './direct-replies.ts'
 
-/** Replies do not wait for credit: a requester that lets this much pile up loses those that follow. */
-const PENDING_BYTES_MAX = 67_108_864
 const NO_INDEX = 0 as LogIndex // Replies are in no queue's log.
 
 export class ReplyConsumer implements ReplySink {
@@ -34,7 +32,7 @@ export class ReplyConsumer implements ReplySink {
   }
 
   replied(source: Buffer, contentStart: number, contentEnd: number): void {
-    if (this.#outbox.inFlightBytes > PENDING_BYTES_MAX) return
+    if (this.#outbox.isFull()) return // Replies do not wait for credit: who lets this much pile up loses those that follow.
     const tag = this.#deliveries.nextTag(undefined, NO_INDEX)
     this.#deliveries.write(this.#prefix, tag, false, source, contentStart, contentEnd)
   }

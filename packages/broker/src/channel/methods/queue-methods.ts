@@ -46,6 +46,10 @@ export function declareQueue(scope: ChannelScope, method: QueueDeclare): void {
     },
     entityText({ entity: 'queue', name, vhost: host.vhost }),
     (outcome) => declared(scope, outcome, method.noWait),
+    () => {
+      // Declared after its owner was released: nobody else would delete it.
+      if (method.exclusive && host.hasEnded) broker.releaseOwner(host.ownerId, () => {})
+    },
   )
 }
 

@@ -9,9 +9,6 @@ import type { QueueHandle, SettleOutcome } from '../../queues/queue-handle.ts'
 import type { ChannelScope } from '../channel-scope.ts'
 import { writeReturn } from './message-return.ts'
 
-/** A transaction that holds more has to be committed first. */
-const HELD_BYTES_MAX = 268_435_456
-
 interface HeldPublish {
   readonly targets: readonly QueueHandle[]
   readonly isReturned: boolean
@@ -45,11 +42,9 @@ export class Transaction {
 
   /** `content` is the transaction's to keep. */
   publish(targets: readonly QueueHandle[], isReturned: boolean, content: Buffer, isPersistent: boolean): void {
-    this.#heldBytes += content.length
-    if (this.#heldBytes > HELD_BYTES_MAX) {
-      throw new AmqpError(ReplyCode.resourceError, `transaction holds more than ${HELD_BYTES_MAX} octets`)
-    }
     this.#publishes.push({ targets, isReturned, content, isPersistent })
+    this.#heldBytes += content.length
+    this.#scope.host.holdBytes(content.length)
   }
 
   /** basic.ack, nack or reject: checked now, done at the commit. */
@@ -104,6 +99,7 @@ export class Transaction {
     this.#publishes = []
     this.#settlements = []
     this.#settledTags.clear()
+    this.#scope.host.holdBytes(-this.#heldBytes)
     this.#heldBytes = 0
   }
 }

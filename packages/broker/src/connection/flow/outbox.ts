@@ -10,6 +10,8 @@ import { OUTPUT_BYTES_LARGE, OUTPUT_BYTES_SMALL, type OutboxPool } from './outbo
 
 /** While the socket holds more than this, no consumer of the connection has credit. */
 export const OUTBOX_BYTES_MAX = 1_048_576
+/** While there is more to send than this, the requests of a client that does not read its answers wait. */
+const FULL_BYTES = 67_108_864
 const NO_BUFFER = Buffer.alloc(0)
 
 export class Outbox implements TurnMember {
@@ -45,6 +47,13 @@ export class Outbox implements TurnMember {
     if (this.inFlightBytes + this.offset <= OUTBOX_BYTES_MAX) return true
     this.#wasCongested = true
     return false
+  }
+
+  /** Whether answers would pile up. After a `true`, `drained` will be called. */
+  isFull(): boolean {
+    if (this.inFlightBytes + this.offset <= FULL_BYTES) return false
+    this.#wasCongested = true
+    return true
   }
 
   /** Makes sure that `bytes` fit at `offset`. */
