@@ -5,7 +5,7 @@ import type { Broker } from '@warren/broker'
 import type { Config } from '../config/load-config.ts'
 import type { LocalAlarm } from '../control/node-snapshot.ts'
 
-const SAMPLE_MS = 1_000
+const SAMPLE_MS = 250
 
 export type ResourceLimits = Pick<Config, 'memoryRelative' | 'memoryAbsolute' | 'diskFreeBytesMin' | 'dataDirectory'>
 
