@@ -41,6 +41,8 @@ class Run {
   /** Large: queues are drained, and segments go. */
   readonly #settledMax: number
   readonly #numbersSettles: boolean
+  /** Small: live messages are moved all the time. */
+  readonly #slack: number
   /** What is certain since the last recovery. */
   #base: State = new Map()
   /** What was appended in this life, in order. */
@@ -62,6 +64,7 @@ class Run {
     this.#segmentBytes = this.#pick([1500, 4096, 10_000])
     this.#chunkBytes = this.#pick([256, 1024, 4096])
     this.#settledMax = this.#pick([10, 30, 300])
+    this.#slack = this.#pick([0, 2, 1000])
     this.#numbersSettles = this.#random.next() < 0.5
   }
 
@@ -72,6 +75,7 @@ class Run {
     for (let turn = 0; turn < turns; turn += 1) {
       for (let i = this.#random.below(8); i > 0; i -= 1) this.#act(log)
       if (this.#random.next() < 0.7) log.flush()
+      if (this.#random.next() < 0.1) log.maintain()
       for (let i = this.#random.below(6); i > 0; i -= 1) await this.#timers.step()
       this.#readBack(log)
       this.largestDiskBytes = Math.max(this.largestDiskBytes, log.diskBytes)
@@ -100,6 +104,7 @@ class Run {
       expect(upTo).toBeGreaterThan(this.#reported)
       this.#reported = upTo
     }
+    if (this.#random.next() < 0.7) log.isSettled = (uid, index) => this.#now.get(uid)?.messages.has(index) !== true
     return this.#check(log, recovered)
   }
 
@@ -112,6 +117,8 @@ class Run {
       salt: this.#random.below(2 ** 32),
       segmentBytes: this.#segmentBytes,
       chunkBytes: this.#chunkBytes,
+      diskSlackBytes: this.#slack * this.#segmentBytes,
+      memorySlackBytes: this.#slack * this.#chunkBytes,
       onFailure: () => {
         this.#failures += 1
       },

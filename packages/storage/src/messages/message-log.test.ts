@@ -218,7 +218,7 @@ test('a record larger than a segment has a segment of its own, and order is kept
 
 test('segments whose messages are gone are reused, and what they held stays gone', async () => {
   const disk = new MemoryDisk()
-  const { log } = await open(disk)
+  const { log } = await open(disk, { diskSlackBytes: Number.POSITIVE_INFINITY })
   append(log, 'kept', [SECOND, 1])
   await synced(log)
   log.release(append(log, 'idle', [queue(99), 41]).position)
@@ -252,6 +252,94 @@ test('segments whose messages are gone are reused, and what they held stays gone
     [8, 2, 0],
     [99, 42, 0],
   ])
+})
+
+/** Messages that come and go, enough to fill many segments. */
+async function traffic(log: MessageLog, uid: QueueUid, from: number, count: number): Promise<void> {
+  for (let at = from; at < from + count; at += 1) {
+    const { position } = append(log, `message ${at}`, [uid, at])
+    settle(log, uid, 0, at)
+    log.release(position)
+    if (at % 20 === 0) await synced(log)
+  }
+  await synced(log)
+}
+
+test('a message that nobody consumes does not keep the segments after it, and stays readable', async () => {
+  const disk = new MemoryDisk()
+  const { log } = await open(disk, { diskSlackBytes: 3 * small.segmentBytes })
+  const { position } = append(log, 'kept', [SECOND, 1])
+  const large = append(log, 'y'.repeat(5000), [SECOND, 2]).position
+  await traffic(log, FIRST, 1, 2000)
+  expect(log.diskBytes).toBeLessThan(small.segmentBytes * 12)
+  expect(read(log, position)).toBe('kept')
+  expect(log.sequenceAt(position)).toBe(6)
+  expect(read(log, large).length).toBe(5000)
+  await log.close()
+  const again = await open(disk)
+  expect(contents(again.log, again.recovered)[8]?.map(([at, body]) => [at, body.length])).toEqual([
+    [1, 4],
+    [2, 5000],
+  ])
+  log.release(position)
+  expect(() => log.release(position)).toThrow(/released more often|outlived/)
+})
+
+test('of a fanned-out message that is moved only the queues that still hold it are named', async () => {
+  const disk = new MemoryDisk()
+  const { log } = await open(disk, { diskSlackBytes: 3 * small.segmentBytes })
+  log.isSettled = (uid) => uid === SECOND
+  const { position } = append(log, 'shared', [SECOND, 1], [queue(9), 1])
+  const bytes = log.liveBytes
+  settle(log, SECOND, 0, 1)
+  log.release(position)
+  await traffic(log, FIRST, 1, 2000)
+  expect(log.liveBytes).toBe(bytes - 20)
+  expect(log.diskBytes).toBeLessThan(small.segmentBytes * 8)
+  await log.close()
+  const again = await open(disk)
+  expect(contents(again.log, again.recovered)).toEqual({ 7: [], 8: [], 9: [[1, 'shared']] })
+})
+
+test('a shared message is not moved to another segment while nobody can say who holds it', async () => {
+  const disk = new MemoryDisk()
+  const { log } = await open(disk, { diskSlackBytes: 3 * small.segmentBytes })
+  const { position } = append(log, 'shared', [SECOND, 1], [queue(9), 1])
+  settle(log, SECOND, 0, 1)
+  log.release(position)
+  await traffic(log, FIRST, 1, 1000)
+  expect(log.diskBytes).toBeGreaterThan(small.segmentBytes * 10)
+  log.isSettled = (uid) => uid === SECOND
+  await traffic(log, FIRST, 1001, 200)
+  log.maintain()
+  await synced(log)
+  await log.close()
+  const again = await open(disk)
+  expect(contents(again.log, again.recovered)).toEqual({ 7: [], 8: [], 9: [[1, 'shared']] })
+})
+
+test('few live messages do not keep much memory', async () => {
+  const options = { diskSlackBytes: Number.POSITIVE_INFINITY, memorySlackBytes: 8192, segmentBytes: 1 << 20 }
+  const { log } = await open(new MemoryDisk(), options)
+  const kept: Position[] = []
+  for (let at = 1; at <= 3000; at += 1) {
+    const { position } = append(log, `message ${at}`, [FIRST, at])
+    if (at % 50 === 0) kept.push(position)
+    else log.release(position)
+    const transient = log.beginMessage(false, false, 0, 32, 0, 0)
+    log.contentBuffer.write(`transient ${at}`.padEnd(32), log.contentOffset)
+    log.endMessage()
+    if (at % 50 === 0) kept.push(transient)
+    else log.release(transient)
+  }
+  await synced(log)
+  for (let i = 0; i < 20; i += 1) log.maintain()
+  expect(log.memoryBytes - log.liveBytes).toBeLessThan(8192 * 3 + 64 * 2048)
+  expect(kept.filter((_, i) => i % 2 === 0).map((position) => read(log, position))).toEqual(
+    Array.from({ length: 60 }, (_, i) => `message ${50 * (i + 1)}`),
+  )
+  for (const position of kept) log.release(position)
+  expect([log.liveMessages, log.liveBytes]).toEqual([0, 0])
 })
 
 test('a released queue is not carried forward', async () => {

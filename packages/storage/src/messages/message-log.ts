@@ -22,9 +22,12 @@
 import { assert, type Disk, type Epoch, type Log, type LogIndex, type Position, type QueueUid } from '@warren/kernel'
 import type { Crc32 } from '../crc32.ts'
 import { type Block, BlockQueue } from './block-queue.ts'
+import { Compaction, type IsSettled } from './compaction.ts'
 import {
   FLAG_PERSISTENT,
   MESSAGE_HEADER_BYTES,
+  MESSAGE_PRODUCER,
+  MESSAGE_SEQUENCE,
   MESSAGE_TARGETS,
   RANGE_BYTES,
   SETTLE_HEADER_BYTES,
@@ -47,6 +50,8 @@ import { SegmentRetirement } from './segments/segment-retirement.ts'
 
 /** A settle of more ranges than this becomes several entries. */
 const RANGES_MAX = 4096
+/** Moved at least, in one step, when there is something to move. */
+const COMPACTED_BYTES_MIN = 256 * 1024
 const NO_RANGES = new Float64Array(0)
 
 export interface MessageLogOptions {
@@ -61,6 +66,12 @@ export interface MessageLogOptions {
   readonly segmentBytes?: number
   /** 1 MiB; at most 4 MiB. */
   readonly chunkBytes?: number
+  /**
+   * What dead messages may keep of the disk, and of memory, before live ones are moved away from among them: 8
+   * segments, and 64 chunks. Beyond it the disk may take 4 times the live bytes, memory twice.
+   */
+  readonly diskSlackBytes?: number
+  readonly memorySlackBytes?: number
   /** A write or sync failed: nothing becomes durable any more, the node must stop. Called at most once. */
   onFailure(error: Error): void
 }
@@ -73,6 +84,11 @@ export class MessageLog {
   readonly located: LocatedMessage
   /** Called once per sync with the append sequence up to which everything is durable. Set by the owner. */
   onDurable: (upTo: number) => void = () => {}
+  /**
+   * Whether a queue certainly no longer holds an index. Asked now and then for messages of several queues, to keep
+   * segments few; without it one such message can keep all segments after it. Set by the owner.
+   */
+  isSettled: IsSettled | undefined = undefined
 
   readonly #files: SegmentFiles
   readonly #memory: MessageMemory
@@ -80,6 +96,7 @@ export class MessageLog {
   readonly #blocks: BlockQueue
   readonly #commit: GroupCommit
   readonly #retirement: SegmentRetirement
+  readonly #compaction: Compaction
   #durableSequence = 0
   #unsyncedBytes = 0
   #isClosing = false
@@ -123,6 +140,18 @@ export class MessageLog {
       durableSequence: () => this.#durableSequence,
       onFailure: (error) => this.#commit.fail(error),
     })
+    this.#compaction = new Compaction({
+      memory: this.#memory,
+      blocks: this.#blocks,
+      queues: opened.queues,
+      segments: () => this.#retirement.segmentsInUse,
+      isSettled: () => this.isSettled,
+      appended: (bytes) => {
+        this.#unsyncedBytes += bytes
+      },
+      diskSlackBytes: options.diskSlackBytes ?? 8 * opened.files.segmentBytes,
+      memorySlackBytes: options.memorySlackBytes ?? 64 * opened.chunks.chunkBytes,
+    })
   }
 
   /** Of the newest entry that goes to disk; entries count from 1 in each run. */
@@ -150,7 +179,7 @@ export class MessageLog {
 
   /** Of the chunks in memory, in use and pooled: what the log really takes. */
   get memoryBytes(): number {
-    return this.#memory.bytes
+    return this.#memory.chunks.bytes
   }
 
   /** Of the log's files, spare ones included. */
@@ -245,11 +274,11 @@ export class MessageLog {
 
   /** The producer that the message was appended with. With `sequenceAt`: tells duplicates after a change of leader. */
   producerAt(position: Position): number {
-    return this.#memory.producerAt(position)
+    return this.#memory.headerNumber(position, MESSAGE_PRODUCER)
   }
 
   sequenceAt(position: Position): number {
-    return this.#memory.sequenceAt(position)
+    return this.#memory.headerNumber(position, MESSAGE_SEQUENCE)
   }
 
   /** One reference less. With the last one the message is gone, and its memory once its chunk holds no other. */
@@ -272,6 +301,16 @@ export class MessageLog {
     if (this.#commit.isWriting || this.#commit.hasFailed) return
     this.#retirement.step()
     this.#commit.start()
+  }
+
+  /**
+   * To be called now and then, each second or so: moves live messages out of memory and segments that are mostly dead.
+   * About a millisecond. It also happens after each sync; a log without persistent messages has none.
+   */
+  maintain(): void {
+    assert(this.#openEnd === 0, 'the message before this was not ended')
+    if (this.#commit.hasFailed || this.#isClosing) return
+    if (this.#compaction.step(COMPACTED_BYTES_MIN)) this.flush()
   }
 
   /** Writes and syncs what was appended, then closes the files. After a failure it only closes. */
@@ -332,6 +371,9 @@ export class MessageLog {
         this.#commit.fail(new Error('closing a log segment failed', { cause: error }))
       })
     }
-    if (!this.#isClosing) this.#retirement.step()
+    if (this.#isClosing) return
+    // Half of what was appended, so that moving keeps up with appending.
+    this.#compaction.step(Math.max(COMPACTED_BYTES_MIN, block.bytes / 2))
+    this.#retirement.step()
   }
 }

@@ -10,8 +10,8 @@ import { Chunk } from './chunk.ts'
 const CHUNK_SPAN = 4194304
 /** A record above this has a chunk of its own, so that it does not leave the rest of a common one unused. */
 export const POOLED_RECORD_BYTES_MAX = 65536
-/** Free memory that is kept: fresh pages cost more than the copy into them. */
-const POOL_BYTES_MAX = 64 * 1024 * 1024
+/** Free chunks that are kept: fresh pages cost more than the copy into them. */
+const POOLED_CHUNKS_MAX = 64
 
 export class ChunkStore {
   readonly #chunkBytes: number
@@ -30,6 +30,11 @@ export class ChunkStore {
   /** Bytes of the chunks in use and in the pool. */
   get bytes(): number {
     return this.#bytes
+  }
+
+  /** Bytes of the chunks in use. */
+  get usedBytes(): number {
+    return this.#bytes - this.#pool.length * this.#chunkBytes
   }
 
   get chunkBytes(): number {
@@ -57,17 +62,22 @@ export class ChunkStore {
     return this.#add(chunk, segment)
   }
 
-  chunkAt(position: Position): Chunk {
+  /** Undefined when the chunk is gone: the message there was released, or moved. */
+  find(position: Position): Chunk | undefined {
     const number = Math.floor(position / CHUNK_SPAN)
     const latest = this.#latest
     if (latest !== undefined && latest.number === number) return latest
     const chunk = this.#chunks.get(number)
-    assert(chunk !== undefined, 'a position outlived its message')
-    this.#latest = chunk
+    if (chunk !== undefined) this.#latest = chunk
     return chunk
   }
 
-  /** The offset in the chunk that `chunkAt` gave for this position. */
+  /** In the order in which they were taken; may be iterated while chunks come and go. */
+  all(): MapIterator<Chunk> {
+    return this.#chunks.values()
+  }
+
+  /** The offset in the chunk that `find` gave for this position. */
   offsetIn(chunk: Chunk, position: Position): number {
     return position - chunk.number * CHUNK_SPAN
   }
@@ -80,11 +90,11 @@ export class ChunkStore {
   freeIfDone(chunk: Chunk): void {
     if (chunk.liveMessages > 0 || !chunk.sealed || chunk.unsyncedExtents > 0 || chunk.number === 0) return
     this.#chunks.delete(chunk.number)
+    chunk.segment?.chunks.delete(chunk)
     if (this.#latest === chunk) this.#latest = undefined
     chunk.number = 0
     chunk.segment = undefined
-    const pooledBytes = this.#pool.length * this.#chunkBytes
-    if (chunk.pooled && pooledBytes < POOL_BYTES_MAX) this.#pool.push(chunk)
+    if (chunk.pooled && this.#pool.length < POOLED_CHUNKS_MAX) this.#pool.push(chunk)
     else this.#bytes -= chunk.buffer.length
   }
 
@@ -95,6 +105,7 @@ export class ChunkStore {
     chunk.sealed = false
     chunk.segment = segment
     this.#chunks.set(chunk.number, chunk)
+    segment?.chunks.add(chunk)
     return chunk
   }
 }

@@ -20,8 +20,9 @@ export class Chunk {
   number = 0
   /** Where the next entry goes. */
   used = 0
-  /** Messages with references. */
+  /** Messages with references, and the bytes of their entries. */
   liveMessages = 0
+  liveBytes = 0
   /** Extents of this chunk that are waiting for, or in, a write. */
   unsyncedExtents = 0
   /** Nothing more is appended. */
@@ -31,6 +32,8 @@ export class Chunk {
   /** Goes back to the pool when it is free. */
   readonly pooled: boolean
   readonly #liveBits: Uint32Array
+  /** Messages that had more than one reference at some time; most chunks have none. */
+  #sharedBits: Uint32Array | undefined = undefined
 
   constructor(bytes: number, use: ChunkUse) {
     this.pooled = use === 'pooled'
@@ -39,11 +42,12 @@ export class Chunk {
     this.#liveBits = new Uint32Array(use === 'single' ? 1 : (bytes >>> (GRANULE_SHIFT + 5)) + 1)
   }
 
-  markLive(offset: number): void {
+  markLive(offset: number, entryBytes: number): void {
     const granule = offset >>> GRANULE_SHIFT
     const bits = this.#liveBits[granule >>> 5] as number // In bounds: offset < bytes.
     this.#liveBits[granule >>> 5] = bits | (1 << (granule & 31))
     this.liveMessages += 1
+    this.liveBytes += entryBytes
   }
 
   isLive(offset: number): boolean {
@@ -51,11 +55,27 @@ export class Chunk {
     return ((this.#liveBits[granule >>> 5] ?? 0) & (1 << (granule & 31))) !== 0
   }
 
-  markDead(offset: number): void {
-    assert(this.isLive(offset), 'a message is released more often than retained')
+  markDead(offset: number, entryBytes: number): void {
     const granule = offset >>> GRANULE_SHIFT
-    const bits = this.#liveBits[granule >>> 5] as number // In bounds: it was live.
-    this.#liveBits[granule >>> 5] = bits & ~(1 << (granule & 31))
+    const word = granule >>> 5
+    const bit = 1 << (granule & 31)
+    const bits = this.#liveBits[word] as number // In bounds: offset < bytes.
+    assert((bits & bit) !== 0, 'a message is released more often than retained')
+    this.#liveBits[word] = bits & ~bit
+    if (this.#sharedBits !== undefined) this.#sharedBits[word] = (this.#sharedBits[word] ?? 0) & ~bit
     this.liveMessages -= 1
+    this.liveBytes -= entryBytes
+  }
+
+  markShared(offset: number): void {
+    const granule = offset >>> GRANULE_SHIFT
+    this.#sharedBits ??= new Uint32Array(this.#liveBits.length)
+    this.#sharedBits[granule >>> 5] = (this.#sharedBits[granule >>> 5] ?? 0) | (1 << (granule & 31))
+  }
+
+  isShared(offset: number): boolean {
+    if (this.#sharedBits === undefined) return false
+    const granule = offset >>> GRANULE_SHIFT
+    return ((this.#sharedBits[granule >>> 5] ?? 0) & (1 << (granule & 31))) !== 0
   }
 }

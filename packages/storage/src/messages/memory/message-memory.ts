@@ -1,17 +1,11 @@
 /** The live messages in memory: which chunk the next entry goes to, who still refers to a message, when memory is free. */
-import { assert, type NumberMap, type Position } from '@warren/kernel'
-import {
-  ENTRY_COUNT,
-  ENTRY_FLAGS,
-  getNumber,
-  MESSAGE_HEADER_BYTES,
-  MESSAGE_PRODUCER,
-  MESSAGE_SEQUENCE,
-  TARGET_BYTES,
-} from '../entry.ts'
+import { assert, NumberMap, type Position } from '@warren/kernel'
+import { ENTRY_COUNT, ENTRY_FLAGS, getNumber, MESSAGE_HEADER_BYTES, TARGET_BYTES } from '../entry.ts'
 import type { Segment } from '../segments/segment.ts'
 import type { Chunk } from './chunk.ts'
 import type { ChunkStore } from './chunk-store.ts'
+
+const OUTLIVED = 'a position outlived its message'
 
 /** Where `locate` found a message; one object, overwritten by each call. */
 export interface LocatedMessage {
@@ -34,6 +28,9 @@ export class MessageMemory {
   readonly located: LocatedMessage = { buffer: Buffer.alloc(0), contentStart: 0, contentEnd: 0, flags: 0 }
   readonly #chunks: ChunkStore
   readonly #extraReferences: NumberMap
+  /** Of messages that were moved: first position -> present one, and back. */
+  readonly #movedTo = new NumberMap()
+  readonly #movedFrom = new NumberMap()
   #diskChunk: Chunk | undefined = undefined
   #memoryChunk: Chunk | undefined = undefined
   #liveMessages: number
@@ -54,8 +51,8 @@ export class MessageMemory {
     return this.#liveBytes
   }
 
-  get bytes(): number {
-    return this.#chunks.bytes
+  get chunks(): ChunkStore {
+    return this.#chunks
   }
 
   /** A chunk with room for the entry at `used`, for entries of `segment` only, or of none (undefined). */
@@ -84,39 +81,55 @@ export class MessageMemory {
   /** The message at `start` to `end` is complete and has one reference. */
   add(chunk: Chunk, start: number, end: number): void {
     chunk.used = end
-    chunk.markLive(start)
+    this.#markLive(chunk, start, end - start)
     this.#liveMessages += 1
     this.#liveBytes += end - start
-    if (chunk.segment !== undefined) chunk.segment.liveMessages += 1
   }
 
   retain(position: Position, extraReferences: number): void {
     if (extraReferences <= 0) return
-    this.#extraReferences.set(position, (this.#extraReferences.get(position) ?? 0) + extraReferences)
+    const now = this.#resolve(position)
+    const chunk = this.#chunkAt(now)
+    chunk.markShared(this.#chunks.offsetIn(chunk, now))
+    this.#extraReferences.set(now, (this.#extraReferences.get(now) ?? 0) + extraReferences)
   }
 
   release(position: Position): void {
-    if (this.#extraReferences.size > 0) {
-      const extra = this.#extraReferences.get(position)
+    let now = position
+    let chunk = this.#chunks.find(position)
+    if (chunk === undefined || !chunk.isLive(this.#chunks.offsetIn(chunk, position))) {
+      now = this.#resolve(position)
+      chunk = this.#chunkAt(now)
+    }
+    const start = this.#chunks.offsetIn(chunk, now)
+    if (chunk.isShared(start)) {
+      const extra = this.#extraReferences.get(now)
       if (extra !== undefined) {
-        if (extra > 1) this.#extraReferences.set(position, extra - 1)
-        else this.#extraReferences.delete(position)
+        if (extra > 1) this.#extraReferences.set(now, extra - 1)
+        else this.#extraReferences.delete(now)
         return
       }
     }
-    const chunk = this.#chunks.chunkAt(position)
-    const start = this.#chunks.offsetIn(chunk, position)
-    chunk.markDead(start)
+    const bytes = chunk.view.getUint32(start)
+    this.#markDead(chunk, start, bytes)
     this.#liveMessages -= 1
-    this.#liveBytes -= chunk.view.getUint32(start)
-    if (chunk.segment !== undefined) chunk.segment.liveMessages -= 1
+    this.#liveBytes -= bytes
+    if (now !== position) {
+      this.#movedTo.delete(position)
+      this.#movedFrom.delete(now)
+    }
     if (chunk.liveMessages === 0) this.#chunks.freeIfDone(chunk)
   }
 
   locate(position: Position): void {
-    const chunk = this.#chunks.chunkAt(position)
-    const start = this.#chunks.offsetIn(chunk, position)
-    assert(chunk.isLive(start), 'a position outlived its message')
+    let now = position
+    let chunk = this.#chunks.find(position)
+    if (chunk === undefined || !chunk.isLive(this.#chunks.offsetIn(chunk, position))) {
+      now = this.#resolve(position)
+      chunk = this.#chunkAt(now)
+    }
+    const start = this.#chunks.offsetIn(chunk, now)
+    assert(chunk.isLive(start), OUTLIVED)
     const view = chunk.view
     const located = this.located
     located.buffer = chunk.buffer
@@ -125,19 +138,71 @@ export class MessageMemory {
     located.contentEnd = start + view.getUint32(start)
   }
 
-  producerAt(position: Position): number {
-    const chunk = this.#chunks.chunkAt(position)
-    return getNumber(chunk.view, this.#chunks.offsetIn(chunk, position) + MESSAGE_PRODUCER)
+  /** A number of the header of a live message's entry. */
+  headerNumber(position: Position, headerOffset: number): number {
+    const now = this.#resolve(position)
+    const chunk = this.#chunkAt(now)
+    const start = this.#chunks.offsetIn(chunk, now)
+    assert(chunk.isLive(start), OUTLIVED)
+    return getNumber(chunk.view, start + headerOffset)
   }
 
-  sequenceAt(position: Position): number {
-    const chunk = this.#chunks.chunkAt(position)
-    return getNumber(chunk.view, this.#chunks.offsetIn(chunk, position) + MESSAGE_SEQUENCE)
+  /**
+   * The live message at `start` of `from` now is the entry at `toStart` of `to`, complete there. Its position remains
+   * valid: it is looked up from now on.
+   */
+  move(from: Chunk, start: number, to: Chunk, toStart: number, toBytes: number): void {
+    const old = this.#chunks.positionOf(from, start)
+    const now = this.#chunks.positionOf(to, toStart)
+    const fromBytes = from.view.getUint32(start)
+    const isShared = from.isShared(start)
+    this.#markLive(to, toStart, toBytes)
+    this.#markDead(from, start, fromBytes)
+    this.#liveBytes += toBytes - fromBytes
+    if (isShared) {
+      to.markShared(toStart)
+      const extra = this.#extraReferences.get(old)
+      if (extra !== undefined) {
+        this.#extraReferences.delete(old)
+        this.#extraReferences.set(now, extra)
+      }
+    }
+    const original = this.#movedFrom.get(old) ?? old
+    this.#movedFrom.delete(old)
+    this.#movedFrom.set(now, original)
+    this.#movedTo.set(original, now)
   }
 
   /** A write that read from this chunk has ended. */
   written(chunk: Chunk): void {
     chunk.unsyncedExtents -= 1
     this.#chunks.freeIfDone(chunk)
+  }
+
+  #markLive(chunk: Chunk, start: number, bytes: number): void {
+    chunk.markLive(start, bytes)
+    const segment = chunk.segment
+    if (segment === undefined) return
+    segment.liveMessages += 1
+    segment.liveBytes += bytes
+  }
+
+  #markDead(chunk: Chunk, start: number, bytes: number): void {
+    chunk.markDead(start, bytes)
+    const segment = chunk.segment
+    if (segment === undefined) return
+    segment.liveMessages -= 1
+    segment.liveBytes -= bytes
+  }
+
+  /** Where the message lies now that had this position when it was appended. */
+  #resolve(position: Position): Position {
+    return (this.#movedTo.get(position) ?? position) as Position
+  }
+
+  #chunkAt(position: Position): Chunk {
+    const chunk = this.#chunks.find(position)
+    assert(chunk !== undefined, OUTLIVED)
+    return chunk
   }
 }

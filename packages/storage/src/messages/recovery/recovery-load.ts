@@ -3,7 +3,7 @@
  * of the segments concerned, but memory for what is live instead of for all that was ever appended.
  */
 import { type NumberMap, type QueueUid, NumberMap as References } from '@warren/kernel'
-import { viewOf } from '../entry.ts'
+import { ENTRY_COUNT, viewOf } from '../entry.ts'
 import type { Chunk } from '../memory/chunk.ts'
 import type { ChunkStore } from '../memory/chunk-store.ts'
 import type { Segment } from '../segments/segment.ts'
@@ -112,12 +112,15 @@ function loadSegment(
     }
     chunk.sealed = true
     bytes.copy(chunk.buffer, chunk.used, offset, offset + entryBytes)
-    chunk.markLive(chunk.used)
+    chunk.markLive(chunk.used, entryBytes)
+    // Who of several targets still holds it is not to be seen from the references.
+    if (view.getUint16(offset + ENTRY_COUNT) > 1) chunk.markShared(chunk.used)
     positions[i] = chunks.positionOf(chunk, chunk.used)
     chunk.used += entryBytes
     liveBytes += entryBytes
   }
   segment.liveMessages = locations.length
+  segment.liveBytes = liveBytes
   return liveBytes
 }
 

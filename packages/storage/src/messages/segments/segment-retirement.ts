@@ -56,7 +56,12 @@ export class SegmentRetirement {
     await this.#running
   }
 
-  /** Segments with files, for closing. */
+  /** Oldest first, without those that are on their way out. */
+  get segmentsInUse(): readonly Segment[] {
+    return this.#segments
+  }
+
+  /** All that may have files, for closing. */
   get segments(): readonly Segment[] {
     return [...this.#leaving, ...this.#segments]
   }

@@ -1,5 +1,6 @@
 /** One stretch of the log on disk. Its file comes into being when the first block is due, or a little earlier. */
 import type { BlockOwner } from '../../block.ts'
+import type { Chunk } from '../memory/chunk.ts'
 import type { SegmentFile } from './segment-files.ts'
 
 export class Segment {
@@ -9,8 +10,11 @@ export class Segment {
   readonly owner: BlockOwner
   /** Where the next block goes. */
   end: number
-  /** Messages with references whose entries lie here. */
+  /** Messages with references whose entries lie here, and the bytes of these entries. */
   liveMessages = 0
+  liveBytes = 0
+  /** Those whose entries lie here. */
+  readonly chunks = new Set<Chunk>()
   /** Blocks opened and not yet durable. */
   pendingBlocks = 0
   /** Blocks that are durable. */
