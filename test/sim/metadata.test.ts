@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { holdSeeds, seedsFrom } from './seeds.ts'
 
 /**
- * Seeds that once failed, for what they showed:
+ * Seeds that once failed, for what they showed then (a seed means the same only to the simulator of its day):
  * 6, 12: a disc node that restarted before it knew its first join to be committed could not reach the other voter.
  * 24, 58: a node that was down while others joined could not answer the leader it did not know.
  * 1120, 1444: nor could one that was cut off meanwhile.

@@ -5,7 +5,7 @@
 import type { Configuration, Entry, Message, RaftLimits } from '@warren/raft'
 import { RaftSafety } from '../checkers/raft-safety.ts'
 import { FaultSchedule } from '../faults/fault-schedule.ts'
-import { SimNetwork } from '../network/sim-network.ts'
+import { CALM_NETWORK, SimNetwork } from '../network/sim-network.ts'
 import { World } from '../world.ts'
 import { RaftServer, type RaftServerHost } from './raft-server.ts'
 
@@ -44,16 +44,19 @@ export class RaftRun implements RaftServerHost {
   #commands = 0
   #snapshots = 0
   #isFaulty = true
+  /** No leader lasts: what a term leaves half done is for the next one to deal with (Raft, figure 8). */
+  readonly #isRestless: boolean
 
   constructor(seed: number, traceEvents?: number) {
     const world = new World(seed, traceEvents)
     this.#world = world
     this.#safety = new RaftSafety(world)
     this.#network = new SimNetwork(world)
+    this.#isRestless = world.chance(0.25)
     this.limits = {
-      electionTicks: 10,
+      electionTicks: this.#isRestless ? 3 : 10,
       heartbeatTicks: 1 + world.random.below(2),
-      appendBytesMax: world.pick([100, 400, 65536]) ?? 400,
+      appendBytesMax: this.#isRestless ? 100 : (world.pick([100, 400, 65536]) ?? 400),
       appendsInFlightMax: 1 + world.random.below(8),
       snapshotPieceBytes: 64,
       snapshotPiecesInFlightMax: 1 + world.random.below(4),
@@ -61,7 +64,7 @@ export class RaftRun implements RaftServerHost {
       pendingReadsMax: 20,
       applyEntriesMax: world.pick([1, 10, 1000]) ?? 10,
     }
-    const size = world.pick([1, 2, 3, 3, 3, 4, 5, 5]) ?? 3
+    const size = this.#isRestless ? 5 : (world.pick([1, 2, 3, 3, 3, 4, 5, 5]) ?? 3)
     const voters = Array.from({ length: size }, (_unused, i) => `n${i + 1}`)
     this.#first = { voters, learners: [] }
     this.#committedConfiguration = this.#first
@@ -77,6 +80,7 @@ export class RaftRun implements RaftServerHost {
       pauseMs: this.#world.pick([100, 300, 1000, 3000]) ?? 1000,
     })
     for (const server of this.#servers.values()) server.restart()
+    if (this.#isRestless) this.#network.conditions = { ...CALM_NETWORK, delayMsMax: this.#world.between(5, 60) }
     faults.start()
     this.#work(this.#world.pick([20, 100, 400]) ?? 100)
     if (this.#world.chance(0.6)) this.#changeMembers(this.#world.pick([200, 1000, 4000]) ?? 1000)
@@ -124,6 +128,15 @@ export class RaftRun implements RaftServerHost {
     this.#configurations.add(entry.index)
     this.#committedConfiguration = entry.configuration
     this.#retireStrangers(entry.configuration)
+  }
+
+  elected(server: RaftServer): void {
+    if (!this.#isRestless || !this.#isFaulty) return
+    this.#world.schedule(this.#world.between(0, 80), () => {
+      if (!this.#isFaulty) return
+      server.crash()
+      this.#world.schedule(this.#world.between(20, 1500), () => server.restart())
+    })
   }
 
   #add(name: string, bootstrap: Configuration | undefined, isMemoryOnly: boolean): RaftServer {

@@ -16,6 +16,8 @@ export interface RaftServerHost {
   readonly limits: Partial<RaftLimits>
   send(message: Message): void
   applied(server: RaftServer, entry: Entry): void
+  /** It has just become the leader of a term. */
+  elected(server: RaftServer): void
 }
 
 export type RaftServerOptions = {
@@ -173,7 +175,10 @@ export class RaftServer implements FaultTarget {
 
   #begin(ready: Ready): void {
     const node = this.#node
-    if (ready.roleChange?.role === 'leader') this.#safety.ledBy(node)
+    if (ready.roleChange?.role === 'leader') {
+      this.#safety.ledBy(node)
+      this.#host.elected(this)
+    }
     if (ready.roleChange !== undefined) this.#world.note(this.name, 'is now', ready.roleChange)
     this.#send(ready.messagesNow)
     const first = ready.entries[0]
