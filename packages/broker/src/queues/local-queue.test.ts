@@ -269,14 +269,14 @@ test('publishers are held back while the log has too much unsynced', async () =>
 test('one queue with very much to deliver does not keep the others from their turn', async () => {
   const { cluster, queue } = await open()
   const other = cluster.handle('a', await cluster.declare('o', 'a'))
-  for (let i = 0; i < 2000; i += 1) cluster.publish('a', [queue], `${i}`, { persistent: false })
+  for (let i = 0; i < 6000; i += 1) cluster.publish('a', [queue], `${i}`, { persistent: false })
   cluster.publish('a', [other], 'other')
   const [busy, quick] = [new TestSink(), new TestSink()]
   consume(queue, busy)
   consume(other, quick)
   cluster.node('a').turn.run()
   expect(quick.seen).toEqual(['other'])
-  expect(busy.seen.length).toBe(512)
+  expect(busy.seen.length).toBe(4096)
   await cluster.quiet()
-  expect(busy.seen.length).toBe(2000)
+  expect(busy.seen.length).toBe(6000)
 })

@@ -33,7 +33,7 @@ import type {
 } from './queue-handle.ts'
 
 /** Deliveries per queue and turn: enough to fill an outbox, few enough that a full queue does not stall its neighbours. */
-const PUMP_BUDGET = 512
+const PUMP_BUDGET = 4096
 /** A settle record counts its ranges in 16 bits; at this many they are written without waiting for the turn's end. */
 const RANGES_MAX = 8192
 const DELETE_RETRY_MS = 5_000

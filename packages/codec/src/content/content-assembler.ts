@@ -14,7 +14,7 @@ import { BODY_PAYLOAD_BYTES_MAX } from './content.ts'
 import { PropertyScan } from './property-scan.ts'
 
 const NO_BYTES = Buffer.alloc(0)
-const FIRST_BYTES = 262144 // An announced size is only a claim: beyond this the buffer grows with what arrives.
+const FIRST_BYTES = 16384 // An announced size is only a claim: beyond this the buffer grows with what arrives.
 const KEPT_BYTES_MAX = 1048576 // A buffer larger than this is not kept for the next message.
 const BASIC_PUBLISH_METHOD = 40
 

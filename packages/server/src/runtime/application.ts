@@ -6,7 +6,8 @@
 import { crc32 } from 'node:zlib'
 import { Broker } from '@warren/broker'
 import { type ControlLanes, type DataLanes, type LocalMember, MetadataService, type Peer } from '@warren/cluster'
-import { type Disk, fail, type Log, ok, type Result } from '@warren/kernel'
+import { type Disk, fail, type Log, type NodeId, ok, type Result } from '@warren/kernel'
+import type { MemberRecord } from '@warren/model'
 import { MessageLog, type RecoveredQueues } from '@warren/storage'
 import type { Config } from '../config/load-config.ts'
 import type { StartRefusal } from '../control/node-control.ts'
@@ -22,6 +23,8 @@ import { ResourceMonitor } from './resource-monitor.ts'
 const WAITING_LOG_MS = 15_000
 const START_TIMEOUT_MS = 24 * 3600 * 1000
 const ANNOUNCE_ATTEMPTS = 6
+const LINK_WAIT_MS = 3_000
+const LINK_POLL_MS = 20
 
 export interface ApplicationOptions {
   readonly config: Config
@@ -100,6 +103,7 @@ async function startSteps(
   const resources = new ResourceMonitor(config, broker)
   undo.push({ name: 'resource monitor', run: async () => resources.stop() })
   await announce(metadata.value)
+  await linked(metadata.value, broker, self.id)
   const listeners: TcpListener[] = []
   undo.push({
     name: 'listeners',
@@ -204,6 +208,16 @@ async function announce(service: MetadataService): Promise<void> {
     text = outcome.error.kind === 'unavailable' ? outcome.error.text : outcome.error.kind
   }
   throw new Error(`the cluster could not be told that this node is up: ${text}`)
+}
+
+/** Clients who come before the links to the other nodes are open would have their publishes to them nacked. Bounded. */
+async function linked(service: MetadataService, broker: Broker, self: NodeId): Promise<void> {
+  const deadlineMs = NODE_CLOCK.nowMs() + LINK_WAIT_MS
+  const isPending = ({ id, running }: MemberRecord): boolean =>
+    id !== self && running && service.reachable(id) && !broker.directory.links.get(id).link.isOpen
+  while ([...service.metadata.members()].some(isPending) && NODE_CLOCK.nowMs() < deadlineMs) {
+    await new Promise((wake) => setTimeout(wake, LINK_POLL_MS))
+  }
 }
 
 async function listen(options: Parameters<typeof TcpListener.listen>[0]): Promise<TcpListener> {
