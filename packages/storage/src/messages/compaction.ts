@@ -28,7 +28,6 @@ import {
 } from './entry.ts'
 import type { Chunk } from './memory/chunk.ts'
 import type { MessageMemory } from './memory/message-memory.ts'
-import type { QueueTable } from './queue-table.ts'
 import type { Segment } from './segments/segment.ts'
 
 /** Segments may take this many times the live bytes: a byte appended costs at most a third of one copied then. */
@@ -46,7 +45,6 @@ export type IsSettled = (uid: QueueUid, index: LogIndex) => boolean
 export interface CompactionOptions {
   readonly memory: MessageMemory
   readonly blocks: BlockQueue
-  readonly queues: QueueTable
   /** In use, oldest first. */
   segments(): readonly Segment[]
   isSettled(): IsSettled | undefined
@@ -114,7 +112,7 @@ export class Compaction {
   }
 
   #reappendMessage(chunk: Chunk, at: number): number {
-    const { blocks, queues } = this.#options
+    const { blocks } = this.#options
     const kept = this.#keptTargets(chunk, at)
     const targets = chunk.view.getUint16(at + ENTRY_COUNT)
     const bytes = chunk.view.getUint32(at) - (targets - kept.length) * TARGET_BYTES
@@ -124,11 +122,6 @@ export class Compaction {
     this.#copy(chunk, at, to, kept)
     this.#memory.move(chunk, at, to, start, bytes)
     if (segment === undefined) return 0
-    for (let i = 0; i < kept.length; i += 1) {
-      const target = start + MESSAGE_TARGETS + i * TARGET_BYTES
-      const epoch = to.view.getUint32(target + 8)
-      queues.mention(getNumber(to.view, target), epoch, getNumber(to.view, target + 12), segment.id)
-    }
     blocks.append(to, start, start + bytes)
     this.#options.appended(bytes)
     return bytes

@@ -143,7 +143,6 @@ export class MessageLog {
     this.#compaction = new Compaction({
       memory: this.#memory,
       blocks: this.#blocks,
-      queues: opened.queues,
       segments: () => this.#retirement.segmentsInUse,
       isSettled: () => this.isSettled,
       appended: (bytes) => {
