@@ -203,7 +203,8 @@ export class MessageLog {
     assert(targetCount <= TARGETS_MAX && (toDisk || targetCount === 0), 'targets do not fit the message')
     const contentStart = MESSAGE_HEADER_BYTES + targetCount * TARGET_BYTES
     const entryBytes = contentStart + contentBytes
-    assert(entryBytes >= MESSAGE_BYTES_MIN, 'a message without content')
+    // An AMQP content has 26 bytes at least; a copy may lose all targets, and must still fill a granule of live bits.
+    assert(MESSAGE_HEADER_BYTES + contentBytes >= MESSAGE_BYTES_MIN, 'a message without content')
     const chunk = this.#memory.chunkFor(toDisk ? this.#blocks.reserve(entryBytes) : undefined, entryBytes)
     const start = chunk.used
     const flags = persistent ? FLAG_PERSISTENT : 0

@@ -26,9 +26,10 @@ export class RaftState {
     else this.install(record.snapshot)
   }
 
-  /** Drops what is stored from the entry's index on (Raft §5.3), then adds it. */
+  /** Drops what is stored from the entry's index on (Raft §5.3), then adds it. The snapshot covers older ones. */
   put(entry: RaftEntry): void {
-    assert(entry.index >= this.firstIndex && entry.index <= this.lastIndex + 1, 'a gap in the Raft log')
+    if (entry.index < this.firstIndex) return
+    assert(entry.index <= this.lastIndex + 1, 'a gap in the Raft log')
     this.#entries.length = entry.index - this.firstIndex
     this.#entries.push(entry)
   }
