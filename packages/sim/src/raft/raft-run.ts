@@ -40,6 +40,8 @@ export class RaftRun implements RaftServerHost {
   /** Proposed and undecided, by server and place. */
   readonly #pending = new Map<string, number>()
   readonly #configurations = new Set<number>()
+  /** In some committed configuration. */
+  readonly #everMembers = new Set<string>()
   #committedConfiguration: Configuration
   #commands = 0
   #snapshots = 0
@@ -68,7 +70,10 @@ export class RaftRun implements RaftServerHost {
     const voters = Array.from({ length: size }, (_unused, i) => `n${i + 1}`)
     this.#first = { voters, learners: [] }
     this.#committedConfiguration = this.#first
-    for (const name of voters) this.#add(name, this.#first, false)
+    for (const name of voters) {
+      this.#everMembers.add(name)
+      this.#add(name, this.#first, false)
+    }
   }
 
   /** Throws a SimulationError when something does not hold. */
@@ -207,10 +212,10 @@ export class RaftRun implements RaftServerHost {
   /** Who is not in a committed configuration goes, but not at once: a removed server may make trouble for a while. */
   #retireStrangers(configuration: Configuration): void {
     const members = [...configuration.voters, ...configuration.learners]
+    for (const member of members) this.#everMembers.add(member)
     for (const server of this.#servers.values()) {
-      if (members.includes(server.name)) continue
-      // Servers that are not added yet have not been members either.
-      if (server.node === undefined || server.node.configuration.voters.length === 0) continue
+      // Who was never a member may be on its way to become one.
+      if (members.includes(server.name) || !this.#everMembers.has(server.name)) continue
       this.#world.schedule(this.#world.between(0, 10_000), () => {
         const now = this.#committedConfiguration
         if (now.voters.includes(server.name) || now.learners.includes(server.name)) return
