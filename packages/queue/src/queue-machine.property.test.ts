@@ -179,6 +179,10 @@ test('the machine does what a list of objects would do, for any mix of operation
         expect(machine.readyBytes).toBe(model.ready.length)
         expect(machine.unackedCount).toBe(model.unacked.length)
       }
+      const held = new Set([...model.ready, ...model.unacked].map((message) => message.index))
+      for (let index = 1; index <= model.lastIndex + 1; index += 1) {
+        expect(machine.holds(index as LogIndex)).toBe(held.has(index))
+      }
     }),
     { numRuns: 400 },
   )

@@ -109,6 +109,11 @@ export class QueueMachine<Request extends ConsumerRequest<CreditSource>> {
     return (this.#lastIndex + 1) as LogIndex
   }
 
+  /** Whether the message is ready or unacknowledged. O(log n). */
+  holds(index: LogIndex): boolean {
+    return this.#unacked.has(index) || this.#ready.has(index)
+  }
+
   /** Takes what the log still holds, before anything is enqueued. They may have been delivered: marked redelivered. */
   recover(index: LogIndex, position: Position, contentBytes: number): void {
     assert(index > this.#lastIndex, 'recovered messages come in ascending order, before new ones')

@@ -76,6 +76,22 @@ export class ReadyMessages {
     }
   }
 
+  /** O(log n). */
+  has(index: number): boolean {
+    if (this.#returned.has(index)) return true
+    const mask = this.#indexes.length - 1
+    let low = 0
+    let high = this.#ringSize
+    while (low < high) {
+      const middle = (low + high) >>> 1
+      const found = this.#indexes[(this.#head + middle) & mask] as number // Within bounds by the mask.
+      if (found === index) return true
+      if (found < index) low = middle + 1
+      else high = middle
+    }
+    return false
+  }
+
   #resize(length: number): void {
     const indexes = new Float64Array(length)
     const positions = new Float64Array(length)

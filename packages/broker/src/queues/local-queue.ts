@@ -108,6 +108,11 @@ export class LocalQueue implements QueueHandle, TurnMember, QueueHost<LocalReque
     this.#record = record
   }
 
+  /** Whether the message is ready or unacknowledged. */
+  holds(index: LogIndex): boolean {
+    return this.#machine.holds(index)
+  }
+
   /** Hot. Takes over one reference to the message at `position`, under the index that `nextIndex` had. */
   enqueue(position: Position, contentBytes: number, logged: boolean): void {
     if (this.#isClosed) {

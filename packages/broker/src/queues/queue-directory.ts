@@ -10,11 +10,13 @@ import {
   type Clock,
   fail,
   type Log,
+  type LogIndex,
   type NodeId,
   ok,
   type QueueUid,
   type Random,
   type Result,
+  type Timer,
   type Timers,
 } from '@warren/kernel'
 import type { MetadataEvent, QueueRecord } from '@warren/model'
@@ -27,6 +29,9 @@ import { LocalQueue, type LocalQueueSurroundings } from './local-queue.ts'
 import { MessageDispatcher } from './message-dispatcher.ts'
 import type { QueueError, QueueHandle } from './queue-handle.ts'
 import { RemoteQueue, type RemoteQueueFacts } from './remote-queue.ts'
+
+/** How often the message log is let give up what is mostly dead. */
+const MAINTENANCE_MS = 1_000
 
 export interface QueueDirectoryOptions {
   readonly nodeId: NodeId
@@ -59,6 +64,7 @@ export class QueueDirectory implements OwnedQueues, LocalQueueSurroundings {
   /** Not (yet) claimed by a queue. */
   readonly #recovered: Map<QueueUid, RecoveredQueue>
   readonly #unsubscribe: (() => void)[] = []
+  #maintenance: Timer | undefined = undefined
   #generation = 1
   #isOpen = false
 
@@ -99,7 +105,9 @@ export class QueueDirectory implements OwnedQueues, LocalQueueSurroundings {
   open(): void {
     this.#isOpen = true
     this.messageLog.onDurable = (upTo) => this.#publisher.durable(upTo)
+    this.messageLog.isSettled = (uid, index) => this.#isSettled(uid, index)
     this.turn.setLogStart(() => this.messageLog.flush())
+    this.#maintainLater()
     this.#reconcile()
     this.#unsubscribe.push(
       this.#metadata.onEvent((event) => this.#onEvent(event)),
@@ -158,8 +166,24 @@ export class QueueDirectory implements OwnedQueues, LocalQueueSurroundings {
   /** The application stops: peers are told, nothing is heard any more. Queues stay as they are in the log. */
   close(): void {
     this.#isOpen = false
+    this.#maintenance?.cancel()
     for (const unsubscribe of this.#unsubscribe) unsubscribe()
     this.#links.close()
+  }
+
+  /** For the log's compaction: true only when the queue certainly does not hold the message any more. */
+  #isSettled(uid: QueueUid, index: LogIndex): boolean {
+    const queue = this.#local.get(uid)
+    if (queue !== undefined) return !queue.holds(index)
+    const isUnclaimed = this.#recovered.has(uid) || this.isYetToCome(uid)
+    return !isUnclaimed && this.#metadata.metadata.queueByUid(uid) === undefined
+  }
+
+  #maintainLater(): void {
+    this.#maintenance = this.timers.after(MAINTENANCE_MS, () => {
+      this.messageLog.maintain()
+      this.#maintainLater()
+    })
   }
 
   #gone(record: QueueRecord): LocalQueue {

@@ -3,6 +3,7 @@
  * (process, lanes, control service) outlives it. Steps that wait say so in the log, and the whole start can be stopped.
  */
 
+import { randomInt } from 'node:crypto'
 import { crc32 } from 'node:zlib'
 import { Broker } from '@warren/broker'
 import { type ControlLanes, type DataLanes, type LocalMember, MetadataService, type Peer } from '@warren/cluster'
@@ -25,6 +26,8 @@ const START_TIMEOUT_MS = 24 * 3600 * 1000
 const ANNOUNCE_ATTEMPTS = 6
 const LINK_WAIT_MS = 3_000
 const LINK_POLL_MS = 20
+/** Seeds the checksums of a run, so that no client can forge a block inside a message. */
+const SALTS = 2 ** 32
 
 export interface ApplicationOptions {
   readonly config: Config
@@ -94,7 +97,7 @@ async function startSteps(
   const opened = await MessageLog.open({
     disk: await disk.subdirectory('messages'),
     crc32,
-    log: log.scope('storage'),
+    ...{ nodeId: self.id, salt: randomInt(SALTS), log: log.scope('storage') },
     onFailure: options.onFailure,
   })
   undo.push({ name: 'message log', run: () => opened.log.close() })
@@ -123,7 +126,7 @@ async function openRaft({ config, self, contacts, disk }: ApplicationOptions, un
     disk: await disk.subdirectory('raft'),
     self,
     hasContacts: contacts.length > 0,
-    timers: NODE_TIMERS,
+    ...{ timers: NODE_TIMERS, salt: randomInt(SALTS) },
     clusterName: config.clusterName ?? self.name,
     guestPasswordHash: hashPassword(config.defaultUser === 'guest' ? config.defaultPassword : 'guest'),
   })

@@ -26,6 +26,7 @@ export interface RaftSourceOptions {
   /** It has joined a cluster: whatever it needs to know comes from there. */
   readonly hasContacts: boolean
   readonly timers: Timers
+  readonly salt: number
   readonly clusterName: string
   readonly guestPasswordHash: string
 }
@@ -40,7 +41,7 @@ export async function openRaftSource(options: RaftSourceOptions): Promise<RaftSo
       close: async () => undefined,
     }
   }
-  const recovered = await RaftLog.open(options.disk, crc32)
+  const recovered = await RaftLog.open(options.disk, crc32, { nodeId: self.id, salt: options.salt })
   const close = (): Promise<void> => recovered.log.close()
   const isBlank = recovered.entries.length === 0 && recovered.snapshot === undefined
   if (!isBlank || options.hasContacts) return { store: recovered.log, recovery: recovered, isFounder: false, close }
