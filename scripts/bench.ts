@@ -94,7 +94,7 @@ for (const nodes of [1, 3] as const) {
 
 async function runScenario(scenario: Scenario, systems: readonly System[]): Promise<void> {
   const samples = systems.map((): Sample[] => [])
-  for (const [i, system] of systems.entries()) await sample(scenario, system, 2).then(() => i) // Warms up both.
+  for (const system of systems) await sample(scenario, system, 2) // Warms up both.
   for (let pair = 0; pair < pairs; pair += 1) {
     for (const [i, system] of systems.entries()) samples[i]?.push(await sample(scenario, system, seconds))
   }
@@ -170,9 +170,10 @@ function report(scenario: Scenario, systems: readonly System[], samples: readonl
   }
   console.log(`\n${scenario.name}: ${scenario.text}; ${pairs} pairs of ${seconds} s`)
   for (const line of lines) {
+    const latency = line.confirmP50Ms > 0 ? `  confirm p50 ${line.confirmP50Ms} ms, p99 ${line.confirmP99Ms} ms` : ''
     console.log(
       `  ${line.system.padEnd(14)} ${String(line.deliverRateMedian).padStart(8)} msg/s (${line.deliverRateRange.join('-')})` +
-        `  confirm p50 ${line.confirmP50Ms} ms, p99 ${line.confirmP99Ms} ms  RSS ${line.residentMib} MiB  tool ${line.toolCoreShare} cores`,
+        `${latency}  RSS ${line.residentMib} MiB  tool ${line.toolCoreShare.toFixed(2)} cores`,
     )
   }
   if (ratio === undefined) return
