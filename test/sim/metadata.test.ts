@@ -10,14 +10,20 @@ import { holdSeeds, seedsFrom } from './seeds.ts'
  */
 const REGRESSIONS = [6, 12, 24, 58, 1120, 1444]
 
-test('the metadata service keeps its promises with every seed that once failed', () => {
-  holdSeeds(REGRESSIONS, (seed) => new MetadataRun(seed).run())
+test('the metadata service keeps its promises with every seed that once failed', async () => {
+  await holdSeeds(REGRESSIONS, (seed) => new MetadataRun(seed).run())
 })
 
-test('the metadata service keeps its promises with new seeds', () => {
-  holdSeeds(seedsFrom(10_000, 40), (seed) => new MetadataRun(seed).run())
+test('the metadata service keeps its promises with new seeds', async () => {
+  await holdSeeds(seedsFrom(10_000, 20), (seed) => new MetadataRun(seed).run())
 })
 
-test('a seed is a whole run: it comes out the same each time', () => {
-  expect(new MetadataRun(3).run()).toEqual(new MetadataRun(3).run())
+test('the metadata service keeps its promises on the real Raft log', async () => {
+  await holdSeeds(seedsFrom(20_000, 8), (seed) => new MetadataRun(seed, { usesRealStorage: true }).run())
+})
+
+test('a seed is a whole run: it comes out the same each time', async () => {
+  expect(await new MetadataRun(3).run()).toEqual(await new MetadataRun(3).run())
+  const options = { usesRealStorage: true }
+  expect(await new MetadataRun(3, options).run()).toEqual(await new MetadataRun(3, options).run())
 })

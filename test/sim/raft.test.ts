@@ -15,12 +15,12 @@ import { holdSeeds, seedsFrom } from './seeds.ts'
  */
 const REGRESSIONS = [62, 83, 86, 154, 207, 221, 293, 332, 375, 676, 6958, 10_167]
 
-test('bare servers stay safe and recover with every seed that once failed', () => {
-  holdSeeds(REGRESSIONS, (seed) => new RaftRun(seed).run())
+test('bare servers stay safe and recover with every seed that once failed', async () => {
+  await holdSeeds(REGRESSIONS, (seed) => new RaftRun(seed).run())
 })
 
-test('bare servers stay safe and recover with new seeds', () => {
-  holdSeeds(seedsFrom(10_000, 300), (seed) => new RaftRun(seed).run())
+test('bare servers stay safe and recover with new seeds', async () => {
+  await holdSeeds(seedsFrom(10_000, 200), (seed) => new RaftRun(seed).run())
 })
 
 test('a seed is a whole run: it comes out the same each time', () => {

@@ -1,6 +1,6 @@
 /** Runs seeds one by one; the first that fails ends the test with its trace. */
-export function holdSeeds(seeds: Iterable<number>, run: (seed: number) => unknown): void {
-  for (const seed of seeds) run(seed)
+export async function holdSeeds(seeds: Iterable<number>, run: (seed: number) => unknown): Promise<void> {
+  for (const seed of seeds) await run(seed)
 }
 
 /** `count` seeds from `first` on. */

@@ -26,6 +26,7 @@ export class World {
   #nowMs = 0
   #scheduled = 0
   #ran = 0
+  #aborted: { readonly cause: unknown } | undefined = undefined
 
   constructor(seed: number, traceEvents: number = TRACE_EVENTS) {
     this.seed = seed
@@ -58,21 +59,25 @@ export class World {
 
   /** Runs events until virtual `untilMs`, or until `isDone` (asked after each event) says so. Whether it did. */
   run(untilMs: number, isDone: () => boolean = () => false): boolean {
-    for (;;) {
-      const event = this.#events.peek()
-      if (event === undefined || event.atMs > untilMs) break
-      this.#events.pop()
-      this.#nowMs = event.atMs
-      this.#ran += 1
-      try {
-        event.run()
-        if (isDone()) return true
-      } catch (error) {
-        this.fail(error instanceof Error ? error.message : String(error), error)
-      }
+    while (this.#step(untilMs)) if (isDone()) return true
+    this.#nowMs = Math.max(this.#nowMs, untilMs)
+    return false
+  }
+
+  /** The same for code that waits on promises: all that can settle have settled before the next event. */
+  async runSettled(untilMs: number, isDone: () => boolean = () => false): Promise<boolean> {
+    while (this.#step(untilMs)) {
+      await settled()
+      if (this.#aborted !== undefined) this.#failFor(this.#aborted.cause)
+      if (isDone()) return true
     }
     this.#nowMs = Math.max(this.#nowMs, untilMs)
     return false
+  }
+
+  /** Ends a `runSettled` from within a promise, where nobody would catch an error. */
+  abort(cause: unknown): void {
+    this.#aborted ??= { cause }
   }
 
   /** Ends the run. */
@@ -93,4 +98,27 @@ export class World {
   pick<T>(choices: readonly T[]): T | undefined {
     return choices[this.random.below(choices.length)]
   }
+
+  /** Runs the next event, if it is due by then. */
+  #step(untilMs: number): boolean {
+    const event = this.#events.peek()
+    if (event === undefined || event.atMs > untilMs) return false
+    this.#events.pop()
+    this.#nowMs = event.atMs
+    this.#ran += 1
+    try {
+      event.run()
+    } catch (error) {
+      this.#failFor(error)
+    }
+    return true
+  }
+
+  #failFor(cause: unknown): never {
+    this.fail(cause instanceof Error ? cause.message : String(cause), cause)
+  }
+}
+
+function settled(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve))
 }

@@ -9,6 +9,7 @@ import {
   MemoryRaftStore,
   MetadataService,
   type Peer,
+  type RaftRecovery,
   type RaftStore,
 } from '@warren/cluster'
 import { type Incarnation, type NodeId, type NodeName, SILENT_LOG } from '@warren/kernel'
@@ -18,8 +19,8 @@ import type { RaftSafety } from '../checkers/raft-safety.ts'
 import type { FaultTarget } from '../faults/fault-schedule.ts'
 import type { ControlFabric, SimControlLanes } from '../network/control-fabric.ts'
 import { SimProcess } from '../process/sim-process.ts'
-import { RaftDisk } from '../raft/raft-disk.ts'
 import type { World } from '../world.ts'
+import { ModelledStore, type NodeStore, RealStore } from './node-store.ts'
 
 const START_TIMEOUT_MS = 30_000
 const AGAIN_MS = 500
@@ -32,6 +33,8 @@ export interface MetadataNodeOptions {
   readonly name: string
   readonly role: MemberRole
   readonly snapshotLogBytes: number
+  /** The RaftLog on a SimDisk, instead of a model of both: the run has to wait for promises. */
+  readonly usesRealStorage: boolean
 }
 
 /** `blank`: in no cluster. `member`: of the cluster, running or not. `gone`: left or forgotten for good. */
@@ -40,7 +43,7 @@ type Membership = 'blank' | 'member' | 'gone'
 export class MetadataNode implements FaultTarget {
   readonly name: string
   readonly process: SimProcess
-  readonly disk: RaftDisk
+  readonly store: NodeStore
   readonly role: MemberRole
   service: MetadataService | undefined = undefined
   membership: Membership = 'blank'
@@ -62,7 +65,9 @@ export class MetadataNode implements FaultTarget {
     this.role = options.role
     this.#port = port
     this.process = new SimProcess(options.world, options.name)
-    this.disk = new RaftDisk(options.world, this.process)
+    this.store = options.usesRealStorage
+      ? new RealStore(options.world, this.process)
+      : new ModelledStore(options.world, this.process, options.raft)
   }
 
   get id(): NodeId {
@@ -84,12 +89,13 @@ export class MetadataNode implements FaultTarget {
   /** The first node of a new cluster. */
   found(): void {
     this.process.start()
-    const founder = { self: this.#self(1), store: this.disk, clusterName: 'sim', guestPasswordHash: 'none' }
-    foundCluster(founder, () => {
-      this.membership = 'member'
-      this.crash() // The start reads the disk, as after any crash.
-      this.restart()
-    })
+    this.store.open((store) => {
+      const founder = { self: this.#self(1), store, clusterName: 'sim', guestPasswordHash: 'none' }
+      foundCluster(founder, () => {
+        this.membership = 'member'
+        this.#startOver(0) // From what is on the disk, as after any crash.
+      })
+    }, this.#cannotOpen)
   }
 
   /** Asks one seed after another to be taken in, then starts. Gives up when the cluster refuses. */
@@ -115,7 +121,7 @@ export class MetadataNode implements FaultTarget {
       this.membership = 'member'
       this.#contacts = joined.value.members
       this.process.crash()
-      this.disk.wipe()
+      this.store.wipe()
       this.restart()
     })
   }
@@ -124,38 +130,19 @@ export class MetadataNode implements FaultTarget {
     if (!this.process.isAlive) return
     this.#world.note(this.name, 'crashes')
     this.process.crash()
-    this.disk.crash()
+    this.store.crash()
     this.service = undefined
     this.isServing = false
     this.#isStopping = false
   }
 
   restart(): void {
-    if (this.process.isAlive || !this.#mayRun) return
-    if (this.membership !== 'member') return
+    if (this.process.isAlive || !this.#mayRun || this.membership !== 'member') return
     this.process.start()
     this.#incarnation += 1
-    const { world } = this.#options
-    const { hardState, entries, snapshot } = this.disk
-    const isDisc = this.role === 'disc'
-    const store: RaftStore = isDisc ? this.#checkedStore() : new MemoryRaftStore(this.process)
-    world.note(this.name, 'starts', { incarnation: this.#incarnation, last: this.disk.lastIndex })
-    const service = new MetadataService({
-      self: this.#self(this.#incarnation),
-      store,
-      recovery: isDisc ? { hardState, entries, snapshot } : BLANK_RECOVERY,
-      contacts: this.#contacts,
-      lanes: this.#openLanes(this.#incarnation),
-      clock: this.process,
-      timers: this.process,
-      random: world.random,
-      log: SILENT_LOG,
-      settings: { ...DEFAULT_CLUSTER_SETTINGS, snapshotLogBytes: this.#options.snapshotLogBytes },
-      onFailure: () => this.#diskFailed(),
-    })
-    this.service = service
-    this.#watch(service)
-    this.#startService(service)
+    this.#world.note(this.name, 'starts', { incarnation: this.#incarnation, durable: this.store.durable.lastIndex })
+    if (this.role === 'disc') this.store.open((store, recovery) => this.#run(store, recovery), this.#cannotOpen)
+    else this.#run(new MemoryRaftStore(this.process), BLANK_RECOVERY)
   }
 
   /** A planned stop, and up again after a while. */
@@ -193,15 +180,39 @@ export class MetadataNode implements FaultTarget {
   }
 
   setSyncMs(syncMsMax: number): void {
-    this.disk.syncMsMax = syncMsMax
+    this.store.setSyncMs(syncMsMax)
   }
 
   failSync(): void {
-    this.disk.failsNext = true
+    this.store.failSync()
   }
 
   mendDisk(): void {
-    this.disk.mend()
+    this.store.mend()
+  }
+
+  #run(store: RaftStore, recovery: RaftRecovery): void {
+    const service = new MetadataService({
+      self: this.#self(this.#incarnation),
+      store,
+      recovery,
+      contacts: this.#contacts,
+      lanes: this.#openLanes(this.#incarnation),
+      clock: this.process,
+      timers: this.process,
+      random: this.#world.random,
+      log: SILENT_LOG,
+      settings: { ...DEFAULT_CLUSTER_SETTINGS, snapshotLogBytes: this.#options.snapshotLogBytes },
+      onFailure: () => this.#startOver(this.#world.between(100, 3000)),
+    })
+    this.service = service
+    this.#watch(service)
+    this.#startService(service)
+  }
+
+  readonly #cannotOpen = (error: Error): void => {
+    this.#world.note(this.name, 'cannot open its log:', error.message)
+    this.#startOver(AGAIN_MS)
   }
 
   #startService(service: MetadataService): void {
@@ -256,28 +267,6 @@ export class MetadataNode implements FaultTarget {
       safety.stateAt(this.name, service.status().appliedIndex, metadata)
       remember()
     })
-  }
-
-  /** The disk, with every append checked on its way. */
-  #checkedStore(): RaftStore {
-    const { disk } = this
-    const { raft } = this.#options
-    return {
-      persist: (parts, done) => {
-        const first = parts.entries?.[0]
-        if (parts.entries !== undefined && first !== undefined) {
-          const before = disk.entries.find(({ index }) => index === first.index - 1) ?? disk.snapshot
-          const known = before?.index === first.index - 1 ? before.term : undefined
-          if (known !== undefined) raft.appended(this.name, parts.entries, known)
-        }
-        disk.persist(parts, done)
-      },
-      compact: (snapshot, done, upTo) => disk.compact(snapshot, done, upTo),
-    }
-  }
-
-  #diskFailed(): void {
-    this.#startOver(this.#world.between(100, 3000))
   }
 
   #openLanes(incarnation: number): SimControlLanes {

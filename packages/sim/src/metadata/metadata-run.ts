@@ -30,6 +30,12 @@ export type MetadataRunReport = {
   readonly recoveryMs: number
 }
 
+export type MetadataRunOptions = {
+  readonly traceEvents?: number
+  /** storage's RaftLog on a SimDisk instead of a model of both: slower, for it has to wait for promises. */
+  readonly usesRealStorage?: boolean
+}
+
 export class MetadataRun {
   readonly #world: World
   readonly #raft: RaftSafety
@@ -39,20 +45,22 @@ export class MetadataRun {
   readonly #workload: MetadataWorkload
   readonly #nodes: MetadataNode[] = []
   readonly #snapshotLogBytes: number
+  readonly #usesRealStorage: boolean
   #isFaulty = false
 
-  constructor(seed: number, traceEvents?: number) {
-    const world = new World(seed, traceEvents)
+  constructor(seed: number, options: MetadataRunOptions = {}) {
+    const world = new World(seed, options.traceEvents)
     this.#world = world
     this.#raft = new RaftSafety(world)
     this.#safety = new MetadataSafety(world)
     this.#network = new SimNetwork(world)
     this.#fabric = new ControlFabric(world, this.#network)
     this.#workload = new MetadataWorkload(world, this.#safety, () => this.#members())
+    this.#usesRealStorage = options.usesRealStorage ?? false
     this.#snapshotLogBytes = world.pick([2000, 20_000, 1_000_000]) ?? 20_000
     this.#fabric.onSend = (from, _to, message) => {
       const sender = this.#nodes.find(({ id }) => id === from)
-      if (message.kind === 'raft' && sender?.role === 'disc') this.#raft.sent(message.message, sender.disk)
+      if (message.kind === 'raft' && sender?.role === 'disc') this.#raft.sent(message.message, sender.store.durable)
     }
     this.#fabric.onArrive = (from, to, message) => {
       if (message.kind !== 'heartbeat') world.note(`${to} <- ${from}`, message)
@@ -60,8 +68,8 @@ export class MetadataRun {
   }
 
   /** Throws a SimulationError when something does not hold. */
-  run(): MetadataRunReport {
-    this.#form()
+  async run(): Promise<MetadataRunReport> {
+    await this.#form()
     const startMs = this.#world.nowMs
     const faults = new FaultSchedule(this.#world, {
       targets: () => this.#nodes.filter(({ membership }) => membership === 'member'),
@@ -73,12 +81,12 @@ export class MetadataRun {
     faults.start()
     this.#workload.start(this.#world.pick([20, 100, 400]) ?? 100)
     this.#changeMembers()
-    this.#world.run(startMs + FAULTS_MS)
+    await this.#pass(startMs + FAULTS_MS)
     this.#isFaulty = false
     faults.heal()
     this.#world.note('healed')
-    const recoveryMs = this.#requireService()
-    this.#checkEnd()
+    const recoveryMs = await this.#requireService()
+    await this.#checkEnd()
     return {
       seed: this.#world.seed,
       events: this.#world.ran,
@@ -93,14 +101,18 @@ export class MetadataRun {
     }
   }
 
+  async #pass(untilMs: number, isDone?: () => boolean): Promise<boolean> {
+    return this.#usesRealStorage ? await this.#world.runSettled(untilMs, isDone) : this.#world.run(untilMs, isDone)
+  }
+
   /** A founding node, and the others join it. */
-  #form(): void {
+  async #form(): Promise<void> {
     const size = this.#world.pick([1, 2, 3, 3, 4, 5]) ?? 3
     this.#add('disc').found()
-    this.#world.run(this.#world.nowMs + 1000)
+    await this.#pass(this.#world.nowMs + 1000)
     for (let i = 1; i < size; i += 1) this.#addJoining()
     const isFormed = () => this.#nodes.every(({ isServing }) => isServing)
-    if (!this.#world.run(this.#world.nowMs + FORMATION_MS, isFormed)) {
+    if (!(await this.#pass(this.#world.nowMs + FORMATION_MS, isFormed))) {
       this.#world.fail(`the cluster did not form: ${this.#describe()}`)
     }
   }
@@ -116,6 +128,7 @@ export class MetadataRun {
         name,
         role,
         snapshotLogBytes: this.#snapshotLogBytes,
+        usesRealStorage: this.#usesRealStorage,
       },
       25672,
     )
@@ -142,10 +155,10 @@ export class MetadataRun {
   }
 
   /** Healed: every member serves, and a command proposed at each is done. */
-  #requireService(): number {
+  async #requireService(): Promise<number> {
     const startMs = this.#world.nowMs
     const isServed = () => this.#members().every(({ isServing }) => isServing)
-    if (!this.#world.run(startMs + PROGRESS_MS, isServed)) {
+    if (!(await this.#pass(startMs + PROGRESS_MS, isServed))) {
       this.#world.fail(`not every member serves ${PROGRESS_MS} ms after the heal: ${this.#describe()}`)
     }
     const recoveryMs = this.#world.nowMs - startMs
@@ -158,13 +171,13 @@ export class MetadataRun {
         missing -= 1
       })
     }
-    if (!this.#world.run(this.#world.nowMs + PROGRESS_MS, () => missing === 0)) {
+    if (!(await this.#pass(this.#world.nowMs + PROGRESS_MS, () => missing === 0))) {
       this.#world.fail(`proposals after the heal have no outcome: ${this.#describe()}`)
     }
     return recoveryMs
   }
 
-  #checkEnd(): void {
+  async #checkEnd(): Promise<void> {
     let missing = 0
     const check = this.#workload.expectations()
     for (const node of this.#members()) {
@@ -175,7 +188,7 @@ export class MetadataRun {
         missing -= 1
       })
     }
-    if (!this.#world.run(this.#world.nowMs + PROGRESS_MS, () => missing === 0)) {
+    if (!(await this.#pass(this.#world.nowMs + PROGRESS_MS, () => missing === 0))) {
       this.#world.fail(`barriers after the heal do not pass: ${this.#describe()}`)
     }
   }
