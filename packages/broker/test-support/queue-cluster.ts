@@ -1,5 +1,7 @@
 /** Nodes with queues only, joined in memory: real message logs, machines and links; no connections, no consensus. */
+
 import { crc32 } from 'node:zlib'
+import { ByteWriter, contentBodyBytes, copyBody, encodeContent } from '@warren/codec'
 import {
   type LogIndex,
   type NodeId,
@@ -143,7 +145,7 @@ export class QueueCluster {
   }
 
   publish(node: string, targets: readonly QueueHandle[], text: string, options: PublishOptions = {}) {
-    const content = Buffer.from(text.padEnd(options.bytes ?? 32))
+    const content = contentWith(text.padEnd(options.bytes ?? 32))
     const { dispatcher } = this.node(node).directory
     const { tracker, persistent = true } = options
     return dispatcher.publish(
@@ -159,10 +161,17 @@ export class QueueCluster {
   }
 }
 
+/** A message to no exchange, in the form in which it comes from a channel. */
+function contentWith(body: string): Buffer {
+  const writer = new ByteWriter()
+  encodeContent({ exchange: '', routingKey: '', properties: {}, body: Buffer.from(body) }, writer)
+  return writer.toBuffer()
+}
+
 interface PublishOptions {
   readonly tracker?: TestTracker
   readonly persistent?: boolean
-  /** Content bytes; the text is padded with blanks. */
+  /** Body bytes; the text is padded with blanks. */
   readonly bytes?: number
 }
 
@@ -223,8 +232,8 @@ export class TestSink implements ConsumerSink {
   deliver(index: LogIndex, redelivered: boolean, source: Buffer, contentStart: number, contentEnd: number): void {
     this.credit -= 1
     this.indexes.push(index)
-    this.bytes.push(contentEnd - contentStart)
-    this.seen.push(source.toString('latin1', contentStart, contentEnd).trim() + (redelivered ? '*' : ''))
+    this.bytes.push(contentBodyBytes(source, contentStart))
+    this.seen.push(copyBody(source, contentStart, contentEnd).toString('latin1').trim() + (redelivered ? '*' : ''))
     this.onDeliver?.()
   }
 
@@ -298,7 +307,7 @@ export function get(
       got.text = `error ${result.error.kind}`
     } else if (result.value !== undefined) {
       const message: GotMessage = result.value
-      got.text = message.source.toString('latin1', message.contentStart, message.contentEnd).trim()
+      got.text = copyBody(message.source, message.contentStart, message.contentEnd).toString('latin1').trim()
       if (message.redelivered) got.text += '*'
       got.index = message.index
       got.remaining = message.remaining

@@ -23,7 +23,7 @@ export class MessageTable {
     return this.#size
   }
 
-  /** Content bytes of all of them. */
+  /** Body bytes of all of them. */
   get bytes(): number {
     return this.#bytes
   }

@@ -115,10 +115,10 @@ export class QueueMachine<Request extends ConsumerRequest<CreditSource>> {
   }
 
   /** Takes what the log still holds, before anything is enqueued. They may have been delivered: marked redelivered. */
-  recover(index: LogIndex, position: Position, contentBytes: number): void {
+  recover(index: LogIndex, position: Position, bodyBytes: number): void {
     assert(index > this.#lastIndex, 'recovered messages come in ascending order, before new ones')
     this.#lastIndex = index
-    this.#ready.push(index, position, messageMeta(contentBytes, MESSAGE_LOGGED | MESSAGE_REDELIVERED))
+    this.#ready.push(index, position, messageMeta(bodyBytes, MESSAGE_LOGGED | MESSAGE_REDELIVERED))
   }
 
   /** No index up to `index` is given out again (the log knows of it, although its message has gone). */
@@ -127,10 +127,10 @@ export class QueueMachine<Request extends ConsumerRequest<CreditSource>> {
   }
 
   /** Appends a message under `nextIndex`. */
-  enqueue(position: Position, contentBytes: number, logged: boolean): void {
+  enqueue(position: Position, bodyBytes: number, logged: boolean): void {
     this.#lastIndex += 1
     this.#published += 1
-    this.#ready.push(this.#lastIndex, position, messageMeta(contentBytes, logged ? MESSAGE_LOGGED : 0))
+    this.#ready.push(this.#lastIndex, position, messageMeta(bodyBytes, logged ? MESSAGE_LOGGED : 0))
   }
 
   /**

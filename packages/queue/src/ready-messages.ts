@@ -29,7 +29,7 @@ export class ReadyMessages {
     return this.#ringSize + this.#returned.size
   }
 
-  /** Content bytes of all of them. */
+  /** Body bytes of all of them. */
   get bytes(): number {
     return this.#ringBytes + this.#returned.bytes
   }

@@ -2,6 +2,7 @@
  * Puts a message into queues of this node: one record in the log however many queues there are, one reference each.
  * Serves channels (through the dispatcher) and other nodes (through their link handlers) alike.
  */
+import { contentBodyBytes } from '@warren/codec'
 import type { LogIndex } from '@warren/kernel'
 import type { MessageLog } from '@warren/storage'
 import type { Turn } from '../turn.ts'
@@ -55,9 +56,10 @@ export class LocalPublisher {
     }
     const sequence = messageLog.endMessage()
     if (count > 1) messageLog.retain(position, count - 1)
+    const bodyBytes = contentBodyBytes(source, contentStart)
     for (let i = 0; i < count; i += 1) {
       const queue = queues[i] as LocalQueue // i < count.
-      queue.enqueue(position, contentBytes, persistent && queue.isDurable)
+      queue.enqueue(position, bodyBytes, persistent && queue.isDurable)
     }
     if (durableCount === 0) return 0
     this.#turn.logDirty()

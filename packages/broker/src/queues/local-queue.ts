@@ -4,6 +4,7 @@
  * Settled messages are collected over a turn and written to the log as ranges. A settle record may be lost in a crash
  * (then the message comes again, marked redelivered); it is never written before the message it settles.
  */
+import { contentBodyBytes } from '@warren/codec'
 import {
   type Epoch,
   fail,
@@ -114,13 +115,13 @@ export class LocalQueue implements QueueHandle, TurnMember, QueueHost<LocalReque
   }
 
   /** Hot. Takes over one reference to the message at `position`, under the index that `nextIndex` had. */
-  enqueue(position: Position, contentBytes: number, logged: boolean): void {
+  enqueue(position: Position, bodyBytes: number, logged: boolean): void {
     if (this.#isClosed) {
       // Routed before the deletion, by a route that somebody still holds: as if it had been deleted a moment later.
       this.#around.messageLog.release(position)
       return
     }
-    this.#machine.enqueue(position, contentBytes, logged)
+    this.#machine.enqueue(position, bodyBytes, logged)
     if (!this.marked && this.#machine.canPump) this.#around.turn.queueDirty(this)
   }
 
@@ -244,8 +245,8 @@ export class LocalQueue implements QueueHandle, TurnMember, QueueHost<LocalReque
     for (let i = 0; i < positions.length; i += 1) {
       const position = positions[i] as Position // i < length.
       messageLog.locate(position)
-      const { contentStart, contentEnd } = messageLog.located
-      this.#machine.recover(indexes[i] as LogIndex, position, contentEnd - contentStart)
+      const { buffer, contentStart } = messageLog.located
+      this.#machine.recover(indexes[i] as LogIndex, position, contentBodyBytes(buffer, contentStart))
     }
     this.#machine.skipTo(recovered.lastIndex)
   }

@@ -71,7 +71,7 @@ export interface ConsumerFacts {
 export interface QueueStatistics {
   readonly messagesReady: number
   readonly messagesUnacknowledged: number
-  /** Content bytes: names, properties and body. */
+  /** Of bodies, as RabbitMQ counts. */
   readonly messageBytesReady: number
   readonly messageBytesUnacknowledged: number
   readonly consumers: number
