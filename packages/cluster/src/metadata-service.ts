@@ -27,6 +27,7 @@ import { type ForgetError, forgetMember } from './membership/forget-member.ts'
 import { type GracefulStopHost, stopGracefully } from './membership/graceful-stop.ts'
 import { LeaderDuties, type LeaderDutiesHost } from './membership/leader-duties.ts'
 import { MembershipDesk, type MembershipHost } from './membership/membership-desk.ts'
+import { MembershipDoubt, type MembershipDoubtHost } from './membership/membership-doubt.ts'
 import { type StartRefusal, StartUp, type StartUpHost } from './membership/start-up.ts'
 import {
   type ClusterSettings,
@@ -63,7 +64,7 @@ export interface MetadataServiceOptions {
 /** down: others heard nothing of us for too long. removed: we are no member any more. */
 export type DeclaredDown = 'down' | 'removed'
 
-type ClusterHost = MembershipHost & LeaderDutiesHost & GracefulStopHost & StartUpHost
+type ClusterHost = MembershipHost & LeaderDutiesHost & GracefulStopHost & StartUpHost & MembershipDoubtHost
 
 const TICKS_OWED_MAX = 20 // Two election times: a leader that slept this long has been replaced for certain.
 
@@ -75,6 +76,7 @@ export class MetadataService implements MetadataAccess {
   readonly #host: ClusterHost
   readonly #desk: MembershipDesk
   readonly #duties: LeaderDuties
+  readonly #doubt: MembershipDoubt
   readonly #leaderListeners = new Set<(leader: NodeId | undefined) => void>()
   readonly #declaredDownListeners = new Set<(reason: DeclaredDown) => void>()
   /** As running, and not declared down since. */
@@ -123,6 +125,7 @@ export class MetadataService implements MetadataAccess {
     this.#host = this.#makeHost(log)
     this.#desk = new MembershipDesk(this.#host)
     this.#duties = new LeaderDuties(this.#host)
+    this.#doubt = new MembershipDoubt(this.#host, () => this.#declareDown('removed'))
   }
 
   get metadata(): Metadata {
@@ -257,9 +260,13 @@ export class MetadataService implements MetadataAccess {
     const { id, incarnation } = this.#options.self
     const record = this.#replica.metadata.member(id)
     const isUp = record?.running === true && record.incarnation === incarnation
-    if (isUp || !this.#isAnnounced || this.#state !== 'started') return
+    if (!isUp) this.#declareDown(record === undefined ? 'removed' : 'down')
+  }
+
+  #declareDown(reason: DeclaredDown): void {
+    if (!this.#isAnnounced || this.#state !== 'started') return
     this.#isAnnounced = false
-    const reason = record === undefined ? 'removed' : 'down'
+    const { incarnation } = this.#options.self
     this.#options.log.scope('cluster').error('this node was declared down', { reason, incarnation })
     for (const listener of this.#declaredDownListeners) listener(reason)
   }
@@ -293,6 +300,10 @@ export class MetadataService implements MetadataAccess {
       peers: () => watch.peers(),
       learned: (members) => watch.learned(members),
       isMember: () => replica.metadata.member(self.id) !== undefined,
+      hasLeader: () => {
+        const leader = replica.node.leader as NodeId | undefined
+        return leader !== undefined && watch.isReachable(leader)
+      },
     }
   }
 
@@ -319,6 +330,7 @@ export class MetadataService implements MetadataAccess {
     this.#watch.tick(nowMs)
     this.#desk.tick(nowMs)
     this.#duties.tick()
+    if (this.#isAnnounced && this.#state === 'started') this.#doubt.tick(nowMs)
   }
 
   #halt(): void {

@@ -280,6 +280,35 @@ test('a node that was declared down while it ran is told so once, when it hears 
   expect(again).toMatchObject({ ok: false, error: { kind: 'staleIncarnation' } })
 })
 
+test.each(['disc', 'ram'] as const)(
+  'a %s node that was taken out while it was cut off learns of it, and disturbs nobody',
+  (role) => {
+    const cluster = new TestCluster()
+    const [a, b] = cluster.running('a', 'b') as Pair
+    const c = cluster.add('c')
+    expect(c.join(a, role).ok).toBe(true)
+    c.start()
+    const told: string[] = []
+    c.service.onDeclaredDown((reason) => told.push(reason))
+    cluster.run(3000)
+    cluster.network.isolate(c.id)
+    cluster.until(() => a.service.metadata.member(c.id)?.running === false, 'it is declared down')
+    let forgotten: unknown
+    a.service.forget(c.id, (result) => {
+      forgotten = result
+    })
+    cluster.until(() => forgotten !== undefined, 'it is forgotten')
+    expect(forgotten).toEqual({ ok: true, value: undefined })
+    cluster.run(120_000) // Longer than anybody keeps a forgotten node's address.
+    expect(told).toEqual([])
+    cluster.network.heal()
+    cluster.until(() => told.length > 0, 'it is told')
+    cluster.run(10_000)
+    expect(told).toEqual(['removed'])
+    expect(b.commit(addVhost('undisturbed')).ok).toBe(true)
+  },
+)
+
 test('questions that do not fit are refused, and do no harm', () => {
   const cluster = new TestCluster()
   const [a, b] = cluster.running('a', 'b') as Pair
