@@ -15,8 +15,8 @@ const checks: readonly Step[] = [
   { name: 'format and lint', command: bin('biome'), args: ['ci', '--error-on-warnings', '.'] },
   { name: 'layers', command: node, args: ['scripts/check-layers.ts'] },
   { name: 'style', command: node, args: ['scripts/check-style.ts'] },
-  { name: 'generated code', command: node, args: ['scripts/generate-proto.ts', '--check'] },
-  { name: 'generated codec', command: node, args: ['scripts/generate-codec.ts', '--check'] },
+  { name: 'generated code', command: node, args: ['scripts/generate/generate-proto.ts', '--check'] },
+  { name: 'generated codec', command: node, args: ['scripts/generate/generate-codec.ts', '--check'] },
 ]
 const tests: Step = {
   name: 'tests',

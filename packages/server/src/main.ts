@@ -4,7 +4,7 @@ import { homedir, hostname } from 'node:os'
 import { fail, ok, type Result } from '@warren/kernel'
 import { loadConfig } from './config/load-config.ts'
 import { runNode } from './runtime/run-node.ts'
-import { VERSION } from './runtime/version.ts'
+import { VERSION } from './version.ts'
 
 const loaded = loadConfig({
   argv: process.argv.slice(2),

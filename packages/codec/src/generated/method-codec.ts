@@ -1,4 +1,4 @@
-// Written by scripts/generate-codec.ts from scripts/codec-table.ts; change those.
+// Written by scripts/generate/generate-codec.ts from scripts/generate/codec-table.ts; change those.
 /** Arguments of each method, without the class and method numbers. */
 import { assertNever } from '@warren/kernel'
 import type { ByteReader } from '../bytes/byte-reader.ts'

@@ -1,4 +1,4 @@
-// Written by scripts/generate-codec.ts from scripts/codec-table.ts; change those.
+// Written by scripts/generate/generate-codec.ts from scripts/generate/codec-table.ts; change those.
 /** Class and method numbers; a method is `class << 16 | method`, as its first four octets read. */
 export const CLASS_CONNECTION = 10
 export const CLASS_CHANNEL = 20

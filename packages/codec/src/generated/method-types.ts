@@ -1,4 +1,4 @@
-// Written by scripts/generate-codec.ts from scripts/codec-table.ts; change those.
+// Written by scripts/generate/generate-codec.ts from scripts/generate/codec-table.ts; change those.
 /** One interface a method; `Method` is their union, discriminated on `kind`. */
 import type { FieldTable } from '../tables/field-table.ts'
 

@@ -1,4 +1,4 @@
-// Written by scripts/generate-proto.ts from proto/control.proto.
+// Written by scripts/generate/generate-proto.ts from proto/control.proto.
 import * as $protobuf from "protobufjs/minimal.js";
 import Long = require("long");
 

@@ -1,4 +1,4 @@
-// Written by scripts/generate-proto.ts from proto/control.proto.
+// Written by scripts/generate/generate-proto.ts from proto/control.proto.
 /*eslint-disable block-scoped-var, id-length, no-control-regex, no-magic-numbers, no-mixed-operators, no-prototype-builtins, no-redeclare, no-shadow, no-var, sort-vars, default-case, jsdoc/require-param*/
 import $protobuf from "protobufjs/minimal.js";
 

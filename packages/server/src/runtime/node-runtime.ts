@@ -37,13 +37,13 @@ import type {
 } from '../control/node-control.ts'
 import type { NodeSnapshot } from '../control/node-snapshot.ts'
 import { hashPassword, NODE_PASSWORD_HASH } from '../platform/node-password-hash.ts'
+import { VERSION } from '../version.ts'
 import { RunningApp } from './app-control.ts'
 import { Application } from './application.ts'
 import { isOnlyDiscNode, sameContacts } from './contacts.ts'
 import { type Identity, newIdentity, writeIdentity } from './identity.ts'
 import type { InterNode } from './inter-node.ts'
 import { nodeSnapshot } from './process-facts.ts'
-import { VERSION } from './version.ts'
 
 export interface NodeRuntimeOptions {
   readonly config: Config

@@ -3,9 +3,9 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { release, type } from 'node:os'
 import type { Config } from '../config/load-config.ts'
 import type { ListenerSnapshot, NodeSnapshot } from '../control/node-snapshot.ts'
+import { RABBITMQ_VERSION, VERSION } from '../version.ts'
 import type { Application } from './application.ts'
 import { diskFreeBytes, memoryLimitBytes } from './resource-monitor.ts'
-import { RABBITMQ_VERSION, VERSION } from './version.ts'
 
 export interface SnapshotSources {
   readonly config: Config

@@ -11,9 +11,9 @@ import { ControlCommands } from '../control/control-commands.ts'
 import { openLog } from '../logging.ts'
 import { type DirectoryLock, directoryLockErrorText, LOCK_FILE, lockDirectory } from '../platform/directory-lock.ts'
 import { NodeDisk } from '../platform/node-disk.ts'
+import { VERSION } from '../version.ts'
 import { type Identity, newIdentity, readIdentity, writeIdentity } from './identity.ts'
 import { NodeRuntime } from './node-runtime.ts'
-import { VERSION } from './version.ts'
 
 const EXIT_CONFIG = 78
 const EXIT_UNAVAILABLE = 69

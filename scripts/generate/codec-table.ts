@@ -1,6 +1,6 @@
 /**
  * The facts of AMQP 0-9-1 with RabbitMQ's extensions, as far as methods go: numbers, order and types of arguments.
- * `scripts/generate-codec.ts` turns them into `packages/codec/src/generated/`. A type is one of
+ * `scripts/generate/generate-codec.ts` turns them into `packages/codec/src/generated/`. A type is one of
  *   bit octet short long longlong   numbers (long is 32 bits, longlong 64)
  *   shortstr longstr                text
  *   opaque                          a longstr whose octets mean something else than text

@@ -7,7 +7,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os'
 import { join, relative, resolve } from 'node:path'
 
-const ROOT = resolve(import.meta.dirname, '..')
+const ROOT = resolve(import.meta.dirname, '../..')
 const TARGETS: readonly { readonly proto: string; readonly folder: string }[] = [
   { proto: 'metadata', folder: 'packages/model/src/generated' },
   { proto: 'peer', folder: 'packages/rpc/src/generated' },
@@ -42,11 +42,11 @@ function write(proto: string, folder: string): void {
   mkdirSync(join(ROOT, folder), { recursive: true })
   for (const extension of ['js', 'd.ts']) {
     const path = join(ROOT, folder, `${proto}.${extension}`)
-    const text = `// Written by scripts/generate-proto.ts from proto/${proto}.proto.\n${readFileSync(join(scratch, `${proto}.${extension}`), 'utf8')}`
+    const text = `// Written by scripts/generate/generate-proto.ts from proto/${proto}.proto.\n${readFileSync(join(scratch, `${proto}.${extension}`), 'utf8')}`
     if (!isCheck) writeFileSync(path, text)
     else if (!existsSync(path) || readFileSync(path, 'utf8') !== text) {
       stale += 1
-      process.stderr.write(`${relative(ROOT, path)} differs from what scripts/generate-proto.ts writes\n`)
+      process.stderr.write(`${relative(ROOT, path)} differs from what scripts/generate/generate-proto.ts writes\n`)
     }
   }
 }

@@ -1,5 +1,5 @@
 /**
- * Writes packages/codec/src/generated/ from the facts in codec-table.ts: `node scripts/generate-codec.ts`.
+ * Writes packages/codec/src/generated/ from the facts in codec-table.ts: `node scripts/generate/generate-codec.ts`.
  * With `--check` it writes nothing and fails when the committed files differ.
  */
 import { spawnSync } from 'node:child_process'
@@ -8,9 +8,9 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type ArgumentFact, type ArgumentType, CLASSES, type ClassFact, type MethodFact } from './codec-table.ts'
 
-const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..')
+const ROOT = join(dirname(fileURLToPath(import.meta.url)), '../..')
 const TARGET = join(ROOT, 'packages/codec/src/generated')
-const NOTICE = '// Written by scripts/generate-codec.ts from scripts/codec-table.ts; change those.'
+const NOTICE = '// Written by scripts/generate/generate-codec.ts from scripts/generate/codec-table.ts; change those.'
 
 const METHODS = CLASSES.flatMap((fact) => fact.methods.map((method) => ({ fact, method })))
 
@@ -263,7 +263,7 @@ for (const [name, text] of Object.entries(FILES)) {
   if (!process.argv.includes('--check')) writeFileSync(path, result)
   else if (readFileSync(path, 'utf8') !== result) {
     stale += 1
-    process.stderr.write(`${path} differs from what scripts/generate-codec.ts writes\n`)
+    process.stderr.write(`${path} differs from what scripts/generate/generate-codec.ts writes\n`)
   }
 }
 process.exitCode = stale === 0 ? 0 : 1
