@@ -1,19 +1,23 @@
 // `npm run soak`: the long forms of what the tests do in small. Bounded, prints totals, exits 1 on the first violation.
 //   npm run soak -- kill 200        200 random kill -9s of a node under confirmed load
 //   npm run soak -- drop 100000     that many connections opened and dropped, with a bystander
+//   npm run soak -- chaos 30 7      30 random faults of three nodes under load of all kinds, by seed 7
 import { SeededRandom } from '@warren/kernel'
+import { chaos } from '../test/support/chaos.ts'
 import { bystander, openAndDrop, residentMib } from '../test/support/hostile.ts'
 import { killRounds } from '../test/support/kill-round.ts'
 import { startCluster } from '../test/support/process-cluster.ts'
 
 const [what, countText, seedText] = process.argv.slice(2)
-const count = Number(countText ?? (what === 'kill' ? 200 : 100_000))
+const COUNTS: Readonly<Record<string, number>> = { kill: 200, drop: 100_000, chaos: 30 }
+const count = Number(countText ?? COUNTS[what ?? ''] ?? 1)
 const seed = Number(seedText ?? 1)
-const usage = 'Usage: npm run soak -- kill [ROUNDS] [SEED] | drop [CONNECTIONS]'
+const usage = 'Usage: npm run soak -- kill [ROUNDS] [SEED] | drop [CONNECTIONS] | chaos [ROUNDS] [SEED]'
 if (!Number.isInteger(count) || count < 1 || !Number.isInteger(seed))
   stop(`${usage}\nROUNDS, CONNECTIONS and SEED are whole numbers from 1 up.`)
 if (what === 'kill') await kill()
 else if (what === 'drop') await drop()
+else if (what === 'chaos') await soakChaos()
 else stop(usage)
 
 /** Two thirds of the rounds on one node; one third on the owner of a queue that another node forwards to. */
@@ -64,6 +68,13 @@ async function drop(): Promise<void> {
   } finally {
     await cluster.close()
   }
+}
+
+async function soakChaos(): Promise<void> {
+  const { violations, ...totals } = await chaos({ rounds: count, seed, log: console.log })
+  console.log(`seed ${seed}: ${JSON.stringify(totals)}`)
+  for (const violation of violations) console.error(`seed ${seed}: ${violation}`)
+  if (violations.length > 0) process.exitCode = 1
 }
 
 function stop(text: string): never {
