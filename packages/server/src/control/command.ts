@@ -65,6 +65,14 @@ export function nameArgument(request: ControlRequest, index: number, role: strin
   return name
 }
 
+/** A whole number of 1 or more. Throws CommandRefusal. */
+export function positiveArgument(request: ControlRequest, index: number): number {
+  const text = argument(request, index)
+  const number = /^\d{1,9}$/.test(text) ? Number(text) : 0
+  if (number === 0) throw new CommandRefusal(badArgument('Argument must be a positive integer'))
+  return number
+}
+
 export function vhostOption(request: ControlRequest): string {
   return request.vhost ?? DEFAULT_VHOST
 }

@@ -4,6 +4,7 @@ import type { ControlHandler, ControlReply, ControlRequest, Json } from '@warren
 import { type CommandContext, CommandRefusal, type ControlCommand, type ControlCommandTable } from './command.ts'
 import { CLUSTER_COMMANDS } from './commands/cluster-commands.ts'
 import { CONNECTION_COMMANDS } from './commands/connection-commands.ts'
+import { HEALTH_COMMANDS } from './commands/health-commands.ts'
 import { LIFECYCLE_COMMANDS } from './commands/lifecycle-commands.ts'
 import { NODE_COMMANDS } from './commands/node-commands.ts'
 import { PERMISSION_COMMANDS } from './commands/permission-commands.ts'
@@ -25,6 +26,7 @@ const COMMANDS: ControlCommandTable = {
   ...LIST_COMMANDS,
   ...QUEUE_COMMANDS,
   ...CONNECTION_COMMANDS,
+  ...HEALTH_COMMANDS,
 }
 
 /** With this option the first row is `null`, sent when the preconditions hold: `ctl` prints its banner then. */

@@ -34,6 +34,13 @@ export function refusedTerm(atom: string, text: string): Failure {
   return refused(`{:${atom}, '${text.replaceAll("'", "\\'")}'}`)
 }
 
+export function onlyDiscNode(): Failure {
+  return refusedTerm(
+    'resetting_only_disc_node',
+    'You cannot reset a node when it is the only disc node in a cluster. Please convert another node of the cluster to a disc node first.',
+  )
+}
+
 export function wrongState(needed: 'running' | 'stopped'): Failure {
   return failure(EXIT_USAGE, `Error: this command requires the 'rabbit' app ${OTHER_STATE[needed]}`)
 }
@@ -63,6 +70,11 @@ export function timedOut(operation: string, node: string, timeoutMs: number): Fa
 
 export function noSuchUser(user: string): Failure {
   return refused(`User "${user}" does not exist`, EXIT_NO_USER)
+}
+
+/** Where RabbitMQ shows the Erlang term. */
+export function noSuchUserTerm(user: string): Failure {
+  return refused(`{:no_such_user, ${JSON.stringify(user)}}`)
 }
 
 /** Commands on vhosts themselves print this without `Error:`. */

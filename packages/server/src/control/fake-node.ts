@@ -7,7 +7,7 @@ import type {
   QueueError,
   QueueStatistics,
 } from '@warren/broker'
-import type { Unavailable } from '@warren/cluster'
+import type { ForgetError, Unavailable } from '@warren/cluster'
 import {
   fail,
   type Incarnation,
@@ -28,8 +28,16 @@ import {
 } from '@warren/model'
 import type { ControlReply, ControlRequest, Json } from '@warren/rpc'
 import { ControlCommands } from './control-commands.ts'
-import type { AppControl, AppState, JoinRefusal, NodeControl, ResetRefusal, StartRefusal } from './node-control.ts'
-import type { NodeSnapshot } from './node-snapshot.ts'
+import type {
+  AppControl,
+  AppState,
+  ChangeRoleRefusal,
+  JoinRefusal,
+  NodeControl,
+  ResetRefusal,
+  StartRefusal,
+} from './node-control.ts'
+import type { ListenerSnapshot, NodeSnapshot } from './node-snapshot.ts'
 import type { PeerQuery } from './peer-query.ts'
 
 export const NAMES = { a: 'rabbit@a' as NodeName, b: 'rabbit@b' as NodeName }
@@ -62,6 +70,8 @@ export class FakeApp implements AppControl {
   purged: string[] = []
   closed: { serial: number; reason: string }[] = []
   unavailable: Unavailable | undefined
+  forgotten: NodeId[] = []
+  forgetError: ForgetError | undefined
   partitionList: ReturnType<AppControl['partitions']> = []
   /** How the other node answers. */
   peer: (query: PeerQuery) => Promise<Json> = () => Promise.reject(new Error('no answer'))
@@ -91,6 +101,10 @@ export class FakeApp implements AppControl {
     } catch (error) {
       return fail({ kind: 'unavailable', text: error instanceof Error ? error.message : String(error) })
     }
+  }
+  async forgetMember(id: NodeId): Promise<Result<void, ForgetError>> {
+    this.forgotten.push(id)
+    return this.forgetError === undefined ? ok(undefined) : fail(this.forgetError)
   }
   listConnections(): readonly ConnectionFacts[] {
     return this.connections
@@ -134,6 +148,10 @@ export class FakeNode implements NodeControl {
   calls: string[] = []
   startRefusal: StartRefusal | undefined
   resetRefusal: ResetRefusal | undefined
+  changeRoleOutcome: Result<'changed' | 'same', ChangeRoleRefusal> = ok('changed')
+  readonly cookieHash = 'hash of the cookie'
+  /** Ports that nobody can connect to. */
+  deafPorts: number[] = []
   joinOutcome: Result<'joined' | 'alreadyMember', JoinRefusal> = ok('joined')
   /** States that `awaitRunning` resolves to, one after another; then the present one. */
   states: AppState[] = []
@@ -157,6 +175,16 @@ export class FakeNode implements NodeControl {
   async reset(): Promise<Result<void, ResetRefusal>> {
     this.calls.push('reset')
     return this.resetRefusal === undefined ? ok(undefined) : fail(this.resetRefusal)
+  }
+  async forceReset(): Promise<void> {
+    this.calls.push('forceReset')
+  }
+  async changeRole(role: MemberRole): Promise<Result<'changed' | 'same', ChangeRoleRefusal>> {
+    this.calls.push(`change to ${role}`)
+    return this.changeRoleOutcome
+  }
+  async connects({ port }: ListenerSnapshot): Promise<boolean> {
+    return !this.deafPorts.includes(port)
   }
   async joinCluster(seed: NodeName, role: MemberRole): Promise<Result<'joined' | 'alreadyMember', JoinRefusal>> {
     this.calls.push(`join ${seed} ${role}`)

@@ -11,11 +11,11 @@ import type {
   QueueError,
   QueueStatistics,
 } from '@warren/broker'
-import type { Unavailable } from '@warren/cluster'
+import type { ForgetError, Unavailable } from '@warren/cluster'
 import type { Incarnation, NodeId, NodeName, QueueUid, Result } from '@warren/kernel'
 import type { Command, CommandOk, DomainError, MemberRole, Metadata, QueueRecord } from '@warren/model'
 import type { Json } from '@warren/rpc'
-import type { NodeSnapshot } from './node-snapshot.ts'
+import type { ListenerSnapshot, NodeSnapshot } from './node-snapshot.ts'
 import type { PeerQuery } from './peer-query.ts'
 
 /** `paused`: running, but fenced off by a partition; its listeners are closed. */
@@ -50,6 +50,15 @@ export type JoinRefusal =
   | { readonly kind: 'incompatible'; readonly text: string }
   | Unavailable
 
+export type ChangeRoleRefusal =
+  | { readonly kind: 'notClustered' }
+  | { readonly kind: 'onlyDiscNode' }
+  /** No other member answers, so that nobody could be told. */
+  | { readonly kind: 'noRunningClusterNodes' }
+  /** It has left, and could not come back: it is a blank standalone node now. */
+  | { readonly kind: 'notTakenBack'; readonly reason: string }
+  | Unavailable
+
 /** The running application. */
 export interface AppControl {
   /** Of this start; part of the process ids that lists show. */
@@ -63,6 +72,8 @@ export interface AppControl {
   partitions(): readonly { readonly node: NodeName; readonly cannotReach: readonly NodeName[] }[]
   /** Asks another running member, whose ControlCommands answers with `answerPeer`. Fails after `timeoutMs`. */
   askPeer(id: NodeId, query: PeerQuery, timeoutMs: number): Promise<Result<Json, Unavailable>>
+  /** Takes a member out whose application is stopped; durable queues that only it holds are deleted. */
+  forgetMember(id: NodeId): Promise<Result<void, ForgetError>>
 
   /** What lives on this node only (Broker's methods of these names). */
   listConnections(): readonly ConnectionFacts[]
@@ -98,6 +109,10 @@ export interface NodeControl {
   stopApp(): Promise<void>
   /** Application stopped. Leaves the cluster and wipes the data. */
   reset(): Promise<Result<void, ResetRefusal>>
+  /** Application stopped. Wipes the data and tells nobody: the others go on listing this node. */
+  forceReset(): Promise<void>
+  /** Application stopped. Leaves the cluster, wipes the data and joins again. */
+  changeRole(role: MemberRole): Promise<Result<'changed' | 'same', ChangeRoleRefusal>>
   /** Application stopped. Wipes this node, then makes it a member. `seed` may end in `:port` (its inter-node port). */
   joinCluster(seed: NodeName, role: MemberRole): Promise<Result<'joined' | 'alreadyMember', JoinRefusal>>
   /** Ends the process soon: after open control calls have been answered. The application is stopped by then. */
@@ -106,6 +121,10 @@ export interface NodeControl {
   awaitRunning(timeoutMs: number): Promise<AppState>
 
   snapshot(): NodeSnapshot
+  /** Whether a connection to that listener of this node is accepted. */
+  connects(listener: ListenerSnapshot): Promise<boolean>
+  /** base64(md5(cookie)): lets operators compare secrets without showing them. */
+  readonly cookieHash: string
   /** The effective configuration by key; secrets left out. */
   environment(): { readonly [key: string]: Json }
   /** base64(salt + sha256(salt + utf8 password)) with 4 random salt bytes. */

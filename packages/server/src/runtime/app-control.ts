@@ -7,7 +7,7 @@ import type {
   QueueError,
   QueueStatistics,
 } from '@warren/broker'
-import type { Unavailable } from '@warren/cluster'
+import type { ForgetError, Unavailable } from '@warren/cluster'
 import { fail, type Incarnation, type NodeId, type NodeName, ok, type QueueUid, type Result } from '@warren/kernel'
 import type { Command, CommandOk, DomainError, Metadata, QueueRecord } from '@warren/model'
 import type { Json } from '@warren/rpc'
@@ -87,6 +87,10 @@ export class RunningApp implements AppControl {
         timeoutMs,
       )
     })
+  }
+
+  forgetMember(id: NodeId): Promise<Result<void, ForgetError>> {
+    return new Promise((resolve) => this.#application.metadata.forget(id, resolve))
   }
 
   listConnections(): readonly ConnectionFacts[] {

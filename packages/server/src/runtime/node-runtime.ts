@@ -5,14 +5,7 @@
  *   stopped -> booting -> running -> stopping -> stopped
  */
 import { lookup } from 'node:dns/promises'
-import {
-  joinCluster as askToJoin,
-  type JoinError,
-  type LocalMember,
-  leaveCluster,
-  type MetadataService,
-  type PeerAddress,
-} from '@warren/cluster'
+import type { LocalMember, MetadataService, PeerAddress } from '@warren/cluster'
 import {
   type Disk,
   fail,
@@ -30,24 +23,28 @@ import type { Config } from '../config/load-config.ts'
 import type {
   AppControl,
   AppState,
+  ChangeRoleRefusal,
   JoinRefusal,
   NodeControl,
   ResetRefusal,
   StartRefusal,
 } from '../control/node-control.ts'
-import type { NodeSnapshot } from '../control/node-snapshot.ts'
+import type { ListenerSnapshot, NodeSnapshot } from '../control/node-snapshot.ts'
 import { hashPassword, NODE_PASSWORD_HASH } from '../platform/node-password-hash.ts'
+import { accepts } from '../platform/port-probe.ts'
 import { VERSION } from '../version.ts'
 import { RunningApp } from './app-control.ts'
 import { Application } from './application.ts'
-import { isOnlyDiscNode, sameContacts } from './contacts.ts'
-import { type Identity, newIdentity, writeIdentity } from './identity.ts'
 import type { InterNode } from './inter-node.ts'
+import { isOnlyDiscNode, sameContacts } from './membership/contacts.ts'
+import { type Identity, newIdentity, writeIdentity } from './membership/identity.ts'
+import { join, joinAny, leave } from './membership/membership-requests.ts'
 import { nodeSnapshot } from './process-facts.ts'
 
 export interface NodeRuntimeOptions {
   readonly config: Config
   readonly environment: { readonly [key: string]: Json }
+  readonly cookieHash: string
   readonly identity: Identity
   readonly disk: Disk
   /** Removes everything below the data directory but the lock. */
@@ -117,20 +114,36 @@ export class NodeRuntime implements NodeControl {
 
   reset(): Promise<Result<void, ResetRefusal>> {
     return this.#inTurn(async () => {
-      const { id, contacts, isOnlyDisc } = this.#identity
-      if (contacts.length > 0) {
-        if (isOnlyDisc) return fail({ kind: 'onlyDiscNode' })
-        const left = await new Promise<Parameters<Parameters<typeof leaveCluster>[1]>[0]>((resolve) => {
-          leaveCluster({ lanes: this.#options.interNode.control, id, contacts }, resolve)
-        })
-        if (!left.ok && left.error.kind === 'noRunningClusterNodes') return fail({ kind: 'noRunningClusterNodes' })
-        if (!left.ok && left.error.kind === 'leaveRefused' && left.error.refusal.kind === 'onlyDiscNode') {
-          return fail({ kind: 'onlyDiscNode' })
-        }
-      }
+      const left = await leave(this.#options.interNode.control, this.#identity)
+      if (!left.ok) return left
       await this.#become(newIdentity(this.name))
       this.#options.log.info('node was reset', { node: this.name, id: this.id })
       return ok(undefined)
+    })
+  }
+
+  forceReset(): Promise<void> {
+    return this.#inTurn(async () => {
+      await this.#become(newIdentity(this.name))
+      this.#options.log.warn('node was reset without telling its cluster', { node: this.name, id: this.id })
+    })
+  }
+
+  changeRole(role: MemberRole): Promise<Result<'changed' | 'same', ChangeRoleRefusal>> {
+    return this.#inTurn(async () => {
+      const { contacts, isOnlyDisc } = this.#identity
+      const { control } = this.#options.interNode
+      if (this.#identity.role === role) return ok('same')
+      if (contacts.length === 0) return fail({ kind: 'notClustered' })
+      if (isOnlyDisc) return fail({ kind: 'onlyDiscNode' })
+      const left = await leave(control, this.#identity)
+      if (!left.ok) return left
+      const next = newIdentity(this.name, role)
+      const joined = await joinAny(control, this.#member(next), this.id, contacts)
+      await this.#become(joined.ok ? (joined.value ?? next) : newIdentity(this.name))
+      if (!joined.ok) return fail({ kind: 'notTakenBack', reason: joined.error.kind })
+      this.#options.log.info('node changed its type', { node: this.name, id: this.id, role })
+      return ok('changed')
     })
   }
 
@@ -144,19 +157,13 @@ export class NodeRuntime implements NodeControl {
         return fail({ kind: 'unreachable', host: address.host, port: address.clusterPort, reason: 'unknownHost' })
       }
       const next = newIdentity(this.name, role)
-      const joined = await new Promise<Parameters<Parameters<typeof askToJoin>[1]>[0]>((resolve) => {
-        askToJoin(
-          { lanes: this.#options.interNode.control, self: this.#member(next), formerId: this.id, seed: address },
-          resolve,
-        )
-      })
+      const joined = await join(this.#options.interNode.control, this.#member(next), this.id, address)
       if (!joined.ok) {
-        const refusal = joinRefusal(joined.error, address)
-        this.#options.log.error('node could not join a cluster', { seed, ...refusal })
-        return fail(refusal)
+        this.#options.log.error('node could not join a cluster', { seed, ...joined.error })
+        return joined
       }
-      if (joined.value.kind === 'alreadyMember') return ok('alreadyMember')
-      await this.#become({ ...next, contacts: joined.value.members.filter(({ id }) => id !== next.id) })
+      if (joined.value === undefined) return ok('alreadyMember')
+      await this.#become(joined.value)
       this.#options.log.info('node joined a cluster', { node: this.name, id: this.id, seed, role })
       return ok('joined')
     })
@@ -186,6 +193,14 @@ export class NodeRuntime implements NodeControl {
 
   environment(): { readonly [key: string]: Json } {
     return this.#options.environment
+  }
+
+  get cookieHash(): string {
+    return this.#options.cookieHash
+  }
+
+  connects(listener: ListenerSnapshot): Promise<boolean> {
+    return accepts(listener.port, listener.interface)
   }
 
   hashPassword(password: string): string {
@@ -296,27 +311,5 @@ async function resolves(host: string): Promise<boolean> {
     return true
   } catch {
     return false // Unknown, or no name server answers: either way nothing can be dialled.
-  }
-}
-
-function joinRefusal(error: JoinError, address: PeerAddress): JoinRefusal {
-  const where = { host: address.host, port: address.clusterPort }
-  switch (error.kind) {
-    case 'unreachable':
-      return { kind: 'unreachable', ...where, reason: 'refused' }
-    case 'timeout':
-      return { kind: 'unreachable', ...where, reason: 'noAnswer' }
-    case 'cookieMismatch':
-      return { kind: 'unreachable', ...where, reason: 'cookieMismatch' }
-    case 'versionMismatch':
-      return { kind: 'incompatible', text: error.text }
-    case 'notRunning':
-      return { kind: 'remoteNotRunning' }
-    case 'refused':
-      return { kind: 'incompatible', text: error.text }
-    case 'joinRefused':
-      return error.refusal
-    case 'unavailable':
-      return { kind: 'unavailable', text: error.text }
   }
 }

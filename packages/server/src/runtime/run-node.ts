@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs'
 import { readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Log, nodeHost } from '@warren/kernel'
-import { type ControlHandler, type Json, PeerEndpoint, registerNode, unregisterNode } from '@warren/rpc'
+import { type ControlHandler, Cookie, type Json, PeerEndpoint, registerNode, unregisterNode } from '@warren/rpc'
 import { readOrCreateCookie } from '../config/cookie.ts'
 import { describeConfig } from '../config/describe-config.ts'
 import type { Config } from '../config/load-config.ts'
@@ -12,7 +12,7 @@ import { openLog } from '../logging.ts'
 import { type DirectoryLock, directoryLockErrorText, LOCK_FILE, lockDirectory } from '../platform/directory-lock.ts'
 import { NodeDisk } from '../platform/node-disk.ts'
 import { VERSION } from '../version.ts'
-import { type Identity, newIdentity, readIdentity, writeIdentity } from './identity.ts'
+import { type Identity, newIdentity, readIdentity, writeIdentity } from './membership/identity.ts'
 import { NodeRuntime } from './node-runtime.ts'
 
 const EXIT_CONFIG = 78
@@ -66,6 +66,7 @@ async function start(config: Config, log: Log): Promise<void> {
   let isEnding = false
   const runtime = new NodeRuntime({
     ...{ config, identity, disk, log, environment: describeConfig(config) },
+    cookieHash: new Cookie(cookie.value).hash,
     wipe: () => wipe(config.dataDirectory),
     interNode: {
       ...{
@@ -105,7 +106,7 @@ async function start(config: Config, log: Log): Promise<void> {
   process.on('unhandledRejection', (reason) => crash(log, reason))
   const started = await runtime.startApp()
   if (started.ok || isEnding) return
-  const text = startRefusalText(started.error)
+  const text = startRefusalText(started.error, config.nodeName)
   await unregisterNode(registered)
   await lock.release()
   throw new StartError(text, EXIT_UNAVAILABLE)
@@ -113,12 +114,12 @@ async function start(config: Config, log: Log): Promise<void> {
 
 type StartFailure = Extract<Awaited<ReturnType<NodeRuntime['startApp']>>, { ok: false }>['error']
 
-function startRefusalText(refusal: StartFailure): string {
+function startRefusalText(refusal: StartFailure, self: string): string {
   switch (refusal.kind) {
     case 'bootFailed':
       return refusal.text
     case 'inconsistentCluster':
-      return `this node thinks it is clustered with ${refusal.remote}, but ${refusal.remote} disagrees: the node was reset or forgotten. Remove its data directory to start it as a new node, then join again.`
+      return `BOOT FAILED {error,{inconsistent_cluster,"Node ${self} thinks it's clustered with node ${refusal.remote}, but ${refusal.remote} disagrees"}}: this node was forgotten, or ${refusal.remote} was reset. Remove the data directory to start it as a new node, then join again.`
     case 'noDiscNodeReachable':
       return `a ram node needs a disc node to start, and none of ${refusal.tried.join(', ')} answered`
   }

@@ -1,16 +1,36 @@
-/** The cluster as a whole: cluster_status set_cluster_name. */
+/** The cluster as a whole: cluster_status set_cluster_name forget_cluster_node await_online_nodes. */
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { ForgetError } from '@warren/cluster'
+import { assertNever } from '@warren/kernel'
 import type { MemberRecord } from '@warren/model'
 import type { ControlReply, Json } from '@warren/rpc'
-import { type AppContext, type ControlCommandTable, DONE, done, exactArguments } from '../command.ts'
-import { changeRefused } from '../failures.ts'
-import { PEER_TIMEOUT_MS } from '../lists/gather.ts'
+import { snapshotsOf } from '../cluster-snapshots.ts'
+import {
+  type AppContext,
+  type CommandContext,
+  type ControlCommandTable,
+  DONE,
+  done,
+  exactArguments,
+  flagOption,
+  numberOption,
+  positiveArgument,
+} from '../command.ts'
+import { changeRefused, type Failure, failure, onlyDiscNode, refused, refusedTerm, wrongState } from '../failures.ts'
 import type { NodeSnapshot } from '../node-snapshot.ts'
 import { alarmFact, listenerFact } from '../status-facts.ts'
 
 export const CLUSTER_COMMANDS: ControlCommandTable = {
   cluster_status: { needs: 'running', run: clusterStatus },
   set_cluster_name: { needs: 'running', run: setClusterName },
+  // Says something of its own about an application that is stopped.
+  forget_cluster_node: { needs: 'anything', run: forget },
+  await_online_nodes: { needs: 'running', run: awaitOnlineNodes },
 }
+
+const AWAIT_NODES_SECONDS = 300
+const AWAIT_POLL_MS = 100
+const EXIT_SOFTWARE = 70
 
 /** Value: the facts under the names of RabbitMQ's JSON form. */
 async function clusterStatus(context: AppContext): Promise<ControlReply> {
@@ -42,22 +62,63 @@ async function setClusterName({ app, request }: AppContext): Promise<ControlRepl
   return outcome.ok ? DONE : changeRefused(outcome.error)
 }
 
-/** What each running node says of itself, in the order of the members. */
-async function snapshotsOf(
-  { node, app }: AppContext,
-  running: readonly MemberRecord[],
-  warnings: string[],
-): Promise<readonly NodeSnapshot[]> {
-  const answers = await Promise.all(
-    running.map(async (member) => {
-      if (member.id === node.id) return node.snapshot()
-      const answer = await app.askPeer(member.id, { kind: 'node' }, PEER_TIMEOUT_MS)
-      if (answer.ok) return answer.value as NodeSnapshot // The other node's own snapshot().
-      warnings.push(`node ${member.name} did not answer: ${answer.error.text}`)
-      return undefined
-    }),
+async function forget({ node, request }: CommandContext): Promise<ControlReply> {
+  const [text = ''] = exactArguments(request, 1)
+  if (flagOption(request, 'offline')) return offlineForget()
+  const app = node.app()
+  if (app === undefined) return forgetFromOffline()
+  await app.barrier() // Best effort: who is to be forgotten may have joined elsewhere a moment ago.
+  const name = text.replace(/:\d+$/, '')
+  const member = [...app.metadata.members()].find((each) => each.name === name)
+  if (member === undefined) return forgetRefused({ kind: 'notMember' })
+  const outcome = await app.forgetMember(member.id)
+  return outcome.ok ? DONE : forgetRefused(outcome.error)
+}
+
+function offlineForget(): Failure {
+  return failure(
+    64,
+    'Error: forget_cluster_node --offline is not supported yet. Start enough of the disc nodes for a majority, and run the command without --offline on one of them.',
   )
-  return answers.filter((answer) => answer !== undefined)
+}
+
+function forgetFromOffline(): Failure {
+  return refusedTerm(
+    'offline_node_no_offline_flag',
+    'You are trying to remove a node from an offline node. That is dangerous, but can be done with the --offline flag. Please consult the manual for rabbitmqctl for more information.',
+  )
+}
+
+function forgetRefused(refusal: ForgetError): Failure {
+  switch (refusal.kind) {
+    case 'notMember':
+      return refusedTerm('not_a_cluster_node', 'The node selected is not in the cluster.')
+    case 'running':
+      return refused(
+        `RabbitMQ on node ${refusal.node} must be stopped with 'rabbitmqctl -n ${refusal.node} stop_app' before it can be removed`,
+      )
+    case 'onlyDiscNode':
+      return onlyDiscNode()
+    case 'unavailable':
+      return refused(refusal.text)
+    default:
+      return assertNever(refusal)
+  }
+}
+
+async function awaitOnlineNodes({ node, app, request }: AppContext): Promise<ControlReply> {
+  exactArguments(request, 1)
+  const wanted = positiveArgument(request, 0)
+  const deadlineMs = performance.now() + (numberOption(request, 'timeout') ?? AWAIT_NODES_SECONDS) * 1000
+  for (;;) {
+    if (node.app() !== app) return wrongState('running')
+    if ([...app.metadata.members()].filter((member) => member.running).length >= wanted) return DONE
+    if (performance.now() >= deadlineMs) {
+      const text = `Error: timed out while waiting. Not enough nodes joined ${node.name}'s cluster.`
+      return refused(text, EXIT_SOFTWARE)
+    }
+    await sleep(AWAIT_POLL_MS)
+  }
 }
 
 function namesOf(members: readonly MemberRecord[]): string[] {

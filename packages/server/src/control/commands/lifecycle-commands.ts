@@ -1,4 +1,4 @@
-/** The application and the membership: stop stop_app start_app reset join_cluster. */
+/** The application and the membership: stop stop_app start_app reset force_reset join_cluster change_cluster_node_type. */
 import { assertNever, type NodeName, parseNodeName } from '@warren/kernel'
 import type { MemberRole } from '@warren/model'
 import type { ControlReply } from '@warren/rpc'
@@ -11,16 +11,32 @@ import {
   exactArguments,
   flagOption,
 } from '../command.ts'
-import { badArgument, clusterWithItself, type Failure, failure, refused, refusedTerm } from '../failures.ts'
-import type { JoinRefusal, ResetRefusal, StartRefusal } from '../node-control.ts'
+import {
+  badArgument,
+  clusterWithItself,
+  type Failure,
+  failure,
+  onlyDiscNode,
+  refused,
+  refusedTerm,
+} from '../failures.ts'
+import type { ChangeRoleRefusal, JoinRefusal, ResetRefusal, StartRefusal } from '../node-control.ts'
 
 export const LIFECYCLE_COMMANDS: ControlCommandTable = {
   stop: { needs: 'anything', run: stop },
   stop_app: { needs: 'anything', run: stopApp },
   start_app: { needs: 'anything', run: startApp },
   reset: { needs: 'stopped', run: reset },
+  force_reset: { needs: 'stopped', run: forceReset },
   join_cluster: { needs: 'stopped', run: joinCluster },
+  change_cluster_node_type: { needs: 'stopped', run: changeType },
 }
+
+const ROLES: ReadonlyMap<string, MemberRole> = new Map([
+  ['disc', 'disc'],
+  ['disk', 'disc'],
+  ['ram', 'ram'],
+])
 
 async function stop({ node, log, request }: CommandContext): Promise<ControlReply> {
   exactArguments(request, 0)
@@ -48,6 +64,21 @@ async function reset({ node, request }: CommandContext): Promise<ControlReply> {
   exactArguments(request, 0)
   const outcome = await node.reset()
   return outcome.ok ? DONE : resetRefused(outcome.error)
+}
+
+async function forceReset({ node, request }: CommandContext): Promise<ControlReply> {
+  exactArguments(request, 0)
+  await node.forceReset()
+  return DONE
+}
+
+/** Value: whether anything changed. */
+async function changeType({ node, request }: CommandContext): Promise<ControlReply> {
+  const [type = ''] = exactArguments(request, 1)
+  const role = ROLES.get(type)
+  if (role === undefined) throw new CommandRefusal(badArgument('The node type must be either disc or ram.'))
+  const outcome = await node.changeRole(role)
+  return outcome.ok ? done({ outcome: outcome.value, type: role }) : changeTypeRefused(outcome.error)
 }
 
 /** Value: how it ended. That the seed could not be reached is told as facts, for `ctl` words its diagnostics from them. */
@@ -101,12 +132,30 @@ function startRefused(refusal: StartRefusal, self: string): Failure {
 function resetRefused(refusal: ResetRefusal): Failure {
   switch (refusal.kind) {
     case 'onlyDiscNode':
-      return refusedTerm(
-        'resetting_only_disc_node',
-        'You cannot reset a node when it is the only disc node in a cluster. Please convert another node of the cluster to a disc node first.',
-      )
+      return onlyDiscNode()
     case 'noRunningClusterNodes':
       return refusedTerm('no_running_cluster_nodes', 'You cannot leave a cluster if no online nodes are present.')
+    case 'unavailable':
+      return refused(refusal.text)
+    default:
+      return assertNever(refusal)
+  }
+}
+
+function changeTypeRefused(refusal: ChangeRoleRefusal): Failure {
+  switch (refusal.kind) {
+    case 'notClustered':
+      return refusedTerm('not_clustered', 'Non-clustered nodes can only be disc nodes.')
+    case 'onlyDiscNode':
+      return onlyDiscNode()
+    case 'noRunningClusterNodes':
+      return refused(
+        "{:no_online_cluster_nodes, 'Could not find any online cluster nodes. If the cluster has changed, you can use the 'update_cluster_nodes' command.'}",
+      )
+    case 'notTakenBack':
+      return refused(
+        `the node has left its cluster, but could not join it again (${refusal.reason}): it is a blank standalone node now. Use join_cluster.`,
+      )
     case 'unavailable':
       return refused(refusal.text)
     default:

@@ -1,13 +1,14 @@
-/** Users: add_user delete_user change_password authenticate_user set_user_tags. */
+/** Users: add_user delete_user change_password clear_password authenticate_user set_user_tags. */
 import type { UserName } from '@warren/kernel'
 import type { ControlReply } from '@warren/rpc'
 import { type AppContext, argument, type ControlCommandTable, DONE, exactArguments, nameArgument } from '../command.ts'
-import { changeRefused, notAuthenticated } from '../failures.ts'
+import { changeRefused, noSuchUserTerm, notAuthenticated } from '../failures.ts'
 
 export const USER_COMMANDS: ControlCommandTable = {
   add_user: { needs: 'running', run: addUser },
   delete_user: { needs: 'running', run: deleteUser },
   change_password: { needs: 'running', run: changePassword },
+  clear_password: { needs: 'running', run: clearPassword },
   authenticate_user: { needs: 'running', run: authenticateUser },
   set_user_tags: { needs: 'running', run: setUserTags },
 }
@@ -30,6 +31,15 @@ async function changePassword({ node, app, request }: AppContext): Promise<Contr
   const passwordHash = hash(node, argument(request, 1))
   const outcome = await app.propose({ kind: 'changePassword', name: userName(request, 0), passwordHash })
   return outcome.ok ? DONE : changeRefused(outcome.error)
+}
+
+async function clearPassword({ app, request }: AppContext): Promise<ControlReply> {
+  exactArguments(request, 1)
+  const name = userName(request, 0)
+  const outcome = await app.propose({ kind: 'changePassword', name, passwordHash: '' })
+  if (outcome.ok) return DONE
+  // RabbitMQ words this one differently from its neighbours.
+  return outcome.error.kind === 'noSuchUser' ? noSuchUserTerm(name) : changeRefused(outcome.error)
 }
 
 async function authenticateUser({ node, app, request }: AppContext): Promise<ControlReply> {

@@ -10,8 +10,10 @@ import {
   listBindings,
   listExchanges,
   listPermissions,
+  listTopicPermissions,
   listUserPermissions,
   listUsers,
+  listUserTopicPermissions,
   listVhosts,
 } from './metadata-lists.ts'
 
@@ -43,6 +45,8 @@ export const LIST_COMMANDS: ControlCommandTable = {
   list_users: list(listUsers),
   list_permissions: list(listPermissions),
   list_user_permissions: list(listUserPermissions),
+  list_topic_permissions: list(listTopicPermissions),
+  list_user_topic_permissions: list(listUserTopicPermissions),
   list_connections: list((context) => listLive(context, 'connections', CONNECTION_COLUMNS, CONNECTION_PRESET)),
   list_channels: list((context) => listLive(context, 'channels', CHANNEL_COLUMNS, CHANNEL_PRESET)),
   list_consumers: list(listConsumers),

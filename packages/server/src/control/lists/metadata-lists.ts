@@ -1,9 +1,12 @@
-/** Lists of what every node holds: list_exchanges list_bindings list_vhosts list_users list_permissions list_user_permissions. */
+/**
+ * Lists of what every node holds: list_exchanges list_bindings list_vhosts list_users list_permissions list_user_permissions
+ * list_topic_permissions list_user_topic_permissions.
+ */
 import type { UserName, VhostName } from '@warren/kernel'
 import type { ExchangeRecord, MemberRecord, PermissionRecord, VhostRecord } from '@warren/model'
 import type { Json } from '@warren/rpc'
 import { type AppContext, CommandRefusal, exactArguments, vhostOption } from '../command.ts'
-import { noSuchVhost, refused } from '../failures.ts'
+import { noSuchUserTerm, noSuchVhost } from '../failures.ts'
 import { ABSENT, type Columns, chosenColumns, type Row, toRow } from './columns.ts'
 import type { Listed } from './list-commands.ts'
 import { typedTable } from './typed-table.ts'
@@ -84,19 +87,40 @@ export function listUsers({ app, request }: AppContext): Listed {
 
 export function listPermissions({ app, request }: AppContext): Listed {
   exactArguments(request, 0)
-  const vhost = vhostOption(request)
-  if (app.metadata.vhost(vhost as VhostName) === undefined) throw new CommandRefusal(noSuchVhost(vhost)) // Looked up.
+  const vhost = knownVhost({ app, request })
   const permissions = [...app.metadata.permissions()].filter((permission) => permission.vhost === vhost)
   return listed(permissions.map((permission) => ({ user: permission.user, ...patterns(permission) })))
 }
 
 export function listUserPermissions({ app, request }: AppContext): Listed {
-  const [user = ''] = exactArguments(request, 1)
-  if (app.metadata.user(user as UserName) === undefined) {
-    throw new CommandRefusal(refused(`{:no_such_user, ${JSON.stringify(user)}}`))
-  }
+  const user = knownUser({ app, request })
   const permissions = [...app.metadata.permissions()].filter((permission) => permission.user === user)
   return listed(permissions.map((permission) => ({ vhost: permission.vhost, ...patterns(permission) })))
+}
+
+export function listTopicPermissions({ app, request }: AppContext): Listed {
+  exactArguments(request, 0)
+  const vhost = knownVhost({ app, request })
+  const permissions = [...app.metadata.topicPermissions()].filter((permission) => permission.vhost === vhost)
+  return listed(permissions.map(({ user, exchange, write, read }) => ({ user, exchange, write, read })))
+}
+
+export function listUserTopicPermissions({ app, request }: AppContext): Listed {
+  const name = knownUser({ app, request })
+  const permissions = [...app.metadata.topicPermissions()].filter(({ user }) => user === name)
+  return listed(permissions.map(({ vhost, exchange, write, read }) => ({ vhost, exchange, write, read })))
+}
+
+function knownVhost({ app, request }: Pick<AppContext, 'app' | 'request'>): string {
+  const vhost = vhostOption(request)
+  if (app.metadata.vhost(vhost as VhostName) === undefined) throw new CommandRefusal(noSuchVhost(vhost)) // Looked up.
+  return vhost
+}
+
+function knownUser({ app, request }: Pick<AppContext, 'app' | 'request'>): string {
+  const [user = ''] = exactArguments(request, 1)
+  if (app.metadata.user(user as UserName) === undefined) throw new CommandRefusal(noSuchUserTerm(user)) // Looked up.
+  return user
 }
 
 function patterns({ configure, write, read }: PermissionRecord): Row {
