@@ -200,3 +200,18 @@ test('requests of a client that does not read its answers wait', async () => {
   const answers = await client.all()
   expect(answers.filter(({ method }) => method.kind === 'basic.get-ok')).toHaveLength(2_000)
 })
+
+test('a channel.close behind a method that fails is answered', async () => {
+  const { client } = await open()
+  client.send(1, queueDeclare('nope', { passive: true }), queueDeclare('q'), CLOSE, { kind: 'channel.close-ok' })
+  expect(await client.kinds()).toEqual(['channel.close', 'channel.close-ok'])
+  await client.channel(1) // The number is free again.
+})
+
+test('a channel.open where close-ok is due ends the connection', async () => {
+  const { client } = await open()
+  await client.refusal(1, queueDeclare('nope', { passive: true }))
+  expect(await client.refusal(1, { kind: 'channel.open' })).toBe(
+    "connection 20/10: 504 CHANNEL_ERROR - second 'channel.open' seen",
+  )
+})

@@ -6,7 +6,7 @@
  *    Over its limit the connection stops reading; nothing is dropped.
  * C2 A 403 or 404 that rests on the local metadata alone is not answered: the method is carried out once more behind a
  *    barrier. So what one node has declared exists on the next.
- * C3 After channel.close was sent nothing of the channel is looked at but close and close-ok.
+ * C3 After channel.close was sent nothing of the channel is looked at but open, close and close-ok, wherever they wait.
  * C4 An owner that the cluster takes for running but that does not answer is tried again for a few seconds.
  */
 
@@ -19,6 +19,7 @@ import {
   BASIC_REJECT,
   CHANNEL_CLOSE,
   CHANNEL_CLOSE_OK,
+  CHANNEL_OPEN,
   decodeErrorToAmqp,
   decodeMethod,
   expectedMethodFrame,
@@ -31,6 +32,7 @@ import {
   ReplyCode,
   readMethodId,
   SETTLEMENT_MULTIPLE,
+  secondChannelOpen,
   settlementBits,
   settlementTag,
 } from '@warren/codec'
@@ -68,6 +70,7 @@ export class Channel implements ChannelScope {
   prefetch: number
   readonly #backlog: Backlog
   readonly #timeout: DeliveryTimeout
+  readonly #whenIdle: (() => void)[] = []
   #state: ChannelState = 'open'
   #isBusy = false
   #isDraining = false
@@ -148,7 +151,14 @@ export class Channel implements ChannelScope {
       this.#state = 'closed'
       this.reply({ kind: 'channel.close-ok' })
       this.host.channelGone(this.number)
+      this.#tellIfIdle()
     })
+  }
+
+  /** Calls `done` once all that was received before is carried out; never, if the connection ends first. */
+  whenIdle(done: () => void): void {
+    this.#whenIdle.push(done)
+    this.#drain()
   }
 
   /** The error with the method that it came of. */
@@ -162,10 +172,12 @@ export class Channel implements ChannelScope {
     this.broker.channelLog.error('channel error', { connection: this.host.name, channel: this.number, reason: text })
     this.#release('awaitingCloseOk', () => {})
     this.reply({ kind: 'channel.close', replyCode: code, replyText: text, classId, methodId })
+    this.#drain()
   }
 
   /** The connection has ended. `done` is called when the queues know. */
   terminate(done: () => void): void {
+    this.#whenIdle.length = 0
     this.#release('closed', done)
   }
 
@@ -300,6 +312,8 @@ export class Channel implements ChannelScope {
   #frameWhileClosing(scanner: FrameScanner): void {
     if (scanner.type !== FRAME_METHOD || this.#state !== 'awaitingCloseOk') return
     const id = readMethodId(scanner.buffer, scanner.payloadStart, scanner.payloadEnd)
+    this.#methodId = id
+    if (id === CHANNEL_OPEN) throw secondChannelOpen()
     if (id === CHANNEL_CLOSE) {
       this.reply({ kind: 'channel.close-ok' })
     } else if (id === CHANNEL_CLOSE_OK) {
@@ -315,7 +329,7 @@ export class Channel implements ChannelScope {
     this.#state = state
     this.#isBusy = false
     this.#retry = undefined
-    this.#backlog.clear()
+    if (state !== 'awaitingCloseOk') this.#backlog.clear() // Else a close may lie in it, which is to be answered.
     this.#updateLimit()
     const consumers = Array.from(this.consumers.values())
     this.consumers.clear()
@@ -351,6 +365,12 @@ export class Channel implements ChannelScope {
     }
     this.#isDraining = false
     this.#updateLimit()
+    if (this.#whenIdle.length > 0) this.#tellIfIdle()
+  }
+
+  #tellIfIdle(): void {
+    if (this.#isBusy || this.#state === 'closing' || !this.#backlog.isEmpty) return
+    for (const done of this.#whenIdle.splice(0)) done()
   }
 
   #updateLimit(): void {

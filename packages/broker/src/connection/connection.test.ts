@@ -1,7 +1,14 @@
 import type { Method } from '@warren/codec'
 import { expect, test } from 'vitest'
 import { BrokerCluster } from '../../test-support/broker-cluster.ts'
-import { closeText, startOk } from '../../test-support/test-client.ts'
+import {
+  closeText,
+  consumeOf,
+  methodFrame,
+  publishFrames,
+  queueDeclare,
+  startOk,
+} from '../../test-support/test-client.ts'
 
 test('a client logs in, opens and closes', async () => {
   const cluster = await BrokerCluster.open()
@@ -258,4 +265,98 @@ test('each event of a connection is one line in the log', async () => {
     'error connection error connection=127.0.0.1:40000 -> 127.0.0.1:5672 user=guest vhost=/ reason=NOT_IMPLEMENTED - requeue=false',
     'info connection closed connection=127.0.0.1:40000 -> 127.0.0.1:5672 user=guest vhost=/',
   ])
+})
+
+const CLOSE: Method = { kind: 'connection.close', replyCode: 200, replyText: '', classId: 0, methodId: 0 }
+const CHANNEL_CLOSE: Method = { ...CLOSE, kind: 'channel.close' }
+
+/** The bodies in `queue`, as another client gets them. */
+async function bodiesIn(cluster: BrokerCluster, queue: string): Promise<readonly string[]> {
+  const client = await cluster.open()
+  await client.channel(1)
+  client.send(1, consumeOf(queue, '', { noAck: true }))
+  return (await client.all()).filter(({ method }) => method.kind === 'basic.deliver').map(({ body }) => `${body}`)
+}
+
+test('what a client sent before connection.close is carried out and answered first', async () => {
+  const { cluster, client } = await running()
+  await client.channel(1)
+  await client.channel(2)
+  const one = Buffer.concat([methodFrame(1, queueDeclare('q')), publishFrames(1, 'q', 'a'), publishFrames(1, 'q', 'b')])
+  const other = Buffer.concat([methodFrame(2, queueDeclare('q2')), methodFrame(2, CHANNEL_CLOSE)])
+  client.bytes(Buffer.concat([one, other, methodFrame(0, CLOSE), publishFrames(1, 'q', 'too late')]))
+  expect((await client.kinds()).toSorted()).toEqual([
+    'channel.close-ok',
+    'connection.close-ok',
+    'queue.declare-ok',
+    'queue.declare-ok',
+  ])
+  expect(client.isClosed).toBe(true)
+  expect(await bodiesIn(cluster, 'q')).toEqual(['a', 'b'])
+})
+
+test('an error before connection.close ends its channel only', async () => {
+  const { cluster, client } = await running()
+  await client.channel(1)
+  await client.channel(2)
+  const one = [methodFrame(1, queueDeclare('nope', { passive: true })), publishFrames(1, 'q', 'lost')]
+  const other = [methodFrame(2, queueDeclare('q')), publishFrames(2, 'q', 'kept')]
+  client.bytes(Buffer.concat([...other, ...one, methodFrame(0, CLOSE)]))
+  expect((await client.kinds()).toSorted()).toEqual(['channel.close', 'connection.close-ok', 'queue.declare-ok'])
+  expect(await bodiesIn(cluster, 'q')).toEqual(['kept'])
+})
+
+test('what a client sent before its end of the transport closed is carried out', async () => {
+  const { cluster, client, broker } = await running()
+  await client.channel(1)
+  client.bytes(Buffer.concat([methodFrame(1, queueDeclare('q')), publishFrames(1, 'q', 'a')]))
+  client.vanish()
+  await cluster.quiet()
+  expect(broker.listConnections()).toEqual([])
+  expect(await bodiesIn(cluster, 'q')).toEqual(['a'])
+})
+
+test('nothing is delivered to a client that has gone while a channel of it is still busy', async () => {
+  const { cluster, client, broker } = await running()
+  await client.channel(1)
+  await client.declareQueue(1, 'q')
+  await client.call(1, consumeOf('q', '', { noAck: true }))
+  cluster.node().metadata.isLagging = true
+  client.send(1, queueDeclare('q2'))
+  client.vanish()
+  await cluster.quiet()
+  expect(broker.listConnections()).toMatchObject([{ state: 'closing' }])
+  const publisher = await cluster.open()
+  await publisher.channel(1)
+  publisher.publish(1, 'q', 'a')
+  await cluster.quiet()
+  cluster.node().metadata.isLagging = false
+  await cluster.quiet()
+  expect(await bodiesIn(cluster, 'q')).toEqual(['a'])
+})
+
+test.each(['closes', 'vanishes'])('a client that %s is not waited for beyond the close timeout', async (how) => {
+  const { cluster, client, broker } = await running()
+  await client.channel(1)
+  cluster.node().metadata.isLagging = true
+  client.send(1, queueDeclare('q'))
+  if (how === 'closes') client.send(0, CLOSE)
+  else client.vanish()
+  await cluster.pass(29_000)
+  expect(broker.connectionCount).toBe(1)
+  await cluster.pass(2_000)
+  expect(client.isClosed).toBe(true)
+  expect(broker.connectionCount).toBe(0)
+})
+
+test('a connection that fails while it closes says so', async () => {
+  const { cluster, client, broker } = await running()
+  await client.channel(1)
+  const bad = { kind: 'channel.flow', active: false } as const
+  client.bytes(Buffer.concat([methodFrame(1, queueDeclare('q')), methodFrame(1, bad), methodFrame(0, CLOSE)]))
+  expect(await client.kinds()).toEqual(['queue.declare-ok', 'connection.close'])
+  client.send(0, { kind: 'connection.close-ok' })
+  await cluster.quiet()
+  expect(client.isClosed).toBe(true)
+  expect(broker.connectionCount).toBe(0)
 })

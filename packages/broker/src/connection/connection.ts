@@ -4,7 +4,8 @@
  *
  * N1 An error of a channel ends that channel, any other protocol error this connection; no other connection notices.
  * N2 After connection.close was sent nothing is looked at but close and close-ok, and the wait for it is bounded.
- * N3 While the broker itself holds reading, a silent client is not taken for dead.
+ * N3 What was received before connection.close, or before the transport closed, is carried out, within the close timeout.
+ * N4 While the broker itself holds reading, a silent client is not taken for dead.
  */
 import {
   AmqpError,
@@ -53,11 +54,13 @@ export class Connection implements HandshakeHost {
   readonly #handshake: Handshake
   readonly #gone: (connection: Connection) => void
   readonly #connectedAtMs: number
-  #state: 'header' | 'handshake' | 'running' | 'closing' | 'closed' = 'header'
+  /** 'finishing': the client has said its last, channels still carry out what came before. */
+  #state: 'header' | 'handshake' | 'running' | 'finishing' | 'closing' | 'closed' = 'header'
+  #isTransportClosed = false
   /** From connection.open-ok on. */
   #session: Session | undefined = undefined
 
-  /** `gone` is called once, when the transport has closed. */
+  /** `gone` is called once, when the transport has closed and what was received is carried out. */
   constructor(broker: BrokerContext, transport: Transport, gone: (connection: Connection) => void) {
     const { peerHost, peerPort, host, port } = transport.facts
     this.#broker = broker
@@ -95,11 +98,14 @@ export class Connection implements HandshakeHost {
   /** The transport has closed, whoever did it. Exactly once. */
   transportClosed(error?: Error): void {
     this.#logEnd(error)
-    this.#state = 'closed'
+    this.#isTransportClosed = true
+    this.#liveness.setHeartbeat(0)
+    this.#liveness.setDeadline(undefined)
     this.#outbox.close()
-    this.#reading.close()
-    this.#session?.end(() => {})
-    this.#gone(this)
+    this.#reading.releaseAll()
+    if (this.#state === 'finishing') return
+    if (this.#state === 'running') this.#finish()
+    else this.#leave()
   }
 
   /** Ends the connection with 320 `CONNECTION_FORCED - <reason>`. */
@@ -275,11 +281,32 @@ export class Connection implements HandshakeHost {
   /** The client leaves: its exclusive queues and auto-delete queues are gone before it is told so (RabbitMQ). */
   #closeForClient(): void {
     this.#beginClosing(this.#broker.config.closeTimeoutMs)
-    this.#session?.end(() => {
-      if (this.#state !== 'closing') return
-      this.reply({ kind: 'connection.close-ok' })
-      this.#end()
+    this.#finish()
+  }
+
+  #finish(): void {
+    this.#state = 'finishing'
+    this.#session?.finish(() => {
+      if (this.#isTransportClosed) this.#leave()
+      else this.#session?.end(() => this.#closed())
     })
+  }
+
+  #closed(): void {
+    if (this.#state !== 'finishing') return
+    if (this.#isTransportClosed) {
+      this.#leave()
+      return
+    }
+    this.reply({ kind: 'connection.close-ok' })
+    this.#end()
+  }
+
+  /** The transport has closed, and nothing is left to do. */
+  #leave(): void {
+    this.#state = 'closed'
+    this.#session?.end(() => {})
+    this.#gone(this)
   }
 
   #raise(error: unknown, channelNumber: number): void {
@@ -310,6 +337,10 @@ export class Connection implements HandshakeHost {
     const heartbeatMs = tuning.heartbeatSeconds === 0 ? config.closeTimeoutMs : tuning.heartbeatSeconds * 1000
     const isUnreadable = this.#intake.error !== undefined
     this.#beginClosing(isUnreadable ? UNREADABLE_CLOSE_MS : Math.min(heartbeatMs, config.closeTimeoutMs))
+    if (this.#isTransportClosed) {
+      this.#leave()
+      return
+    }
     this.#session?.end(() => {})
     this.reply({ kind: 'connection.close', replyCode: code, replyText: text, classId, methodId })
   }
@@ -333,6 +364,7 @@ export class Connection implements HandshakeHost {
   #stateFact(): ConnectionState {
     if (this.#state === 'header') return 'starting'
     if (this.#state === 'handshake') return this.#handshake.state === 'done' ? 'running' : this.#handshake.state
+    if (this.#state === 'finishing') return 'closing'
     if (this.#state !== 'running') return this.#state
     if (this.#session?.isBlocked === true) return 'blocked'
     if (this.#broker.alarms.reason !== undefined) return 'blocking'

@@ -11,7 +11,7 @@ import {
   ReplyCode,
   readMethodId,
 } from '@warren/codec'
-import type { UserName, VhostName } from '@warren/kernel'
+import type { Timer, UserName, VhostName } from '@warren/kernel'
 import type { BrokerContext } from '../broker-context.ts'
 import { Channel } from '../channel/channel.ts'
 import type { ChannelHost } from '../channel/channel-scope.ts'
@@ -57,6 +57,8 @@ export class Session implements ChannelHost {
   readonly #raise: (error: unknown, channelNumber: number) => void
   #ownsQueues = false
   #hasEnded = false
+  /** Ends the wait of `finish`. */
+  #finishing: Timer | undefined = undefined
   #heldBytes = 0
 
   constructor(options: SessionOptions) {
@@ -109,9 +111,30 @@ export class Session implements ChannelHost {
     for (const channel of this.channels.all()) channel.creditReturned()
   }
 
+  /**
+   * The client says no more: lets the channels carry out what they have received, for `closeTimeoutMs` at most. `done` is
+   * called once, unless `end` is called before.
+   */
+  finish(done: () => void): void {
+    let waitingFor = 1
+    const finished = (): void => {
+      waitingFor -= 1
+      if (waitingFor > 0 || this.#hasEnded) return
+      this.#finishing?.cancel()
+      done()
+    }
+    for (const channel of Array.from(this.channels.all())) {
+      waitingFor += 1
+      channel.whenIdle(finished)
+    }
+    if (waitingFor > 1) this.#finishing = this.#broker.timers.after(this.#broker.config.closeTimeoutMs, done)
+    finished()
+  }
+
   /** Ends all channels; `done` when their queues know and the connection's own queues are gone. */
   end(done: () => void): void {
     this.#hasEnded = true
+    this.#finishing?.cancel()
     let waitingFor = 2
     const settled = (): void => {
       waitingFor -= 1

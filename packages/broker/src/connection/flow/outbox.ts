@@ -30,6 +30,8 @@ export class Outbox implements TurnMember {
   readonly #turn: Turn
   readonly #pool: OutboxPool
   readonly #drained: () => void
+  #roomBytes = OUTBOX_BYTES_MAX
+  #fullBytes = FULL_BYTES
   #wasCongested = false
   #isClosed = false
   #lastBytes = 0
@@ -44,14 +46,14 @@ export class Outbox implements TurnMember {
 
   /** Whether one more delivery may be added. Cheap. After a `false`, `drained` will be called. */
   hasRoom(): boolean {
-    if (this.inFlightBytes + this.offset <= OUTBOX_BYTES_MAX) return true
+    if (this.inFlightBytes + this.offset <= this.#roomBytes) return true
     this.#wasCongested = true
     return false
   }
 
   /** Whether answers would pile up. After a `true`, `drained` will be called. */
   isFull(): boolean {
-    if (this.inFlightBytes + this.offset <= FULL_BYTES) return false
+    if (this.inFlightBytes + this.offset <= this.#fullBytes) return false
     this.#wasCongested = true
     return true
   }
@@ -93,9 +95,11 @@ export class Outbox implements TurnMember {
     this.#send(bytes === buffer.length ? buffer : buffer.subarray(0, bytes), buffer)
   }
 
-  /** Nothing is sent from now on; writers may go on writing into the void. */
+  /** Nothing is sent from now on: there is no room for deliveries, while answers may still be written into the void. */
   close(): void {
     this.#isClosed = true
+    this.#roomBytes = -1
+    this.#fullBytes = Number.POSITIVE_INFINITY
     this.flush()
   }
 

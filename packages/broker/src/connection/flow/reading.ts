@@ -7,7 +7,7 @@ export class Reading {
   readonly #transport: Transport
   readonly #gates = new Map<FlowGate, { gateOpened(): void }>()
   #holds = 0
-  /** The connection is closing: it reads whatever happens, for the client's close-ok. */
+  /** The connection is closing: it reads whatever happens, for the client's close-ok; or there is nothing to read. */
   #isFree = false
 
   constructor(transport: Transport) {
@@ -38,7 +38,7 @@ export class Reading {
   }
 
   waitAtGate(gate: FlowGate): void {
-    if (this.#gates.has(gate)) return
+    if (this.#isFree || this.#gates.has(gate)) return
     const waiter = {
       gateOpened: (): void => {
         this.#gates.delete(gate)
@@ -52,7 +52,7 @@ export class Reading {
 
   /** From now on nothing holds reading. */
   releaseAll(): void {
-    this.close()
+    this.#leaveGates()
     const wasHeld = this.#holds > 0
     this.#isFree = true
     this.#holds = 0
@@ -60,7 +60,7 @@ export class Reading {
   }
 
   /** No gate calls back any more. */
-  close(): void {
+  #leaveGates(): void {
     for (const [gate, waiter] of this.#gates) gate.forget(waiter)
     this.#gates.clear()
   }
