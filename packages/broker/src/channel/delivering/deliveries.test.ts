@@ -357,3 +357,35 @@ test('lists tell what channels and consumers do', async () => {
     { vhost: '/', queue: 'q', consumerTag: 't', ackRequired: true, exclusive: false, prefetchCount: 10 },
   ])
 })
+
+test('under a limit for the channel an ack lets the consumers of all queues go on, in turn', async () => {
+  const { client } = await open()
+  await client.declareQueue(1, 'q2')
+  await client.call(1, qos(2, true))
+  client.send(1, consumeOf('q', 't1'), consumeOf('q2', 't2'))
+  publishMany(client, 'a', 'b')
+  await client.all()
+  for (const body of ['c', 'd', 'e', 'f']) client.publish(1, 'q2', body)
+  expect(await client.all()).toEqual([])
+  client.send(1, ack(1))
+  expect(shown(await client.all())).toEqual(['3 c'])
+  publishMany(client, 'g', 'h', 'i', 'j')
+  const bodies: (string | undefined)[] = []
+  for (let tag = 2; tag <= 5; tag += 1) {
+    client.send(1, ack(tag))
+    bodies.push(...shown(await client.all()).map((text) => text.split(' ')[1]))
+  }
+  expect(bodies).toHaveLength(4)
+  expect(bodies).toContain('d')
+  expect(bodies).toContain('g')
+})
+
+test('a limit for consumers to come ends the one for the channel', async () => {
+  const { client } = await open()
+  await client.call(1, qos(1, true))
+  await client.call(1, consumeOf('q', 't'))
+  publishMany(client, 'a', 'b', 'c')
+  expect(shown(await client.all())).toEqual(['1 a'])
+  client.send(1, qos(5))
+  expect(shown(await client.all())).toEqual(['basic.qos-ok', '2 b', '3 c'])
+})

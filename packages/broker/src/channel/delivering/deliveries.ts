@@ -27,8 +27,6 @@ export interface DeliveriesOptions {
 }
 
 export class Deliveries {
-  /** Prefetch limit over all consumers of the channel; 0 is none. */
-  globalPrefetch = 0
   delivered = 0
   acknowledged = 0
   readonly #channelNumber: number
@@ -38,14 +36,30 @@ export class Deliveries {
   readonly #unacked = new Unacked()
   readonly #sources: (DeliverySource | undefined)[] = []
   #lastTag = 0
+  #globalPrefetch = 0
   /** Unacknowledged deliveries of consumers: what the global prefetch counts. */
   #consumed = 0
+  /** A consumer was refused because of the global prefetch; the next settlement wakes all, whatever their queue. */
+  #isHeldBack = false
+  /** The source that is woken first: it moves on, so that no queue always comes last. */
+  #firstWoken = 0
 
   constructor(options: DeliveriesOptions) {
     this.#channelNumber = options.channelNumber
     this.#frameBytesMax = options.frameBytesMax
     this.#outbox = options.outbox
     this.#getOkPrefix = getOkPrefix(options.channelNumber)
+  }
+
+  /** Prefetch limit over all consumers of the channel; 0 is none. */
+  get globalPrefetch(): number {
+    return this.#globalPrefetch
+  }
+
+  /** Applies at once. */
+  limit(globalPrefetch: number): void {
+    this.#globalPrefetch = globalPrefetch
+    this.#wakeAll()
   }
 
   get unackedCount(): number {
@@ -79,7 +93,10 @@ export class Deliveries {
     const options = consumer.options
     if (!options.noAck) {
       if (options.prefetch > 0 && consumer.source.unacked >= options.prefetch) return false
-      if (this.globalPrefetch > 0 && this.#consumed >= this.globalPrefetch) return false
+      if (this.#globalPrefetch > 0 && this.#consumed >= this.#globalPrefetch) {
+        this.#isHeldBack = true
+        return false
+      }
     }
     return this.#outbox.hasRoom()
   }
@@ -138,6 +155,7 @@ export class Deliveries {
     }
     this.#settleAt(place, outcome)
     unacked.trim()
+    if (this.#isHeldBack) this.#wakeAll()
   }
 
   /** The tags that a settlement would settle; for transactions, which settle later. */
@@ -163,6 +181,7 @@ export class Deliveries {
       if (this.#unacked.sourceAt(place) >= 0) this.#settleAt(place, outcome)
     }
     this.#unacked.trim()
+    if (this.#isHeldBack) this.#wakeAll()
   }
 
   #settleAt(place: number, outcome: SettleOutcome): void {
@@ -178,9 +197,18 @@ export class Deliveries {
     const consumer = source.consumer
     if (consumer !== undefined) {
       this.#consumed -= 1
-      consumer.creditReturned()
+      if (!this.#isHeldBack) consumer.creditReturned()
     }
     if (source.isRetired && source.unacked === 0) this.#sources[slot] = undefined
+  }
+
+  #wakeAll(): void {
+    this.#isHeldBack = false
+    const sources = this.#sources
+    const { length } = sources
+    if (length === 0) return
+    this.#firstWoken = (this.#firstWoken + 1) % length
+    for (let i = 0; i < length; i += 1) sources[(this.#firstWoken + i) % length]?.consumer?.creditReturned()
   }
 
   #getSource(queue: QueueHandle): DeliverySource {

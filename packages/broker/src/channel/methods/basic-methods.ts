@@ -19,16 +19,16 @@ import { REPLY_QUEUE } from '../delivering/direct-replies.ts'
 import { ReplyConsumer, replyConsumerAlreadySet, replyConsumerCannotAcknowledge } from '../delivering/reply-consumer.ts'
 import { randomName } from '../random-name.ts'
 
-/** basic.qos; a channel-wide limit applies at once, the other to consumers to come. */
+/** basic.qos; a channel-wide limit applies at once, the other to consumers to come, and it ends the channel-wide one (RabbitMQ 3.10). */
 export function setPrefetch(scope: ChannelScope, method: BasicQos): void {
   if (method.prefetchSize !== 0) {
     throw new AmqpError(ReplyCode.notImplemented, `prefetch_size!=0 (${method.prefetchSize})`)
   }
   if (method.global) {
-    scope.deliveries.globalPrefetch = method.prefetchCount
-    for (const consumer of scope.consumers.values()) consumer.creditReturned()
+    scope.deliveries.limit(method.prefetchCount)
   } else {
     scope.prefetch = method.prefetchCount
+    scope.deliveries.limit(0)
   }
   scope.reply({ kind: 'basic.qos-ok' })
 }
