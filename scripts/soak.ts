@@ -6,12 +6,15 @@ import { SeededRandom } from '@warren/kernel'
 import { chaos } from '../test/support/chaos.ts'
 import { bystander, openAndDrop, residentMib } from '../test/support/hostile.ts'
 import { killRounds } from '../test/support/kill-round.ts'
-import { startCluster } from '../test/support/process-cluster.ts'
+import { startCluster, until } from '../test/support/process-cluster.ts'
 
 const [what, countText, seedText] = process.argv.slice(2)
 const COUNTS: Readonly<Record<string, number>> = { kill: 200, drop: 100_000, chaos: 30 }
 const count = Number(countText ?? COUNTS[what ?? ''] ?? 1)
 const seed = Number(seedText ?? 1)
+const DROP_PORTIONS = 5
+/** From the third portion to the last: by then the heap has grown to what it keeps. */
+const DROP_GROWTH_MIB_MAX = 64
 const usage = 'Usage: npm run soak -- kill [ROUNDS] [SEED] | drop [CONNECTIONS] | chaos [ROUNDS] [SEED]'
 if (!Number.isInteger(count) || count < 1 || !Number.isInteger(seed))
   stop(`${usage}\nROUNDS, CONNECTIONS and SEED are whole numbers from 1 up.`)
@@ -50,21 +53,28 @@ async function kill(): Promise<void> {
   }
 }
 
+/** In five portions: the first ones warm up what a process keeps, so the later ones must add nothing. */
 async function drop(): Promise<void> {
   const cluster = await startCluster(1, { joined: false })
   try {
     const node = cluster.node(1)
     const processId = node.processId ?? 0
-    const before = residentMib(processId)
+    const memoryMib = [residentMib(processId)]
     const witness = await bystander(node.uri)
-    await openAndDrop(node.options.amqpPort, count)
-    const peak = residentMib(processId)
+    for (let portion = 0; portion < DROP_PORTIONS; portion += 1) {
+      await openAndDrop(node.options.amqpPort, Math.ceil(count / DROP_PORTIONS))
+      memoryMib.push(residentMib(processId))
+    }
     const seen = await witness.stop()
-    await new Promise((wake) => setTimeout(wake, 5_000))
+    await until('no connection is left', async () => (await node.control('list_connections', []))?.rows.length === 0)
     console.log(
-      `${count} connections opened and dropped; memory ${before.toFixed(0)} MiB before, ${peak.toFixed(0)} at the end, ` +
-        `${residentMib(processId).toFixed(0)} five seconds later; bystander: ${seen.roundTrips} round trips, slowest ${seen.slowestMs.toFixed(0)} ms`,
+      `${count} connections opened and dropped; resident memory in MiB before and after each fifth: ` +
+        `${memoryMib.map((mib) => mib.toFixed(0)).join(' ')}; no connection left; ` +
+        `bystander: ${seen.roundTrips} round trips, slowest ${seen.slowestMs.toFixed(0)} ms`,
     )
+    const [, , , early = 0, , last = 0] = memoryMib
+    if (last > early + DROP_GROWTH_MIB_MAX)
+      throw new Error(`memory grew from ${early.toFixed(0)} to ${last.toFixed(0)} MiB`)
   } finally {
     await cluster.close()
   }
