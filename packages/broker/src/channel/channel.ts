@@ -20,7 +20,6 @@ import {
   CHANNEL_CLOSE,
   CHANNEL_CLOSE_OK,
   CHANNEL_OPEN,
-  decodeErrorToAmqp,
   decodeMethod,
   expectedMethodFrame,
   FRAME_METHOD,
@@ -35,6 +34,7 @@ import {
   secondChannelOpen,
   settlementBits,
   settlementTag,
+  undecodableMethod,
 } from '@warren/codec'
 import type { Command, CommandOk } from '@warren/model'
 import type { BrokerContext } from '../broker-context.ts'
@@ -265,8 +265,9 @@ export class Channel implements ChannelScope {
   }
 
   #method(scanner: FrameScanner): void {
-    const decoded = decodeMethod(scanner.buffer, scanner.payloadStart, scanner.payloadEnd)
-    if (!decoded.ok) throw decodeErrorToAmqp(decoded.error, this.#methodId >>> 16, this.#methodId & 0xffff)
+    const { buffer, payloadStart, payloadEnd } = scanner
+    const decoded = decodeMethod(buffer, payloadStart, payloadEnd)
+    if (!decoded.ok) throw undecodableMethod(decoded.error, buffer, payloadStart, payloadEnd)
     const method = decoded.value
     if (method.kind === 'channel.close') {
       this.close()

@@ -80,6 +80,16 @@ test.each<[string, Buffer, string]>([
     frame(1, 1, Buffer.from([0, 85, 0, 10, 0])),
     "85/10: 504 CHANNEL_ERROR - expected 'channel.open'",
   ],
+  [
+    'a method frame without a method',
+    frame(1, 1, Buffer.alloc(0)),
+    '0/0: 501 FRAME_ERROR - type 1, all octets = <<>>: unknown_frame',
+  ],
+  [
+    'a cut method',
+    frame(1, 0, Buffer.from([0, 10, 0, 50, 0, 200])),
+    '10/50: 501 FRAME_ERROR - cannot decode <<0,200>>',
+  ],
   ['an unknown method', frame(1, 0, Buffer.from([0, 99, 0, 99])), '99/99: 503 COMMAND_INVALID - unknown method 99/99'],
   [
     'a channel method on channel 0',

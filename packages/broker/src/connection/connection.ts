@@ -9,7 +9,6 @@
  */
 import {
   AmqpError,
-  decodeErrorToAmqp,
   decodeMethod,
   encodeMethodFrame,
   FRAME_HEARTBEAT,
@@ -21,6 +20,7 @@ import {
   type ProtocolHeaderOutcome,
   ReplyCode,
   readMethodId,
+  undecodableMethod,
   unexpectedConnectionMethod,
   unexpectedFrame,
 } from '@warren/codec'
@@ -250,7 +250,7 @@ export class Connection implements HandshakeHost {
     if (type !== FRAME_METHOD || channel !== 0) throw unexpectedFrame(type, buffer, payloadStart, payloadEnd)
     const id = readMethodId(buffer, payloadStart, payloadEnd)
     const decoded = decodeMethod(buffer, payloadStart, payloadEnd)
-    if (!decoded.ok) throw decodeErrorToAmqp(decoded.error, id >>> 16, id & 0xffff)
+    if (!decoded.ok) throw undecodableMethod(decoded.error, buffer, payloadStart, payloadEnd)
     if (this.#state === 'handshake') this.#handshake.receive(decoded.value)
     else this.#method(decoded.value, id)
   }

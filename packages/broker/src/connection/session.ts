@@ -10,6 +10,7 @@ import {
   type Method,
   ReplyCode,
   readMethodId,
+  undecodableMethod,
 } from '@warren/codec'
 import type { Timer, UserName, VhostName } from '@warren/kernel'
 import type { BrokerContext } from '../broker-context.ts'
@@ -202,6 +203,9 @@ export class Session implements ChannelHost {
   #openChannel(scanner: FrameScanner): void {
     const { buffer, payloadStart, payloadEnd, channel: number } = scanner
     const id = scanner.type === FRAME_METHOD ? readMethodId(buffer, payloadStart, payloadEnd) : 0
+    if (scanner.type === FRAME_METHOD && id === 0) {
+      throw undecodableMethod({ kind: 'truncated' }, buffer, payloadStart, payloadEnd)
+    }
     this.channels.checkLimit(this.#channelMax)
     if (scanner.type !== FRAME_METHOD) throw expectedMethodFrame()
     if (id !== CHANNEL_OPEN) throw expectedChannelOpen().withMethod(id >>> 16, id & 0xffff)

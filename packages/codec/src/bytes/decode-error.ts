@@ -3,6 +3,8 @@
 export type DecodeError =
   /** The field needs more bytes than there are. */
   | { readonly kind: 'truncated' }
+  /** A value in a table runs over the table's end. Not so a table that runs over its frame. */
+  | { readonly kind: 'cutValue' }
   /** Bytes are left over behind the last field. */
   | { readonly kind: 'trailingBytes'; readonly bytes: number }
   /** A short string is not UTF-8, and as text, wrong octets replaced, it would no longer be a short string. */

@@ -71,6 +71,7 @@ export function decodeErrorToAmqp(error: DecodeError, classId = 0, methodId = 0)
         methodId: error.methodId,
       })
     case 'truncated':
+    case 'cutValue':
       return syntaxError('a field is longer than its frame', classId, methodId)
     case 'trailingBytes':
       return syntaxError(`${error.bytes} octets after the last field`, classId, methodId)

@@ -53,7 +53,10 @@ export function decodeTableBody(buffer: Buffer, start: number, end: number): Res
 /** Reads a table with its length in front; look at `reader.error` afterwards. */
 export function readTable(reader: ByteReader, depth = 1): FieldTable {
   const end = readEnd(reader, depth)
-  return end < 0 ? [] : readEntries(reader, end, depth)
+  if (end < 0) return []
+  const entries = readEntries(reader, end, depth)
+  if (reader.error?.kind === 'truncated') reader.error = { kind: 'cutValue' }
+  return entries
 }
 
 /** Writes a table with its length in front. */

@@ -27,6 +27,7 @@ import {
   publishExchangeOffset,
   ReplyCode,
   readU32,
+  undecodableMethod,
 } from '@warren/codec'
 import type { QueueHandle } from '../../queues/queue-handle.ts'
 import type { ChannelScope } from '../channel-scope.ts'
@@ -86,7 +87,7 @@ export class Publisher {
   begin(scanner: FrameScanner): void {
     const buffer = scanner.buffer
     const bits = publishBitsOffset(buffer, scanner.payloadStart, scanner.payloadEnd)
-    if (bits < 0) throw decodeErrorToAmqp({ kind: 'truncated' })
+    if (bits < 0) throw undecodableMethod({ kind: 'truncated' }, buffer, scanner.payloadStart, scanner.payloadEnd)
     if (((buffer[bits] as number) & PUBLISH_IMMEDIATE) !== 0) {
       throw new AmqpError(ReplyCode.notImplemented, 'immediate=true')
     }
