@@ -57,7 +57,11 @@ export class ResultWriter {
 
   #openList(result: Extract<Result, { kind: 'list' }>): ListWriter {
     const { columns, formatter = 'table', hasHeader } = this.#invocation
-    const shape = { columns: columns.length > 0 ? columns : result.preset, kinds: result.kinds ?? {}, hasHeader }
+    const shape = {
+      columns: columns.length > 0 ? columns : result.preset,
+      kinds: result.kinds ?? {},
+      hasHeader: hasHeader && result.isHeaderless !== true,
+    }
     return listWriter(formatter, shape, (text) => this.#output.write(text))
   }
 

@@ -84,6 +84,13 @@ test('-q leaves out the banner, -s the header too, --no-table-headers only the h
   )
 })
 
+test('the table of list_user_topic_permissions has no header, as in RabbitMQ', async () => {
+  const rows = [null, { vhost: '/', exchange: 'amq.topic', write: 'a', read: 'b' }]
+  expect((await ctl(['list_user_topic_permissions', 'bob'], { rows })).out).toBe(
+    'Listing topic permissions for user "bob" ...\n/\tamq.topic\ta\tb\n',
+  )
+})
+
 test('formats for programs have no banner', async () => {
   const rows = [null, { user: 'guest', tags: ['administrator'] }]
   expect((await ctl(['list_users', '--formatter', 'json'], { rows })).out).toBe(
@@ -181,6 +188,31 @@ test.each([
     'Clustering node rabbit@hare with rabbit@a\nThe node is already a member of this cluster\n',
   ],
   [['await_startup'], undefined, ''],
+  [['force_reset'], undefined, 'Forcefully resetting node rabbit@hare ...\n'],
+  [['forget_cluster_node', 'rabbit@a:25672'], undefined, 'Removing node rabbit@a from the cluster\n'],
+  [['change_cluster_node_type', 'disk'], { outcome: 'changed' }, 'Turning rabbit@hare into a disk node\n'],
+  [
+    ['change_cluster_node_type', 'ram'],
+    { outcome: 'same', type: 'ram' },
+    'Turning rabbit@hare into a ram node\nNode type is already ram\n',
+  ],
+  [
+    ['await_online_nodes', '3'],
+    undefined,
+    'Will wait for at least 3 nodes to join the cluster of rabbit@hare. Timeout: 300 seconds.\n',
+  ],
+  [['clear_password', 'bob'], undefined, 'Clearing password for user "bob" ...\n'],
+  [
+    ['set_topic_permissions', 'bob', 'amq.topic', 'a', 'b'],
+    undefined,
+    'Setting topic permissions on "amq.topic" for user "bob" in vhost "/" ...\n',
+  ],
+  [['clear_topic_permissions', 'bob'], undefined, 'Clearing topic permissions for user "bob" in vhost "/" ...\n'],
+  [
+    ['clear_topic_permissions', 'bob', 'amq.topic'],
+    undefined,
+    'Clearing topic permissions on "amq.topic" for user "bob" in vhost "/" ...\n',
+  ],
 ])('%j prints what RabbitMQ prints', async (argv, value, out) => {
   expect(await ctl(argv, value === undefined ? {} : { value })).toMatchObject({ exitCode: 0, out, err: '' })
 })

@@ -9,11 +9,12 @@ import type {
   NodeLocation,
 } from '@warren/rpc/client'
 import type { Invocation } from './commands/command-spec.ts'
+import { reportParts } from './commands/report-parts.ts'
 import { type Misuse, parseCommandLine } from './invocation/command-line.ts'
 import { findCookie } from './invocation/cookie.ts'
 import type { PasswordInput } from './invocation/password.ts'
 import { type Caller, diagnosticsText, unreachableFrom } from './output/diagnostics.ts'
-import { isFacts } from './output/facts.ts'
+import { factList, isFacts } from './output/facts.ts'
 import { commandHelp, generalHelp, usageTail } from './output/help-text.ts'
 import { type ProcessWatch, processIdIn, waitForEnd } from './process-end.ts'
 import { type Output, ResultWriter } from './result-writer.ts'
@@ -115,7 +116,7 @@ async function runCommand(invocation: Invocation, run: CtlRun): Promise<number> 
     cookie,
     clientName: `ctl-${run.osProcessId}@${run.hostName}`,
     request: toRequest(invocation, password),
-    timeoutMs: limitSeconds(invocation) * 1000 + (invocation.spec.name === 'await_startup' ? GRACE_MS : 0),
+    timeoutMs: limitSeconds(invocation) * 1000 + (invocation.spec.keepsOwnTimeout === true ? GRACE_MS : 0),
     onRow(row) {
       if (row !== null) return writer.row(row)
       isAccepted = true
@@ -192,8 +193,21 @@ async function showValue(value: Json | undefined, ending: Ending & { readonly wr
     return EXIT_TIMEOUT
   }
   writer.banner()
+  if (invocation.spec.name === 'report') return showReport(value, invocation, run)
   writer.end(value)
   return 0
+}
+
+/** Resolves to the exit code of the first part that failed; the others are shown all the same. */
+async function showReport(value: Json | undefined, report: Invocation, run: CtlRun): Promise<number> {
+  const vhosts = isFacts(value) ? factList(value, 'vhosts').map(String) : []
+  let exitCode = 0
+  for (const part of reportParts(report, vhosts)) {
+    run.output.write('\n')
+    const code = await runCommand(part, run)
+    if (exitCode === 0) exitCode = code
+  }
+  return exitCode
 }
 
 async function showFailure(

@@ -47,6 +47,8 @@ export type Result =
       readonly columns?: readonly string[]
       readonly preset: readonly string[]
       readonly kinds?: Readonly<Record<string, CellKind>>
+      /** As in RabbitMQ, its table has no header row. */
+      readonly isHeaderless?: true
     }
   /** Nothing, or a line made of the value. `isAdvice`: no result of its own, so that --quiet leaves it out. */
   | {
@@ -63,6 +65,8 @@ export type Result =
 
 export interface CommandSpec {
   readonly name: string
+  /** Other names for it, which the help does not list. */
+  readonly aliases?: readonly string[]
   readonly section: Section
   readonly summary: string
   /** Options and arguments as in RabbitMQ's usage lines, without the general options before the command. */
@@ -73,6 +77,8 @@ export interface CommandSpec {
   readonly needs: 'app' | 'node' | 'nothing'
   /** Undefined: no limit but that of an hour. */
   readonly timeoutSeconds?: number
+  /** The node itself keeps to the limit, and says so in words of its own. */
+  readonly keepsOwnTimeout?: true
   readonly banner?: (invocation: Invocation) => readonly string[]
   /** The arguments as a whole: a refusal, or undefined. */
   readonly check?: (invocation: Invocation) => ArgumentRefusal | undefined

@@ -1,5 +1,7 @@
 /** Every command of `ctl`. */
+import { CLUSTER_SPECS } from './cluster-specs.ts'
 import type { CommandSpec } from './command-spec.ts'
+import { HEALTH_SPECS } from './health-specs.ts'
 import { LIST_SPECS } from './list-specs.ts'
 import { NODE_SPECS } from './node-specs.ts'
 import { CONNECTION_SPECS, QUEUE_SPECS } from './queue-specs.ts'
@@ -32,6 +34,8 @@ export const COMMANDS: ReadonlyMap<string, CommandSpec> = new Map(
     HELP,
     VERSION,
     ...NODE_SPECS,
+    ...CLUSTER_SPECS,
+    ...HEALTH_SPECS,
     ...USER_SPECS,
     ...PERMISSION_SPECS,
     ...VHOST_SPECS,
@@ -40,3 +44,11 @@ export const COMMANDS: ReadonlyMap<string, CommandSpec> = new Map(
     ...CONNECTION_SPECS,
   ].map((spec) => [spec.name, spec]),
 )
+
+const BY_ALIAS: ReadonlyMap<string, CommandSpec> = new Map(
+  [...COMMANDS.values()].flatMap((spec) => (spec.aliases ?? []).map((alias) => [alias, spec] as const)),
+)
+
+export function findCommand(name: string): CommandSpec | undefined {
+  return COMMANDS.get(name) ?? BY_ALIAS.get(name)
+}

@@ -28,6 +28,7 @@ interface ListFacts {
   readonly kinds?: Readonly<Record<string, CellKind>>
   readonly arguments?: readonly ArgumentSpec[]
   readonly options?: readonly OptionSpec[]
+  readonly isHeaderless?: true
 }
 
 export const LIST_SPECS: readonly CommandSpec[] = [
@@ -146,6 +147,24 @@ export const LIST_SPECS: readonly CommandSpec[] = [
     preset: 'vhost configure write read',
     arguments: [{ name: 'username', text: 'Name of the user' }],
   }),
+  list({
+    name: 'list_topic_permissions',
+    section: 'Access Control',
+    summary: 'Lists topic permissions in a virtual host',
+    usage: `[--vhost <vhost>] ${HEADERS} ${TIMEOUT}`,
+    banner: ({ vhost }) => [`Listing topic permissions for vhost "${vhost}" ...`],
+    preset: 'user exchange write read',
+  }),
+  list({
+    name: 'list_user_topic_permissions',
+    section: 'Access Control',
+    summary: 'Lists user topic permissions',
+    usage: `${HEADERS} <username> ${TIMEOUT}`,
+    banner: (invocation) => [`Listing topic permissions for user "${invocation.arguments[0]}" ...`],
+    preset: 'vhost exchange write read',
+    arguments: [{ name: 'username', text: 'Name of the user' }],
+    isHeaderless: true,
+  }),
 ]
 
 function list(facts: ListFacts): CommandSpec {
@@ -172,6 +191,7 @@ function list(facts: ListFacts): CommandSpec {
       preset: facts.preset.split(' '),
       ...(columns === undefined ? {} : { columns }),
       ...(kinds === undefined ? {} : { kinds }),
+      ...(facts.isHeaderless === true ? { isHeaderless: true } : {}),
     },
   }
 }

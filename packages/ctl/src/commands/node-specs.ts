@@ -21,6 +21,7 @@ export const NODE_SPECS: readonly CommandSpec[] = [
     usage: '[--timeout <timeout>]',
     needs: 'node',
     timeoutSeconds: 300,
+    keepsOwnTimeout: true,
     result: { kind: 'done' },
   },
   {

@@ -56,6 +56,18 @@ export const USER_SPECS: readonly CommandSpec[] = [
     hasJsonErrors: true,
   },
   {
+    name: 'clear_password',
+    section: 'Users',
+    summary: 'Clears (resets) password and disables password login for a user',
+    usage: '<username>',
+    arguments: [USER],
+    options: [],
+    needs: 'app',
+    banner: (invocation) => [`Clearing password for user ${first(invocation)} ...`],
+    check: named('user'),
+    result: { kind: 'done' },
+  },
+  {
     name: 'delete_user',
     section: 'Users',
     summary: 'Removes a user from the internal database',
@@ -104,6 +116,41 @@ export const PERMISSION_SPECS: readonly CommandSpec[] = [
     needs: 'app',
     banner: (invocation) => [
       `Clearing permissions for user ${first(invocation)} in vhost ${quoted(invocation.vhost)} ...`,
+    ],
+    result: { kind: 'done' },
+  },
+  {
+    name: 'clear_topic_permissions',
+    section: 'Access Control',
+    summary: 'Clears user topic permissions for a vhost or exchange',
+    usage: '[--vhost <vhost>] <username> [<exchange>]',
+    arguments: [USER, { name: 'exchange', text: 'Only those for this exchange', isOptional: true }],
+    options: [],
+    needs: 'app',
+    banner: (invocation) => {
+      const exchange = invocation.arguments[1]
+      const where = exchange === undefined ? '' : ` on ${quoted(exchange)}`
+      return [
+        `Clearing topic permissions${where} for user ${first(invocation)} in vhost ${quoted(invocation.vhost)} ...`,
+      ]
+    },
+    result: { kind: 'done' },
+  },
+  {
+    name: 'set_topic_permissions',
+    section: 'Access Control',
+    summary: 'Sets user topic permissions for an exchange',
+    usage: '[--vhost <vhost>] <username> <exchange> <write> <read>',
+    arguments: [
+      USER,
+      { name: 'exchange', text: 'Topic exchange to set the permissions for' },
+      { name: 'write', text: 'Write permission pattern' },
+      { name: 'read', text: 'Read permission pattern' },
+    ],
+    options: [],
+    needs: 'app',
+    banner: (invocation) => [
+      `Setting topic permissions on ${quoted(invocation.arguments[1] ?? '')} for user ${first(invocation)} in vhost ${quoted(invocation.vhost)} ...`,
     ],
     result: { kind: 'done' },
   },

@@ -2,7 +2,7 @@
 import { fail, ok, type Result } from '@warren/kernel'
 import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import type { CommandSpec, Invocation } from '../commands/command-spec.ts'
-import { COMMANDS } from '../commands/command-table.ts'
+import { COMMANDS, findCommand } from '../commands/command-table.ts'
 import { FORMATTERS, type Formatter } from '../output/list-writer.ts'
 import { completeNodeName } from './node-name.ts'
 
@@ -89,7 +89,7 @@ function askedForHelp(argv: readonly string[]): Result<Parsed, Misuse> | undefin
 
 function helpOn(name: string | undefined): Result<Parsed, Misuse> {
   if (name === undefined) return ok({ kind: 'help' })
-  const spec = COMMANDS.get(name)
+  const spec = findCommand(name)
   if (spec !== undefined) return ok({ kind: 'help', spec })
   return fail({ kind: 'plain', exitCode: EXIT_USAGE, text: `Error:\n\nCommand '${name}' not found.` })
 }
@@ -120,7 +120,11 @@ function addCommand(
   spec: CommandSpec,
   take: (given: readonly string[], options: Record<string, unknown>) => void,
 ): void {
-  const command = program.command(spec.name).helpOption(false).allowExcessArguments(false)
+  const command = program
+    .command(spec.name)
+    .aliases(spec.aliases ?? [])
+    .helpOption(false)
+    .allowExcessArguments(false)
   for (const { name, text, isOptional, isVariadic } of spec.arguments) {
     const dots = isVariadic === true ? '...' : ''
     command.addArgument(new Argument(isOptional === true ? `[${name}${dots}]` : `<${name}${dots}>`, text))
@@ -206,7 +210,7 @@ function misuse(error: CommanderError, argv: readonly string[]): Misuse {
 /** The command that the words name, for its usage line. */
 function namedCommand(words: readonly string[]): CommandSpec | undefined {
   for (const word of words) {
-    const spec = COMMANDS.get(word)
+    const spec = findCommand(word)
     if (spec !== undefined && spec.name !== 'help') return spec
   }
   return undefined
