@@ -81,6 +81,7 @@ export class MetadataService implements MetadataAccess {
   readonly #declaredDownListeners = new Set<(reason: DeclaredDown) => void>()
   /** As running, and not declared down since. */
   #isAnnounced = false
+  #isRemoved = false
   #startUp: StartUp | undefined = undefined
   #tickTimer: Timer | undefined = undefined
   #tickAtMs = 0
@@ -171,7 +172,8 @@ export class MetadataService implements MetadataAccess {
   /** Hands over what it can, then takes no more part in anything. `done` within ten seconds. */
   stop(done: () => void): void {
     this.#startUp?.stop()
-    if (this.#state !== 'started') {
+    // Nobody waits for word of a node that was taken out, and no leader would answer it.
+    if (this.#state !== 'started' || this.#isRemoved) {
       this.#halt()
       this.#options.timers.soon(done)
       return
@@ -266,6 +268,7 @@ export class MetadataService implements MetadataAccess {
   #declareDown(reason: DeclaredDown): void {
     if (!this.#isAnnounced || this.#state !== 'started') return
     this.#isAnnounced = false
+    this.#isRemoved = reason === 'removed'
     const { incarnation } = this.#options.self
     this.#options.log.scope('cluster').error('this node was declared down', { reason, incarnation })
     for (const listener of this.#declaredDownListeners) listener(reason)

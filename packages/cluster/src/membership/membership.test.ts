@@ -305,6 +305,9 @@ test.each(['disc', 'ram'] as const)(
     cluster.until(() => told.length > 0, 'it is told')
     cluster.run(10_000)
     expect(told).toEqual(['removed'])
+    const begin = cluster.time.nowMs()
+    c.stop()
+    expect(cluster.time.nowMs() - begin).toBeLessThan(100)
     expect(b.commit(addVhost('undisturbed')).ok).toBe(true)
   },
 )
