@@ -66,20 +66,18 @@ class Session {
   readonly channel: ConfirmChannel
   readonly broken: Promise<void>
   isBroken = false
+  #broke: () => void = () => {}
 
   constructor(connection: ChannelModel, channel: ConfirmChannel) {
     this.connection = connection
     this.channel = channel
     this.broken = new Promise((resolve) => {
-      const end = (): void => {
-        this.isBroken = true
-        resolve()
-      }
-      connection.on('error', () => undefined) // 'close' follows.
-      connection.on('close', end)
-      channel.on('error', () => undefined)
-      channel.on('close', end)
+      this.#broke = resolve
     })
+    connection.on('error', () => undefined) // 'close' follows.
+    connection.on('close', () => this.#end())
+    channel.on('error', () => undefined)
+    channel.on('close', () => this.#end())
   }
 
   static async open(state: ClientState): Promise<Session> {
@@ -102,15 +100,20 @@ class Session {
 
   /** The client's host loses its power. */
   tearOff(): void {
-    this.isBroken = true
+    this.#end()
     const { connection } = this.connection
     // amqplib has its socket here; its types do not say so.
-    ;(connection as unknown as { readonly stream: Socket }).stream.destroy()
+    ;(connection as unknown as { readonly stream: Socket }).stream.destroy(new Error('torn off'))
   }
 
   async close(state: ClientState): Promise<void> {
     this.isBroken = true
     await state.wait('close', Promise.race([this.broken, this.connection.close()])).catch(() => undefined) // Broken.
+  }
+
+  #end(): void {
+    this.isBroken = true
+    this.#broke()
   }
 }
 

@@ -84,7 +84,8 @@ class Chaos {
       await this.#bringBack()
       for (const { state } of this.#clients) state.isStopping = true
       await within('all clients end', Promise.all(runs), STUCK_MS).catch((error: Error) => {
-        const waiting = this.#clients.map(({ name, state }) => `${name}: ${state.waitingFor}`).join(', ')
+        const stuck = this.#clients.filter(({ state }) => state.sinceMs !== undefined)
+        const waiting = stuck.map(({ name, state }) => `${name}: ${state.waitingFor}`).join(', ')
         this.#ledger.violation(`${error.message} (${waiting})`)
       })
     } finally {
