@@ -40,6 +40,11 @@ function refusal(...commands: readonly Command[]): string {
 describe('texts that were measured on RabbitMQ 3.10', () => {
   test.each<[string, readonly Command[]]>([
     ["connection 503 COMMAND_INVALID - unknown exchange type 'nope'", [declareExchange('x', { type: 'nope' })]],
+    ["connection 503 COMMAND_INVALID - invalid exchange type ''", [declareExchange('x', { type: '' })]],
+    [
+      "channel 406 PRECONDITION_FAILED - inequivalent arg 'x-queue-type' for queue 'q1' in vhost '/': received the value 'quorum' of type 'longstr' but current is none",
+      [declareQueue('q1'), declareQueue('q1', { arguments: table({ 'x-queue-type': longstr('quorum') }) })],
+    ],
     ['channel 403 ACCESS_REFUSED - operation not permitted on the default exchange', [declareExchange('')]],
     [
       "channel 403 ACCESS_REFUSED - exchange name 'amq.foo' contains reserved prefix 'amq.*'",
@@ -160,6 +165,8 @@ describe('queue arguments', () => {
     ['x-queue-type', longstr('weird'), `: "unsupported queue type 'weird'"`],
     ['x-queue-master-locator', longstr('moon'), ': invalid_queue_locator_arg'],
     ['x-delivery-limit', byte(3), ' of queue type rabbit_classic_queue'],
+    ['x-delivery-limit', byte(-1), ' of queue type rabbit_classic_queue'],
+    ['x-max-in-memory-length', longstr('x'), ' of queue type rabbit_classic_queue'],
     ['x-max-age', longstr('1D'), ' of queue type rabbit_classic_queue'],
   ])('%s %j', (argument, value, detail) => {
     expect(refusal(declareQueue('q', { arguments: table({ [argument]: value }) }))).toBe(
@@ -206,6 +213,7 @@ test('values are shown as Erlang prints them', () => {
     }).text
   const phrase = (text: string, type: string) =>
     `inequivalent arg 'a' for queue 'q' in vhost '/': received the value '${text}' of type '${type}' but current is none`
+  expect(shown({ type: 'binary', value: Buffer.from('bytes') })).toBe(phrase('bytes', 'binary'))
   expect(shown({ type: 'double', value: 2 })).toBe(phrase('2.0', 'double'))
   expect(shown({ type: 'bool', value: true })).toBe(phrase('true', 'bool'))
   expect(shown({ type: 'void' })).toBe(phrase('undefined', 'void'))

@@ -48,7 +48,8 @@ function textOf(error: DomainError): string {
     case 'notFound':
       return `no ${entityText(error)}`
     case 'unknownExchangeType':
-      return `unknown exchange type '${error.type}'`
+      // RabbitMQ says so of any word that its Erlang node happens to know; the empty one always is.
+      return `${error.type === '' ? 'invalid' : 'unknown'} exchange type '${error.type}'`
     case 'defaultExchange':
       return 'operation not permitted on the default exchange'
     case 'reservedPrefix':
@@ -183,7 +184,8 @@ function detailText(detail: ArgumentDetail): string {
 
 /** Strings as they are, anything else as Erlang prints it. */
 function fieldText(value: FieldValue): string {
-  return value.type === 'longstr' ? value.value : erlangTerm(value)
+  if (value.type === 'longstr') return value.value
+  return value.type === 'binary' ? Buffer.from(value.value).toString() : erlangTerm(value)
 }
 
 /** A field value as Erlang's `~p` prints it. */

@@ -38,17 +38,17 @@ const CLASSIC_ARGUMENTS: ReadonlyMap<string, Check> = new Map<string, Check>([
   ['x-queue-master-locator', (value) => checkWord(value, LOCATORS, () => ({ kind: 'invalidMasterLocator' }))],
 ])
 
-/** Known to other queue types only. */
-const OTHER_ARGUMENTS: ReadonlyMap<string, Check> = new Map<string, Check>([
-  ['x-dead-letter-strategy', checkString],
-  ['x-delivery-limit', checkCount],
-  ['x-max-in-memory-length', checkCount],
-  ['x-max-in-memory-bytes', checkCount],
-  ['x-quorum-initial-group-size', checkCount],
-  ['x-max-age', checkString],
-  ['x-stream-max-segment-size-bytes', checkCount],
-  ['x-initial-cluster-size', checkCount],
-  ['x-queue-leader-locator', checkString],
+/** Known to other queue types only: refused whatever their value is. */
+const OTHER_ARGUMENTS: ReadonlySet<string> = new Set([
+  'x-dead-letter-strategy',
+  'x-delivery-limit',
+  'x-max-in-memory-length',
+  'x-max-in-memory-bytes',
+  'x-quorum-initial-group-size',
+  'x-max-age',
+  'x-stream-max-segment-size-bytes',
+  'x-initial-cluster-size',
+  'x-queue-leader-locator',
 ])
 
 /** The first thing wrong with the arguments of a new queue, or undefined. Unknown arguments pass. */
@@ -58,12 +58,10 @@ export function checkQueueArguments(declared: FieldTable): QueueArgumentProblem 
   if (exchange !== undefined && exchange.type !== 'longstr') {
     return { kind: 'invalidArgumentType', argument: DEAD_LETTER_EXCHANGE, type: exchange.type }
   }
-  for (const checks of [CLASSIC_ARGUMENTS, OTHER_ARGUMENTS]) {
-    for (const [argument, check] of checks) {
-      const value = tableLookup(declared, argument)
-      const detail = value === undefined ? undefined : check(value, declared)
-      if (detail !== undefined) return { kind: 'invalidArgument', argument, detail }
-    }
+  for (const [argument, check] of CLASSIC_ARGUMENTS) {
+    const value = tableLookup(declared, argument)
+    const detail = value === undefined ? undefined : check(value, declared)
+    if (detail !== undefined) return { kind: 'invalidArgument', argument, detail }
   }
   const foreign = declared.find((entry) => OTHER_ARGUMENTS.has(entry.name))
   return foreign === undefined ? undefined : { kind: 'argumentOfOtherQueueType', argument: foreign.name }
@@ -73,11 +71,11 @@ export function checkQueueArguments(declared: FieldTable): QueueArgumentProblem 
 export function differentQueueArgument(received: FieldTable, current: FieldTable): Difference | undefined {
   if (received.length === 0 && current.length === 0) return undefined
   for (const argument of CLASSIC_ARGUMENTS.keys()) {
-    const difference =
-      argument === QUEUE_TYPE
-        ? differentValue(argument, queueType(received), queueType(current))
-        : differentArgument(argument, received, current)
-    if (difference !== undefined) return difference
+    const difference = differentArgument(argument, received, current)
+    if (difference === undefined) continue
+    if (argument !== QUEUE_TYPE || differentValue(argument, queueType(received), queueType(current)) !== undefined) {
+      return difference
+    }
   }
   return undefined
 }

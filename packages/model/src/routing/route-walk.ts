@@ -81,8 +81,9 @@ export class RouteWalk implements RouteVisitor {
     if (!matcher.ignoresKey) {
       for (let i = 0; i < extraKeys.length; i += 1) matcher.match(extraKeys[i] as string, this) // Within bounds.
     }
-    if (this.#matched > 0 || exchange.record.alternateExchange === undefined) return
-    const alternate = vhost.exchanges.get(exchange.record.alternateExchange)
+    const name = exchange.record.alternateExchange
+    if (this.#matched > 0 || name === undefined || name === '') return // The default exchange is no alternate (RabbitMQ).
+    const alternate = vhost.exchanges.get(name)
     if (alternate !== undefined) this.reach(alternate)
   }
 }
