@@ -1,5 +1,5 @@
 /** What a client proves its identity with: the response of connection.start-ok, by mechanism. Pure. */
-import { decodeTableBody, type FieldTable, tableLookup } from '@warren/codec'
+import { decodeTableBody, tableLookup } from '@warren/codec'
 import { fail, ok, type Result } from '@warren/kernel'
 
 /** Offered in connection.start, space-separated. */
@@ -13,6 +13,8 @@ export interface Credentials {
 export type CredentialsError =
   | { readonly kind: 'unknownMechanism'; readonly mechanism: string }
   | { readonly kind: 'malformedResponse'; readonly mechanism: string }
+  /** LOGIN and PASSWORD are there, but not both are longstr. */
+  | { readonly kind: 'wrongFieldType'; readonly mechanism: string }
 
 /** `response` are the octets of the client's answer. */
 export function readCredentials(mechanism: string, response: Buffer): Result<Credentials, CredentialsError> {
@@ -38,13 +40,11 @@ function readPlain(response: Buffer): Result<Credentials, CredentialsError> {
 /** The body of a field table, without its length, with LOGIN and PASSWORD. */
 function readAmqplain(response: Buffer): Result<Credentials, CredentialsError> {
   const table = decodeTableBody(response, 0, response.length)
-  const user = table.ok ? longstrOf(table.value, 'LOGIN') : undefined
-  const password = table.ok ? longstrOf(table.value, 'PASSWORD') : undefined
+  const user = table.ok ? tableLookup(table.value, 'LOGIN') : undefined
+  const password = table.ok ? tableLookup(table.value, 'PASSWORD') : undefined
   if (user === undefined || password === undefined) return fail({ kind: 'malformedResponse', mechanism: 'AMQPLAIN' })
-  return ok({ user, password })
-}
-
-function longstrOf(table: FieldTable, name: string): string | undefined {
-  const value = tableLookup(table, name)
-  return value?.type === 'longstr' ? value.value : undefined
+  if (user.type !== 'longstr' || password.type !== 'longstr') {
+    return fail({ kind: 'wrongFieldType', mechanism: 'AMQPLAIN' })
+  }
+  return ok({ user: user.value, password: password.value })
 }

@@ -86,6 +86,25 @@ test('AMQPLAIN takes a table without its length', async () => {
   expect((await client.call(0, method)).method.kind).toBe('connection.tune')
 })
 
+test('AMQPLAIN with another type than longstr is refused like a wrong password', async () => {
+  const { client } = await greeted()
+  const writer = new ByteWriter()
+  const login = { name: 'LOGIN', value: longstr('guest') }
+  encodeTable([login, { name: 'PASSWORD', value: { type: 'byte', value: 1 } }], writer)
+  const method = { ...startOk(), mechanism: 'AMQPLAIN', response: writer.toBuffer().subarray(4) }
+  expect(await client.refusal(0, method as Method)).toContain('403 ACCESS_REFUSED - Login was refused')
+})
+
+test('another method where open is due is told', async () => {
+  const { client } = await greeted()
+  client.send(0, startOk(), { kind: 'connection.tune-ok', channelMax: 1, frameMax: 4096, heartbeat: 0 })
+  await client.all()
+  const tuneOk: Method = { kind: 'connection.tune-ok', channelMax: 1, frameMax: 4096, heartbeat: 0 }
+  expect(await client.refusal(0, tuneOk)).toBe(
+    'connection 10/31: 504 CHANNEL_ERROR - unexpected method in connection state opening',
+  )
+})
+
 test('a wrong password is refused at once when the client understands, and the log tells why', async () => {
   const { cluster, client } = await greeted()
   expect(await client.refusal(0, startOk({ user: 'guest', password: 'wrong' }))).toBe(

@@ -7,6 +7,8 @@ import {
   EMPTY_TABLE,
   type FieldTable,
   type Method,
+  methodClassId,
+  methodNumber,
   ReplyCode,
   tableLookup,
   unexpectedConnectionMethod,
@@ -77,6 +79,8 @@ export class Handshake {
       this.mechanism = method.mechanism
       const credentials = readCredentials(method.mechanism, Buffer.from(method.response))
       if (credentials.ok) this.#logIn(credentials.value, false)
+      else if (credentials.error.kind === 'wrongFieldType')
+        this.#refuse('AMQPLAIN: LOGIN and PASSWORD have to be longstr')
       else this.#host.refuseSilently(`${credentials.error.kind}: ${credentials.error.mechanism}`)
     } else if (this.state === 'tuning' && method.kind === 'connection.tune-ok') {
       const { channelMax, frameMax, heartbeat } = method
@@ -88,12 +92,12 @@ export class Handshake {
     } else if (this.state === 'opening' && method.kind === 'connection.open') {
       this.#open(method.virtualHost as VhostName, false) // Only looked up: an unknown one is no vhost.
     } else {
-      throw unexpectedConnectionMethod(this.state)
+      throw unexpectedConnectionMethod(this.state).withMethod(methodClassId(method.kind), methodNumber(method.kind))
     }
   }
 
   #logIn(credentials: Credentials, isFresh: boolean): void {
-    const { authenticator, metadata, log } = this.#broker
+    const { authenticator, metadata } = this.#broker
     const login = authenticator.login(metadata.metadata, credentials, this.#host.peerHost)
     if (login.ok) {
       this.user = login.value.name
@@ -106,12 +110,15 @@ export class Handshake {
       this.#host.refresh(() => this.#logIn(credentials, true))
       return
     }
-    const reason = loginErrorText(this.mechanism, login.error)
+    this.#refuse(loginErrorText(this.mechanism, login.error))
+  }
+
+  #refuse(reason: string): void {
     if (!this.isCapable('authentication_failure_close')) {
       this.#host.refuseSilently(reason)
       return
     }
-    log.error(reason, { peer: this.#host.peerHost })
+    this.#broker.log.error(reason, { peer: this.#host.peerHost })
     throw new AmqpError(
       ReplyCode.accessRefused,
       `Login was refused using authentication mechanism ${this.mechanism}. For details see the broker logfile.`,
