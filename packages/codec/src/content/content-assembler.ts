@@ -7,7 +7,7 @@
 import { assert } from '@warren/kernel'
 import { readU16, readU32, writeU32 } from '../bytes/integers.ts'
 import type { AmqpError } from '../errors/amqp-error.ts'
-import { bodyTooLong, decodeErrorToAmqp, wrongContentClass } from '../errors/protocol-errors.ts'
+import { bodyTooLong, decodeErrorToAmqp, expectedContentHeader, wrongContentClass } from '../errors/protocol-errors.ts'
 import { FRAME_BODY, FRAME_END, FRAME_HEAD_BYTES, FRAME_HEADER, FRAME_OVERHEAD_BYTES } from '../frames/frame.ts'
 import { CLASS_BASIC } from '../generated/method-ids.ts'
 import { BODY_PAYLOAD_BYTES_MAX } from './content.ts'
@@ -60,6 +60,8 @@ export class ContentAssembler {
   /** Takes the payload of the header frame. The caller checks `bodyBytes` against its limit before it goes on. */
   header(source: Buffer, payloadStart: number, payloadEnd: number): AmqpError | undefined {
     assert(this.#state === 'header', 'a header frame is due')
+    // A weight was meant for contents within contents; RabbitMQ takes such a header for none.
+    if (payloadEnd - payloadStart >= 4 && readU16(source, payloadStart + 2) !== 0) return expectedContentHeader()
     const classId = payloadEnd - payloadStart < 2 ? CLASS_BASIC : readU16(source, payloadStart)
     if (classId !== CLASS_BASIC) return wrongContentClass(classId)
     if (!this.properties.scan(source, payloadStart, payloadEnd)) {

@@ -23,6 +23,7 @@ import { type FrameError, frameTooLarge, invalidEndMarker, unexpectedHeartbeat, 
 
 const NO_BYTES = Buffer.alloc(0)
 const SPILL_BYTES_MIN = 1024
+const BASIC_WITHOUT_WEIGHT = CLASS_BASIC * 65_536 // Class and weight of a content header, 16 bits each.
 const HEADER_PAYLOAD_BYTES_MIN = 14 // class, weight, body size, property flags
 
 export class FrameScanner {
@@ -108,7 +109,7 @@ export class FrameScanner {
     if (headerBytes < HEADER_PAYLOAD_BYTES_MIN || headerBytes > payloadBytesMax) return false
     let contentEnd = start + FRAME_OVERHEAD_BYTES + headerBytes
     if (contentEnd > end || chunk[contentEnd - 1] !== FRAME_END) return false
-    if (readU16(chunk, start + FRAME_HEAD_BYTES) !== CLASS_BASIC) return false
+    if (readU32(chunk, start + FRAME_HEAD_BYTES) !== BASIC_WITHOUT_WEIGHT) return false
     const bodyBytes = readU64(chunk, start + FRAME_HEAD_BYTES + 4)
     if (bodyBytes > 0) {
       const body = contentEnd

@@ -169,6 +169,16 @@ test('a header of another class ends the connection', async () => {
   expect(closeText(await client.next())).toContain('expected content header for class 60, got one for class 20 instead')
 })
 
+test('a header with a weight ends the connection', async () => {
+  const { client } = await open()
+  const parts = frames(publishFrames(1, 'q', 'abcd'))
+  parts[1]?.writeUInt16BE(1, 9)
+  client.bytes(Buffer.concat(parts))
+  expect(closeText(await client.next())).toContain(
+    '505 UNEXPECTED_FRAME - expected content header for class 60, got non content header frame instead',
+  )
+})
+
 test.each<[string, PublishOptions, string]>([
   ['immediate', { immediate: true }, 'connection 60/40: 540 NOT_IMPLEMENTED - immediate=true'],
   ['no exchange', { exchange: 'nox' }, "channel 60/40: 404 NOT_FOUND - no exchange 'nox' in vhost '/'"],
