@@ -61,7 +61,7 @@ export interface ChaosClient {
 }
 
 /** Connection and confirm channel; either one's end is the end of both. */
-class Session {
+export class Session {
   readonly connection: ChannelModel
   readonly channel: ConfirmChannel
   readonly broken: Promise<void>
@@ -117,7 +117,8 @@ class Session {
   }
 }
 
-async function runLives(state: ClientState, nodes: readonly LocalNode[], random: SeededRandom, live: Life) {
+/** Connects and lives until it is stopped; what breaks begins anew. */
+export async function runLives(state: ClientState, nodes: readonly LocalNode[], random: SeededRandom, live: Life) {
   while (!state.isStopping) {
     state.node = nodes[random.below(nodes.length)] as LocalNode // There is at least one.
     let session: Session | undefined

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { SeededRandom } from '@warren/kernel'
 import { type ChaosClient, ChaosConsumer, ChaosPublisher, pause } from './chaos-clients.ts'
+import { ChaosDefiner } from './chaos-definer.ts'
 import { ChaosLedger, type ConsumerLife, type LedgerTotals } from './chaos-ledger.ts'
 import { open } from './confirmed-load.ts'
 import { type LocalNode, type ProcessCluster, startCluster, until } from './process-cluster.ts'
@@ -58,6 +59,7 @@ class Chaos {
   readonly #log: (text: string) => void
   readonly #ledger = new ChaosLedger()
   readonly #clients: ChaosClient[] = []
+  readonly #definers: ChaosDefiner[] = []
   /** Shared by several consumers, and with a single consumer each. */
   readonly #shared: string[] = []
   readonly #ordered: string[] = []
@@ -105,6 +107,7 @@ class Chaos {
         const queue = `chaos.${n + 1}.${q}`
         await channel.assertQueue(queue, { durable: true })
         await channel.assertExchange(EXCHANGE, 'fanout', { durable: true })
+        await channel.assertExchange(`${EXCHANGE}.defined`, 'direct', { durable: true })
         if (q === 2) {
           await channel.bindQueue(queue, EXCHANGE, '')
           this.#bound.push(queue)
@@ -126,6 +129,9 @@ class Chaos {
     }
     for (const node of nodes) {
       const at = node.name.replace(/@.*/, '')
+      const definer = new ChaosDefiner(of(`defined.${at}`, [node], []))
+      this.#definers.push(definer)
+      this.#clients.push(definer)
       for (const n of [1, 2]) this.#clients.push(new ChaosPublisher(of(`publisher${n}.${at}`, [node], all)))
       for (const n of [1, 2, 3])
         this.#clients.push(new ChaosConsumer(of(`consumer${n}.${at}`, [node], this.#shared), false))
@@ -221,6 +227,7 @@ class Chaos {
       await Promise.all(this.#cluster.nodes.map((node) => node.ready(READY_MS)))
       await this.#drain()
       for (const node of this.#cluster.nodes) {
+        await this.#checkDefinitions(node)
         const connections = JSON.parse(await node.mustCtl('list_connections', '--formatter', 'json')) as unknown[]
         if (connections.length > 0) this.#ledger.violation(`${connections.length} connections on ${node.name}`)
       }
@@ -265,7 +272,13 @@ class Chaos {
   async #canReachAll(): Promise<boolean> {
     const text = await this.#cluster.node(1).mustCtl('list_queues', '--formatter', 'json', 'name', 'state')
     const queues = JSON.parse(text) as { state: string }[]
-    return queues.length === NODES * QUEUES_PER_NODE && queues.every(({ state }) => state === 'running')
+    return queues.length >= NODES * QUEUES_PER_NODE && queues.every(({ state }) => state === 'running')
+  }
+
+  async #checkDefinitions(node: LocalNode): Promise<void> {
+    const queues = JSON.parse(await node.mustCtl('list_queues', '--formatter', 'json', 'name')) as { name: string }[]
+    const present = new Set(queues.map(({ name }) => name))
+    for (const definer of this.#definers) definer.check(present)
   }
 
   async #areQueuesEmpty(): Promise<boolean> {
