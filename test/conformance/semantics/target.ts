@@ -62,6 +62,7 @@ export const PREPARATION: readonly ControlCommand[] = [
   { command: 'set_permissions', vhost: 'v1', arguments: ['guest', '.*', '.*', '.*'] },
   // `c` may be configured, `w` written and `r` read; `m` all three; a name may hold several of these letters.
   { command: 'set_permissions', vhost: '/', arguments: ['al', '^al-.*[cm]', '^al-.*[wm]', '^al-.*[rm]'] },
+  { command: 'set_topic_permissions', vhost: '/', arguments: ['al', 'al-topic-m', '^w', '^(r|{username})'] },
   { command: 'set_permissions', vhost: '/', arguments: ['bob', '', '.*', ''] },
 ]
 

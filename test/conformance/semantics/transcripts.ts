@@ -14,8 +14,10 @@ export function readTranscripts(group: CaseGroup): Transcripts {
   return JSON.parse(readFileSync(fileOf(group.name), 'utf8')) as Transcripts
 }
 
+/** Cases that are no longer in the table lose theirs. */
 export function writeTranscripts(group: CaseGroup, transcripts: Transcripts): void {
-  writeFileSync(fileOf(group.name), `${JSON.stringify(transcripts, undefined, 1)}\n`)
+  const inOrder = group.cases.map(({ name }) => [name, transcripts[name]])
+  writeFileSync(fileOf(group.name), `${JSON.stringify(Object.fromEntries(inOrder), undefined, 1)}\n`)
 }
 
 /** The transcript of a case as Warren means it to be. Throws when a deviation has no place in RabbitMQ's. */

@@ -1,7 +1,9 @@
 // What a user without all rights is told. `al` may configure names with a c or m behind `al-`, write w or m, read r or m.
 import type { Method } from '@warren/codec'
+import type { Actor } from '../actor.ts'
 import { acts } from '../case-forms.ts'
 import {
+  array,
   bindExchange,
   bindQueue,
   consume,
@@ -14,6 +16,7 @@ import {
   passiveExchange,
   passiveQueue,
   purgeQueue,
+  table,
   unbindExchange,
   unbindQueue,
 } from '../methods.ts'
@@ -148,4 +151,51 @@ const publishes: readonly Case[] = [
   }),
 ]
 
-export const PERMISSIONS: readonly Case[] = [...queues, ...exchanges, ...publishes]
+/** `al` may write keys with a w in front to the exchange `al-topic-m`, and read those with an r or with its own name. */
+function topics(name: string, type: string, act: (al: Actor) => Promise<void>): Case {
+  return acts(name, async (a, script) => {
+    await a.calls(declareExchange('al-topic-m', type), declareQueue('al-m'), bindQueue('al-m', 'al-topic-m', 'w'))
+    const al = await script.client(AL)
+    await act(al)
+    await al.quiet()
+  })
+}
+
+const topicPermissions: readonly Case[] = [
+  topics('publish with a topic that may be written', 'topic', async (al) => {
+    al.publish(1, { exchange: 'al-topic-m', routingKey: 'w', body: 'x', mandatory: true })
+    await al.calls(get('al-m'))
+  }),
+  topics('publish with a topic that may not be written', 'topic', async (al) => {
+    al.publish(1, { exchange: 'al-topic-m', routingKey: 'r', body: 'x' })
+    await al.next(1)
+  }),
+  topics('publish with a topic that may not be written, the user_id wrong as well', 'topic', async (al) => {
+    al.publish(1, { exchange: 'al-topic-m', routingKey: 'r', properties: { userId: 'bob' } })
+    await al.next(1)
+  }),
+  topics('publish with a copy to a topic that may not be written', 'topic', async (al) => {
+    al.publish(1, { exchange: 'al-topic-m', routingKey: 'w', properties: { headers: table({ CC: array('r') }) } })
+    await al.calls(FLOW)
+  }),
+  topics('topics of another type of exchange are not looked at', 'direct', async (al) => {
+    al.publish(1, { exchange: 'al-topic-m', routingKey: 'r', body: 'x' })
+    await al.calls(bindQueue('al-m', 'al-topic-m', 'w2'))
+  }),
+  topics('bind with topics', 'topic', async (al) => {
+    await al.calls(
+      bindQueue('al-m', 'al-topic-m', 'r.a'),
+      bindQueue('al-m', 'al-topic-m', 'al.a'),
+      bindQueue('al-m', 'al-topic-m', 'w.a'),
+      bindQueue('al-m', 'al-topic-m', '#'),
+      unbindQueue('al-m', 'al-topic-m', 'w.a'),
+      unbindQueue('al-m', 'al-topic-m', 'r.a'),
+      bindQueue('missing', 'al-topic-m', 'w.a'),
+    )
+  }),
+  topics('bind exchanges with topics', 'topic', async (al) => {
+    await al.calls(bindExchange('al-topic-m', 'al-topic-m', 'r'), bindExchange('al-topic-m', 'al-topic-m', 'w'))
+  }),
+]
+
+export const PERMISSIONS: readonly Case[] = [...queues, ...exchanges, ...publishes, ...topicPermissions]

@@ -233,4 +233,49 @@ const sizes: readonly Case[] = [
   sized('a body nine octets over the limit is not', 4097),
 ]
 
-export const FRAMING: readonly Case[] = [...ends, ...orders, ...methods, ...contents, ...sizes]
+/** A short string of any octets. */
+const name = (...octets: readonly number[]): Buffer => Buffer.from([octets.length, ...octets])
+const NO_ARGUMENTS = Buffer.alloc(4)
+const EXCLUSIVE_BIT = Buffer.from([4])
+
+function rawMethod(classId: number, methodId: number, ...parts: readonly Buffer[]): Buffer {
+  return method(1, classId, methodId, ...Buffer.concat([Buffer.alloc(2), ...parts]))
+}
+
+const declareOctets = (queue: Buffer): Buffer => rawMethod(50, 10, queue, EXCLUSIVE_BIT, NO_ARGUMENTS)
+const getOctets = (queue: Buffer): Buffer => rawMethod(60, 70, queue, Buffer.from([1]))
+const bindOctets = (queue: Buffer, exchange: Buffer, key: Buffer): Buffer =>
+  rawMethod(50, 20, queue, exchange, key, Buffer.from([0]), NO_ARGUMENTS)
+const publishOctets = (exchange: Buffer, key: Buffer, text: string): Buffer =>
+  Buffer.concat([rawMethod(60, 40, exchange, key, Buffer.from([1])), header(text.length), body(text)])
+
+/** Method frames of any octets, and as many answers. The queues are exclusive, so that none stays. */
+function octets(title: string, answers: number, ...frames: readonly Buffer[]): Case {
+  return acts(`octets that are no UTF-8: ${title}`, async (a) => {
+    a.bytes(title, Buffer.concat(frames))
+    await a.take(1, answers)
+  })
+}
+
+const DIRECT = name(...Buffer.from('amq.direct'))
+const Q = name(113)
+const WRONG = name(0xff)
+const texts: readonly Case[] = [
+  octets('a queue to declare', 1, declareOctets(WRONG)),
+  octets('a queue to get from', 1, getOctets(name(0x80, 0x81))),
+  octets('a routing key to bind', 2, declareOctets(Q), bindOctets(Q, DIRECT, WRONG)),
+  octets('a consumer tag', 2, declareOctets(Q), rawMethod(60, 20, Q, WRONG, Buffer.from([0]), NO_ARGUMENTS)),
+  octets('an unfinished character', 1, declareOctets(name(97, 0xe2, 0x82))),
+  octets('a character that is too long', 1, declareOctets(name(0xc0, 0x80))),
+  octets('zero is a character', 1, declareOctets(name(97, 0, 98))),
+  octets('an exchange to publish to', 1, publishOctets(name(0xc3, 0x28), name(97), 'x')),
+  octets('a routing key to publish with', 2, publishOctets(name(), WRONG, 'x'), methodFrames(1, FLOW)),
+  octets('the name of an argument', 1, rawMethod(50, 10, Q, EXCLUSIVE_BIT, Buffer.from([0, 0, 0, 4, 1, 0xff, 116, 1]))),
+  octets(
+    'the value of an argument',
+    1,
+    rawMethod(50, 10, Q, EXCLUSIVE_BIT, Buffer.from([0, 0, 0, 9, 2, 120, 45, 83, 0, 0, 0, 1, 0xff])),
+  ),
+]
+
+export const FRAMING: readonly Case[] = [...ends, ...orders, ...methods, ...contents, ...sizes, ...texts]
