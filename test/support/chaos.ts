@@ -20,7 +20,11 @@ const READY_MS = 60_000
 /** What the log calls an error although it is no bug: clients that were refused or cut off, and what the faults do to nodes. */
 const EXPECTED_ERRORS = /(?:connection|channel) error|declared down|connection to node rejected/
 const CRASH = /^\s+at |^\S+ fatal |INTERNAL_ERROR/
-const FAULTS = ['kill', 'kill', 'kill two', 'kill all', 'freeze', 'freeze', 'stop_app', 'terminate'] as const
+const FAULTS = ['kill', 'kill', 'kill two', 'kill all', 'freeze', 'freeze', 'stop_app', 'terminate', 'storm'] as const
+/** Of a storm: each node has a fault of its own at about the same time. */
+const STORM = ['kill', 'freeze', 'stop_app', 'terminate'] as const
+const STOP_MS = 10_000
+type Fault = (typeof FAULTS)[number]
 
 export interface ChaosOptions {
   readonly rounds: number
@@ -142,26 +146,31 @@ class Chaos {
 
   async #round(round: number): Promise<void> {
     const random = this.#random
-    const fault = FAULTS[random.below(FAULTS.length)] as (typeof FAULTS)[number] // Below its length.
+    const fault = FAULTS[random.below(FAULTS.length)] as Fault // Below its length.
     const first = random.below(NODES)
-    const count = fault === 'kill all' ? NODES : fault === 'kill two' ? 2 : 1
+    const count = fault === 'kill all' || fault === 'storm' ? NODES : fault === 'kill two' ? 2 : 1
     const victims = Array.from({ length: count }, (_, i) => this.#cluster.node(((first + i) % NODES) + 1))
     await pause(random.below(2_500))
     const names = victims.map(({ name }) => name).join(' ')
     this.#log(`round ${round}: ${fault} ${names}; ${JSON.stringify(this.#ledger.totals)}`)
-    for (const victim of victims) this.#upSinceMs.delete(victim)
-    const back = Promise.all(victims.map((victim) => this.#fault(fault, victim, random.below(2_000))))
-    // Without all of its nodes killed at once, a cluster takes the next fault while it still recovers from this one.
-    await back
+    const faults = victims.map(async (victim) => {
+      const own = fault === 'storm' ? (STORM[random.below(STORM.length)] as Fault) : fault // Below its length.
+      const awayMs = random.below(2_000)
+      if (fault === 'storm') await pause(random.below(1_000))
+      await this.#fault(own, victim, awayMs)
+    })
+    await Promise.all(faults)
+    // Half of the time the next fault comes while the nodes still start.
     if (random.below(2) === 0) await Promise.all(victims.map((victim) => this.#ready(victim)))
   }
 
-  async #fault(fault: (typeof FAULTS)[number], victim: LocalNode, awayMs: number): Promise<void> {
+  async #fault(fault: Fault, victim: LocalNode, awayMs: number): Promise<void> {
     if (!victim.isRunning) {
       this.#ledger.violation(`${victim.name} ended by itself`)
       victim.start()
       return
     }
+    if (fault !== 'terminate') this.#upSinceMs.delete(victim)
     switch (fault) {
       case 'freeze':
         victim.signal('SIGSTOP')
@@ -177,7 +186,7 @@ class Chaos {
           this.#ledger.violation(`start_app failed on ${victim.name}`)
         break
       case 'terminate':
-        if ((await victim.stop()) !== 0) this.#ledger.violation(`${victim.name} did not end well after SIGTERM`)
+        await this.#terminate(victim)
         await pause(awayMs)
         victim.start()
         break
@@ -189,10 +198,22 @@ class Chaos {
     void this.#ready(victim)
   }
 
+  /** In its first moments a process has no word about signals, and the system ends it: no exit code to look at. */
+  async #terminate(victim: LocalNode): Promise<void> {
+    const hasStarted = this.#upSinceMs.has(victim)
+    this.#upSinceMs.delete(victim)
+    const startMs = performance.now()
+    const code = await victim.stop()
+    const tookMs = performance.now() - startMs
+    if ((hasStarted && code !== 0) || tookMs > STOP_MS)
+      this.#ledger.violation(`${victim.name} ended with ${code}, ${tookMs.toFixed(0)} ms after SIGTERM`)
+  }
+
   async #ready(node: LocalNode): Promise<void> {
+    const { processId } = node
     try {
       await node.ready(READY_MS)
-      this.#upSinceMs.set(node, performance.now())
+      if (node.processId === processId) this.#upSinceMs.set(node, performance.now())
     } catch (error) {
       if (node.isRunning) this.#ledger.violation(String(error))
     }
