@@ -59,7 +59,8 @@ export interface NodeRuntimeOptions {
 
 type State =
   | { readonly kind: 'stopped' }
-  | { readonly kind: 'booting'; service: MetadataService | undefined }
+  /** The service comes a moment after the start; who wants to stop before that leaves word. */
+  | { readonly kind: 'booting'; service: MetadataService | undefined; isStopAsked: boolean }
   | { readonly kind: 'running'; readonly application: Application; readonly control: AppControl }
   | { readonly kind: 'stopping' }
 
@@ -100,7 +101,10 @@ export class NodeRuntime implements NodeControl {
 
   stopApp(): Promise<void> {
     // A start that waits for other nodes would hold up the queue for ever: it is told to give up first.
-    if (this.#state.kind === 'booting') this.#state.service?.stop(() => undefined)
+    if (this.#state.kind === 'booting') {
+      this.#state.isStopAsked = true
+      this.#state.service?.stop(() => undefined)
+    }
     return this.#inTurn(async () => {
       if (this.#state.kind !== 'running') return
       const { application } = this.#state
@@ -213,7 +217,7 @@ export class NodeRuntime implements NodeControl {
 
   async #start(): Promise<Result<void, StartRefusal>> {
     const { config, disk, interNode, log } = this.#options
-    const state: State = { kind: 'booting', service: undefined }
+    const state: State = { kind: 'booting', service: undefined, isStopAsked: false }
     this.#state = state
     const incarnation = (this.#identity.incarnation + 1) as Incarnation
     await this.#remember({ ...this.#identity, incarnation })
@@ -228,11 +232,14 @@ export class NodeRuntime implements NodeControl {
         state.service = service
         this.#keepMembers(service)
         service.onDeclaredDown((reason) => this.#restart(reason))
+        // Its start follows within this call; only then is there something to stop.
+        if (state.isStopAsked) queueMicrotask(() => service.stop(() => undefined))
       },
     )
     if (!started.ok) {
       this.#state = { kind: 'stopped' }
-      log.error('application did not start', { ...started.error })
+      if (state.isStopAsked) log.info('application was stopped while it started', { node: this.name })
+      else log.error('application did not start', { ...started.error })
       return started
     }
     const application = started.value
