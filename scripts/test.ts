@@ -9,10 +9,12 @@ const bin = (name: string): string => join(root, 'node_modules', '.bin', name)
 const node = process.execPath
 
 const checksOnly = process.argv.includes('--checks-only')
+const colors = `--colors=${process.stdout.isTTY ? 'force' : 'off'}`
+
 type Step = { readonly name: string; readonly command: string; readonly args: readonly string[] }
 const checks: readonly Step[] = [
   { name: 'types', command: bin('tsc'), args: ['-p', '.'] },
-  { name: 'format and lint', command: bin('biome'), args: ['ci', '--error-on-warnings', '.'] },
+  { name: 'format and lint', command: bin('biome'), args: ['ci', '--error-on-warnings', colors, '.'] },
   { name: 'layers', command: node, args: ['scripts/check-layers.ts'] },
   { name: 'style', command: node, args: ['scripts/check-style.ts'] },
   { name: 'generated code', command: node, args: ['scripts/generate/generate-proto.ts', '--check'] },
