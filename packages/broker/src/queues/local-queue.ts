@@ -313,6 +313,9 @@ class LocalConsumer implements ConsumerHandle {
   creditAvailable(): void {
     this.#queue.creditAvailable(this.#consumer)
   }
+
+  /** Nothing is sent ahead here: the sink is asked before each delivery. */
+  widen(): void {}
 }
 
 function statisticsOf(machine: QueueMachine<LocalRequest>): QueueStatistics {

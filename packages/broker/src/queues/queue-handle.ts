@@ -41,6 +41,8 @@ export interface ConsumerHandle {
   cancel(done: () => void): void
   /** `hasCredit` may answer yes again: the queue takes another look in this turn or the next. Cheap; call it freely. */
   creditAvailable(): void
+  /** The sink's limit has been raised to `prefetch` (0 is none): who sends ahead of it may send more. */
+  widen(prefetch: number): void
 }
 
 /** A message taken by basic.get. `source` is valid during the callback only. */

@@ -167,6 +167,22 @@ test('the owner sends no more than the prefetch, whatever the sink would take', 
   expect(statistics(cluster, 'b', uid)).toMatchObject({ messagesReady: 6, messagesUnacknowledged: 3 })
 })
 
+test('a limit that is raised lets the owner send more, and one that is taken away as much as there is', async () => {
+  const { cluster, queue } = await open()
+  for (let i = 0; i < 10; i += 1) cluster.publish('a', [queue], `${i}`, { persistent: false })
+  const sink = new TestSink()
+  consume(queue, sink, { prefetch: 1 })
+  await cluster.quiet()
+  expect(sink.seen.length).toBe(1)
+  sink.handle?.widen(4)
+  await cluster.quiet()
+  expect(sink.seen.length).toBe(4)
+  sink.handle?.widen(2)
+  sink.handle?.widen(0)
+  await cluster.quiet()
+  expect(sink.seen.length).toBe(10)
+})
+
 test('without a prefetch the window of messages is refilled as the sink takes them', async () => {
   const { cluster, queue, uid } = await open()
   const sink = new TestSink(100)

@@ -73,6 +73,11 @@ export class Consumer implements ConsumerSink {
     this.#onCancelled(this, reason)
   }
 
+  /** The channel's limit for all its consumers has changed; 0 is none. */
+  globalPrefetchChanged(globalPrefetch: number): void {
+    this.#handle?.widen(effectivePrefetch(this.options, globalPrefetch))
+  }
+
   /** There may be room again. Cheap when the queue has not been refused. */
   creditReturned(): void {
     if (!this.#isStarved || this.#isStopped) return
@@ -86,4 +91,10 @@ export class Consumer implements ConsumerSink {
     if (this.#handle === undefined) done()
     else this.#handle.cancel(done)
   }
+}
+
+/** The lower of the limits that hold for a consumer; 0 is none. */
+export function effectivePrefetch({ noAck, prefetch }: ConsumerOptions, globalPrefetch: number): number {
+  if (noAck) return 0
+  return prefetch > 0 && globalPrefetch > 0 ? Math.min(prefetch, globalPrefetch) : prefetch + globalPrefetch
 }

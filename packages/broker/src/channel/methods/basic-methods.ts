@@ -14,7 +14,7 @@ import { queueFailure } from '../../errors/queue-errors.ts'
 import type { CancelReason, ConsumerHandle, QueueError, QueueHandle } from '../../queues/queue-handle.ts'
 import { checkQueueAccess, leaderName, openQueue, queueNameOf } from '../access.ts'
 import type { ChannelScope } from '../channel-scope.ts'
-import { Consumer } from '../delivering/consumer.ts'
+import { Consumer, effectivePrefetch } from '../delivering/consumer.ts'
 import { REPLY_QUEUE } from '../delivering/direct-replies.ts'
 import { ReplyConsumer, replyConsumerAlreadySet, replyConsumerCannotAcknowledge } from '../delivering/reply-consumer.ts'
 import { randomName } from '../random-name.ts'
@@ -24,12 +24,10 @@ export function setPrefetch(scope: ChannelScope, method: BasicQos): void {
   if (method.prefetchSize !== 0) {
     throw new AmqpError(ReplyCode.notImplemented, `prefetch_size!=0 (${method.prefetchSize})`)
   }
-  if (method.global) {
-    scope.deliveries.limit(method.prefetchCount)
-  } else {
-    scope.prefetch = method.prefetchCount
-    scope.deliveries.limit(0)
-  }
+  const globalPrefetch = method.global ? method.prefetchCount : 0
+  if (!method.global) scope.prefetch = method.prefetchCount
+  scope.deliveries.limit(globalPrefetch)
+  for (const consumer of scope.consumers.values()) consumer.globalPrefetchChanged(globalPrefetch)
   scope.reply({ kind: 'basic.qos-ok' })
 }
 
@@ -142,7 +140,6 @@ function subscribe(
   done: (error: QueueError | undefined) => void,
 ): void {
   const { options } = consumer
-  const prefetches = [options.prefetch, scope.deliveries.globalPrefetch].filter((limit) => limit > 0)
   let handle: ConsumerHandle | undefined
   queue.consume(
     {
@@ -152,7 +149,7 @@ function subscribe(
       priority: options.priority,
       consumerTag: options.tag,
       arguments: options.arguments,
-      prefetch: options.noAck || prefetches.length === 0 ? 0 : Math.min(...prefetches),
+      prefetch: effectivePrefetch(options, scope.deliveries.globalPrefetch),
       connectionId: scope.host.ownerId,
       channelName: scope.name,
       user: scope.host.user,

@@ -16,6 +16,8 @@ export const WINDOW_BYTES = 4_194_304
 /** The owner hears of what was taken at a quarter of a window. */
 const CREDIT_MESSAGES = WINDOW_MESSAGES / 4
 const CREDIT_BYTES = WINDOW_BYTES / 4
+/** Credit of a consumer whose limit was taken away: its window of bytes still holds. */
+const UNLIMITED_MESSAGES = 0x7fffffff
 
 /** The link, as its consumers see it. */
 export interface ConsumerLink {
@@ -48,6 +50,8 @@ export class RemoteConsumer implements ConsumerHandle {
   #takenMessages = 0
   #takenBytes = 0
   #isGone = false
+  /** How many messages the owner may have with this consumer that are not settled. */
+  #messagesMax: number
 
   constructor(id: number, options: ConsumeOptions, settles: OutgoingSettles, link: ConsumerLink) {
     this.id = id
@@ -56,6 +60,7 @@ export class RemoteConsumer implements ConsumerHandle {
     this.#sink = options.sink
     this.#noAck = options.noAck
     this.#isCreditedWhenTaken = isCreditedWhenTaken(options.noAck, options.prefetch)
+    this.#messagesMax = options.noAck || options.prefetch === 0 ? UNLIMITED_MESSAGES : options.prefetch
   }
 
   get stashedCount(): number {
@@ -78,6 +83,13 @@ export class RemoteConsumer implements ConsumerHandle {
 
   creditAvailable(): void {
     if (this.#stash.length > 0) this.#link.wakeLater(this)
+  }
+
+  widen(prefetch: number): void {
+    const messagesMax = prefetch === 0 ? UNLIMITED_MESSAGES : prefetch
+    if (this.#isGone || messagesMax <= this.#messagesMax) return
+    this.#link.sendCredit(this.id, messagesMax - this.#messagesMax, 0)
+    this.#messagesMax = messagesMax
   }
 
   /** Gives the sink what it takes. It may cancel in the middle of that. */
