@@ -64,8 +64,8 @@ export class ChaosDefiner implements ChaosClient {
 
   async #ask(session: Session, what: string, ask: (channel: ConfirmChannel) => Promise<unknown>): Promise<void> {
     const asked = ask(session.channel).catch((error: Error) => {
-      // Its exchange and its queues are all known, and its own node serves.
-      if (/NOT_FOUND|PRECONDITION|INTERNAL/.test(error.message))
+      // Its exchange and its queues are known; but after a freeze the others may have declared its own node down.
+      if (/NOT_FOUND - no|PRECONDITION|INTERNAL/.test(error.message))
         this.#options.ledger.violation(`${this.name}: ${what} got ${error.message}`)
       throw error
     })
