@@ -110,8 +110,12 @@ function readText(fact: ClassFact, method: MethodFact): string {
       if (bit % 8 === 0) lines.push(bitsMatter ? `const ${octet} = reader.u8()` : 'reader.u8()')
       if (!argument.reserved) lines.push(`const ${argument.name} = (${octet} & ${1 << (bit % 8)}) !== 0`)
       bit += 1
-    } else if (argument.reserved) lines.push(READS[argument.type])
-    else lines.push(`const ${localName(argument.name)} = ${READS[argument.type]}`)
+    } else {
+      // What a message carries is passed on as it came; what names things has to be text.
+      const isLenient = method.content === true && argument.type === 'shortstr'
+      const read = isLenient ? 'reader.lenientShortstr()' : READS[argument.type]
+      lines.push(argument.reserved ? read : `const ${localName(argument.name)} = ${read}`)
+    }
     if (!argument.reserved) kept.push(fieldText(argument.name))
   }
   const literal = [`kind: '${kindOf(fact, method)}'`, ...kept].join(', ')

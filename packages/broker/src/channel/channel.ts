@@ -267,7 +267,10 @@ export class Channel implements ChannelScope {
   #method(scanner: FrameScanner): void {
     const { buffer, payloadStart, payloadEnd } = scanner
     const decoded = decodeMethod(buffer, payloadStart, payloadEnd)
-    if (!decoded.ok) throw undecodableMethod(decoded.error, buffer, payloadStart, payloadEnd)
+    if (!decoded.ok) {
+      if (decoded.error.kind === 'invalidText') this.#methodId = 0 // RabbitMQ finds it before it knows the method.
+      throw undecodableMethod(decoded.error, buffer, payloadStart, payloadEnd)
+    }
     const method = decoded.value
     if (method.kind === 'channel.close') {
       this.close()

@@ -175,7 +175,7 @@ test('names that are no text are refused, not repeated', async () => {
     const client = await cluster.open()
     await client.channel(1)
     client.bytes(withName(methodFrame(1, method)))
-    expect(closeText(await client.next())).toContain('502 SYNTAX_ERROR')
+    expect(closeText(await client.next())).toContain('501 FRAME_ERROR - Malformed UTF-8 in shortstr')
     client.vanish()
   }
   const client = await cluster.open()

@@ -100,12 +100,22 @@ export class ByteReader {
   }
 
   /** One octet of length, then UTF-8. Wrong octets read as U+FFFD, unless that makes the text too long to be written. */
-  shortstr(): string {
+  lenientShortstr(): string {
     const bytes = this.u8()
     const at = this.take(bytes)
     if (at < 0) return ''
     const text = this.buffer.toString('utf8', at, at + bytes)
     if (bytes > SHORTSTR_BYTES_SAFE && Buffer.byteLength(text) > SHORTSTR_BYTES_MAX) this.fail({ kind: 'invalidText' })
+    return text
+  }
+
+  /** The same, but wrong octets fail: what names things must not become the name of another. */
+  shortstr(): string {
+    const start = this.position + 1
+    const text = this.lenientShortstr()
+    // Rare in names, so that the octets are seldom compared.
+    if (!text.includes('\ufffd') || this.error !== undefined) return text
+    if (!Buffer.from(text).equals(this.buffer.subarray(start, this.position))) this.fail({ kind: 'invalidText' })
     return text
   }
 

@@ -65,7 +65,7 @@ test('64-bit numbers beyond the safe integers stay exact as bigint', () => {
 test('a short string of wrong octets is refused when its replacement could not be written', () => {
   const shortstr = (octets: number): ByteReader => {
     const reader = new ByteReader(Buffer.concat([Buffer.from([octets]), Buffer.alloc(octets, 0xff)]))
-    const text = reader.shortstr()
+    const text = reader.lenientShortstr()
     if (reader.error === undefined) expect(text).toBe('\ufffd'.repeat(octets))
     return reader
   }
@@ -88,4 +88,22 @@ test('ranges are compared octet by octet', () => {
   expect(bytesEqual(left, 2, 5, Buffer.from('abcd'), 0)).toBe(true)
   expect(bytesEqual(left, 2, 5, Buffer.from('abd'), 0)).toBe(false)
   expect(bytesEqual(left, 2, 5, Buffer.from('ab'), 0)).toBe(false)
+})
+
+test.each([
+  ['an octet that begins nothing', [0xff]],
+  ['an unfinished character', [0x61, 0xf0, 0x9f, 0x98]],
+  ['a character that is too long', [0xc0, 0x80]],
+])('%s makes a strict short string fail', (_name, octets) => {
+  const reader = new ByteReader(Buffer.from([octets.length, ...octets]))
+  reader.shortstr()
+  expect(reader.error).toEqual({ kind: 'invalidText' })
+})
+
+test('a strict short string may hold any character, U+FFFD too', () => {
+  const writer = new ByteWriter()
+  writer.shortstr('a\u0000\ufffd\u{1f600}')
+  const reader = new ByteReader(writer.toBuffer())
+  expect(reader.shortstr()).toBe('a\u0000\ufffd\u{1f600}')
+  expect(reader.error).toBeUndefined()
 })

@@ -49,7 +49,7 @@ export function decodeProperties(buffer: Buffer, start: number, end: number): Re
   const flags = reader.u16()
   let more = flags
   while ((more & FLAG_MORE) !== 0 && reader.error === undefined) more = reader.u16() // No further property is defined.
-  const text = (flag: number): string | undefined => ((flags & flag) === 0 ? undefined : reader.shortstr())
+  const text = (flag: number): string | undefined => ((flags & flag) === 0 ? undefined : reader.lenientShortstr())
   const octet = (flag: number): number | undefined => ((flags & flag) === 0 ? undefined : reader.u8())
   // A literal's fields are evaluated in order, which is the order of the wire.
   const properties: BasicProperties = {

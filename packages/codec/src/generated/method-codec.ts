@@ -995,8 +995,8 @@ function writeBasicCancelOk(method: BasicCancelOk, writer: ByteWriter): void {
 
 function readBasicPublish(reader: ByteReader): BasicPublish {
   reader.u16()
-  const exchange = reader.shortstr()
-  const routingKey = reader.shortstr()
+  const exchange = reader.lenientShortstr()
+  const routingKey = reader.lenientShortstr()
   const bits0 = reader.u8()
   const mandatory = (bits0 & 1) !== 0
   const immediate = (bits0 & 2) !== 0
@@ -1012,9 +1012,9 @@ function writeBasicPublish(method: BasicPublish, writer: ByteWriter): void {
 
 function readBasicReturn(reader: ByteReader): BasicReturn {
   const replyCode = reader.u16()
-  const replyText = reader.shortstr()
-  const exchange = reader.shortstr()
-  const routingKey = reader.shortstr()
+  const replyText = reader.lenientShortstr()
+  const exchange = reader.lenientShortstr()
+  const routingKey = reader.lenientShortstr()
   return { kind: 'basic.return', replyCode, replyText, exchange, routingKey }
 }
 
@@ -1026,12 +1026,12 @@ function writeBasicReturn(method: BasicReturn, writer: ByteWriter): void {
 }
 
 function readBasicDeliver(reader: ByteReader): BasicDeliver {
-  const consumerTag = reader.shortstr()
+  const consumerTag = reader.lenientShortstr()
   const deliveryTag = reader.u64()
   const bits0 = reader.u8()
   const redelivered = (bits0 & 1) !== 0
-  const exchange = reader.shortstr()
-  const routingKey = reader.shortstr()
+  const exchange = reader.lenientShortstr()
+  const routingKey = reader.lenientShortstr()
   return { kind: 'basic.deliver', consumerTag, deliveryTag, redelivered, exchange, routingKey }
 }
 
@@ -1061,8 +1061,8 @@ function readBasicGetOk(reader: ByteReader): BasicGetOk {
   const deliveryTag = reader.u64()
   const bits0 = reader.u8()
   const redelivered = (bits0 & 1) !== 0
-  const exchange = reader.shortstr()
-  const routingKey = reader.shortstr()
+  const exchange = reader.lenientShortstr()
+  const routingKey = reader.lenientShortstr()
   const messageCount = reader.u32()
   return { kind: 'basic.get-ok', deliveryTag, redelivered, exchange, routingKey, messageCount }
 }

@@ -13,6 +13,7 @@ const METHOD_ID_BYTES = 4
 /** `error` is what decoding the payload from `start` to `end` came to. */
 export function undecodableMethod(error: DecodeError, buffer: Buffer, start: number, end: number): AmqpError {
   if (end - start < METHOD_ID_BYTES) return unknownFrame(FRAME_METHOD, 0, buffer, start, end).amqpError
+  if (error.kind === 'invalidText') return new AmqpError(ReplyCode.frameError, 'Malformed UTF-8 in shortstr')
   const id = readMethodId(buffer, start, end)
   const method = { classId: id >>> 16, methodId: id & 0xffff }
   if (error.kind !== 'truncated' && error.kind !== 'trailingBytes') {

@@ -80,7 +80,7 @@ function readEnd(reader: ByteReader, depth: number): number {
 function readEntries(reader: ByteReader, end: number, depth: number): FieldTable {
   const entries: FieldEntry[] = []
   while (reader.error === undefined && reader.position < end) {
-    const name = reader.shortstr()
+    const name = reader.lenientShortstr()
     entries.push({ name, value: readValue(reader, depth) })
   }
   if (reader.position > end) reader.fail({ kind: 'truncated' })
