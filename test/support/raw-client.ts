@@ -4,6 +4,7 @@ import { connect, type Socket } from 'node:net'
 import {
   type BasicProperties,
   ByteWriter,
+  type DecodeError,
   decodeMethod,
   decodeProperties,
   encodeBodyFrames,
@@ -17,6 +18,7 @@ import {
   type Method,
   readU64,
 } from '@warren/codec'
+import type { Result } from '@warren/kernel'
 
 const CONNECT_MS = 10_000
 /** Whatever a broker may send; the sizes of what came are there to be looked at. */
@@ -199,7 +201,7 @@ export class RawClient {
       this.#contentFrame(channel, content, Buffer.from(buffer.subarray(payloadStart, payloadEnd)))
       return
     }
-    const decoded = decodeMethod(buffer, payloadStart, payloadEnd)
+    const decoded = decodeLeniently(buffer.subarray(payloadStart, payloadEnd))
     if (type !== FRAME_METHOD || !decoded.ok) {
       this.#received.push({
         kind: 'undecodable',
@@ -263,6 +265,14 @@ export function publishFrames(channel: number, options: PublishOptions): Buffer 
   encodeContentHeader(properties, octets.length, channel, writer)
   encodeBodyFrames(octets, channel, (options.frameMax ?? 131_072) - FRAME_OVERHEAD_BYTES, writer)
   return writer.toBuffer()
+}
+
+/** A broker may pass on what no text is, such as the routing key of a publish: then `?` stands for the octets. */
+function decodeLeniently(payload: Buffer): Result<Method, DecodeError> {
+  const decoded = decodeMethod(payload, 0, payload.length)
+  if (decoded.ok || decoded.error.kind !== 'invalidText') return decoded
+  const repaired = Buffer.from(payload.map((octet) => (octet >= 0xf8 ? '?'.charCodeAt(0) : octet)))
+  return decodeMethod(repaired, 0, repaired.length)
 }
 
 /** connection.close ends what any channel waits for. */

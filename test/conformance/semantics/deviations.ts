@@ -125,6 +125,27 @@ const ARGUMENTS: readonly Deviation[] = [
 ]
 
 const CHANNELS: readonly Deviation[] = [
+  // A client that ends its connection behind its publishes loses none of them here.
+  {
+    group: 'connections',
+    name: 'what was sent before the client went is carried out',
+    from: 'b/1 < basic.get-empty',
+    warren: ['b/1 < basic.get-ok deliveryTag=1 exchange=amq.direct routingKey=left2 messageCount=0 "not lost"'],
+  },
+  // Consumers hear of the end of their queue before it is confirmed, on the deleting channel as on the others.
+  {
+    group: 'channels',
+    name: 'the empty name is the last queue of the channel',
+    from: 'a/1 < queue.delete-ok messageCount=0',
+    warren: [
+      'a/1 < basic.cancel consumerTag=t noWait=true',
+      'a/1 > basic.get',
+      'a/1 < queue.delete-ok messageCount=0',
+      'a/2 > basic.get',
+      'a/2 < channel.close 404 "NOT_FOUND - no previously declared queue" of 60/70',
+      "a/1 < channel.close 404 \"NOT_FOUND - no queue 'q' in vhost '/'\" of 60/70",
+    ],
+  },
   // A message is refused when its size is known, not when all of it has come.
   {
     group: 'publishing',

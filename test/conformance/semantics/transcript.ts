@@ -59,8 +59,9 @@ export function tableText(table: FieldTable): string {
   return `{${table.map((entry) => `${wordText(entry.name)}: ${fieldText(entry.value)}`).join(', ')}}`
 }
 
+/** For octets that are no text RabbitMQ has themselves, and Warren U+FFFD: both read as `?`. */
 export function masked(text: string): string {
-  return text.replaceAll(GENERATED, '$1<22>').replace(GONE_VHOST, '$1 is deleted')
+  return text.replaceAll(GENERATED, '$1<22>').replace(GONE_VHOST, '$1 is deleted').replaceAll('\ufffd', '?')
 }
 
 export function bodyText(body: Buffer): string {
