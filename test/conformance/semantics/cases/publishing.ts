@@ -1,10 +1,11 @@
 // basic.publish: its checks, returns, confirms, properties and large bodies.
 import type { BasicProperties, FieldTable, FieldValue } from '@warren/codec'
-import { methodFrames, type PublishOptions, rawFrame } from '../../../support/raw-client.ts'
+import { methodFrames, type PublishOptions, publishFrames, rawFrame } from '../../../support/raw-client.ts'
 import { acts } from '../case-forms.ts'
 import {
   array,
   bindQueue,
+  CHANNEL_CLOSE,
   consume,
   declareExchange,
   declareQueue,
@@ -229,6 +230,16 @@ const confirms: readonly Case[] = [
     a.publish(2, { routingKey: 'nowhere' })
     await a.confirms(2, 1, 1)
   }),
+  ...[CHANNEL_CLOSE, passiveQueue('missing')].map((last) =>
+    acts(`a confirm that is due is sent before ${last === CHANNEL_CLOSE ? 'close-ok' : 'an error'}`, async (a) => {
+      await a.calls(selectConfirms())
+      a.bytes(
+        'a publish to nowhere and the end of the channel',
+        Buffer.concat([publishFrames(1, { routingKey: 'nowhere' }), methodFrames(1, last)]),
+      )
+      await a.take(1, 2)
+    }),
+  ),
   acts('a confirmed publish to a queue that is then deleted', async (a) => {
     await a.calls(declareQueue('q', { durable: true }), selectConfirms())
     a.publish(1, { routingKey: 'q', properties: { deliveryMode: 2 } })
