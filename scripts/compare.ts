@@ -19,7 +19,7 @@ import {
   type Transcripts,
   writeTranscripts,
 } from '../test/conformance/semantics/transcripts.ts'
-import { type ProcessCluster, startCluster } from '../test/support/process-cluster.ts'
+import { startCluster } from '../test/support/process-cluster.ts'
 import { freePort } from './local-node.ts'
 import { RabbitmqNode, rabbitmqInstalled } from './rabbitmq-node.ts'
 
@@ -38,6 +38,12 @@ const groups = GROUPS.map((group) => ({
   ...group,
   cases: group.cases.filter((one) => only === undefined || `${group.name}: ${one.name}`.includes(only)),
 })).filter((group) => group.cases.length > 0)
+
+/** Stops the broker that runs; an interruption must not leave it behind. */
+let stop = async (): Promise<void> => {}
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => void stop().finally(() => process.exit(130)))
+}
 
 const rabbitmq = await onRabbitmq()
 if (isRecording) {
@@ -60,22 +66,25 @@ async function onRabbitmq(): Promise<Played> {
     distributionPort: await freePort(),
     folder: join(folder, 'rabbitmq'),
   })
+  stop = async () => {
+    await node.stop()
+    rmSync(folder, { recursive: true, force: true })
+  }
   try {
     await node.start()
     return await playGroups(rabbitmqTarget(node, QUIET_MS))
   } finally {
-    await node.stop()
-    rmSync(folder, { recursive: true, force: true })
+    await stop()
   }
 }
 
 async function onWarren(): Promise<Played> {
-  let cluster: ProcessCluster | undefined
+  const cluster = await startCluster(1, { joined: false })
+  stop = () => cluster.close()
   try {
-    cluster = await startCluster(1, { joined: false })
     return await playGroups(warrenTarget(cluster.node(1), QUIET_MS))
   } finally {
-    await cluster?.close()
+    await stop()
   }
 }
 
