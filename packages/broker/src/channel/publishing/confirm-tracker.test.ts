@@ -77,6 +77,15 @@ test('a refused publish is nacked by itself, before an acknowledgement that woul
   expect(announced()).toEqual(['nack 4', 'nack 6'])
 })
 
+test('what has settled when the channel ends is told, what settles later is not', () => {
+  const { tracker, announced } = open()
+  tracker.expect(1, 0)
+  tracker.expect(2, 1)
+  tracker.close()
+  tracker.partDone(2)
+  expect(announced()).toEqual(['ack 1'])
+})
+
 test('random orders tell each publish exactly once, as it ended', () => {
   const { tracker, announced } = open()
   let state = 12345

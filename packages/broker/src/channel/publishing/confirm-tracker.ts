@@ -96,8 +96,9 @@ export class ConfirmTracker implements ConfirmParts, TurnMember {
     early.length = 0
   }
 
-  /** The channel is gone: what settles from now on is nobody's concern. */
+  /** The channel ends: what has settled is told before its end, what settles from now on is nobody's concern. */
   close(): void {
+    this.flush()
     this.#isClosed = true
   }
 
