@@ -57,6 +57,7 @@ const LOG_LEVELS = {
   none: 'silent',
 } as const
 const LOG_FORMATS = { text: 'text', plaintext: 'text', json: 'json' } as const
+const LOCATORS = { 'client-local': 'client-local', 'min-masters': 'min-masters', random: 'random' } as const
 const MIB = 1024 ** 2
 
 function optional<T>(
@@ -247,9 +248,9 @@ function clusterSettings() {
     }),
     queueMasterLocator: single({
       key: 'queue_master_locator',
-      type: oneOf({ 'client-local': 'client-local' }, 'client-local'),
-      default: 'client-local',
-      text: 'Which node a new queue lives on: always the one that its client is connected to. Nothing else can be chosen yet.',
+      type: oneOf(LOCATORS, 'client-local'),
+      default: 'client-local' as const,
+      text: 'Which node a new queue lives on: the one that its client is connected to, the one that leads the fewest queues, or any. The argument x-queue-master-locator counts more.',
     }),
   }
 }

@@ -11,6 +11,7 @@ export function brokerConfig(config: Config): BrokerConfig {
     handshakeTimeoutMs: config.handshakeTimeoutMs,
     messageBytesMax: config.messageBytesMax,
     loopbackUsers: config.loopbackUsers,
+    queueMasterLocator: config.queueMasterLocator,
     platform: `Node.js ${process.version}`,
   })
 }
