@@ -8,6 +8,8 @@ export type NodeName = Brand<string, 'NodeName'>
 export type NodeId = Brand<string, 'NodeId'>
 /** +1 at each boot of a node; a message of an older incarnation is dropped. */
 export type Incarnation = Brand<number, 'Incarnation'>
+/** Which history of the cluster's metadata: 0 for the founding one, a drawn number for each that was forced (decision 0009). */
+export type Lineage = Brand<number, 'Lineage'>
 /** The Raft index of the declare: a re-declared name is another queue. */
 export type QueueUid = Brand<number, 'QueueUid'>
 /** Queue leadership epoch, 1-based. */

@@ -3,6 +3,7 @@ import type { FieldTable } from '@warren/codec'
 import type {
   ExchangeName,
   Incarnation,
+  Lineage,
   NodeId,
   NodeName,
   QueueName,
@@ -208,6 +209,18 @@ export interface ConnectionClosed {
   readonly connection: string
 }
 
+/**
+ * The forced configuration's context: from this index on the history is `lineage`'s, decided by `node` and those who follow it.
+ * Rides on a Raft configuration entry. `lineage` was drawn by the proposer, below LINEAGES.
+ */
+export interface StartLineage {
+  readonly kind: 'startLineage'
+  readonly lineage: Lineage
+  readonly node: NodeId
+  /** Members that are taken out with it, however many disc nodes that leaves. */
+  readonly forgotten: readonly NodeId[]
+}
+
 export type Command =
   | Bootstrap
   | DeclareExchange
@@ -233,6 +246,7 @@ export type Command =
   | NodeUp
   | NodeDown
   | ConnectionClosed
+  | StartLineage
 
 /** `changed` is false when the state already was as asked (a re-declare, an unbind of nothing). */
 export type CommandOk =

@@ -2,6 +2,7 @@
 import type {
   BindingRecord,
   ExchangeRecord,
+  LineageRecord,
   MemberRecord,
   PermissionRecord,
   QueueRecord,
@@ -31,6 +32,7 @@ export type MetadataEvent =
   | { readonly kind: 'topicPermissionsSet'; readonly permission: TopicPermissionRecord }
   | { readonly kind: 'topicPermissionsCleared'; readonly permission: TopicPermissionRecord }
   | { readonly kind: 'clusterNameChanged'; readonly name: string }
+  | { readonly kind: 'lineageStarted'; readonly lineage: LineageRecord }
   | { readonly kind: 'memberAdded'; readonly member: MemberRecord }
   /** Role or addresses. */
   | { readonly kind: 'memberChanged'; readonly member: MemberRecord; readonly before: MemberRecord }

@@ -4,6 +4,7 @@ import type { FieldTable, FieldValue } from '@warren/codec'
 import type {
   ExchangeName,
   Incarnation,
+  Lineage,
   NodeId,
   NodeName,
   QueueName,
@@ -320,6 +321,9 @@ const nodeCommands: fc.Arbitrary<Command>[] = [
     .map(([node, incarnation, hears, heard]) => nodeUp(node, incarnation, hears, heard)),
   fc.tuple(nodes, incarnations).map(([node, incarnation]) => nodeDown(node, incarnation)),
   connections.map((connection): Command => ({ kind: 'connectionClosed', connection })),
+  fc
+    .tuple(fc.integer({ min: 1, max: 3 }), nodes, fc.subarray([hare, mole]))
+    .map(([lineage, node, forgotten]) => ({ kind: 'startLineage', lineage: lineage as Lineage, node, forgotten })),
 ]
 
 /** Commands about exchanges, queues and bindings twice as often as the others. */

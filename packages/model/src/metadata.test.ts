@@ -108,6 +108,7 @@ function recordsOf(metadata: Metadata): string {
   ])
   return JSON.stringify([
     metadata.clusterName,
+    metadata.lineages,
     [...metadata.vhosts()],
     bindings,
     [...metadata.queues()],

@@ -10,6 +10,7 @@ import {
   assert,
   type ExchangeName,
   fail,
+  type Lineage,
   type NodeId,
   ok,
   type QueueName,
@@ -30,6 +31,7 @@ import type {
   BindingDestination,
   BindingRecord,
   ExchangeRecord,
+  LineageRecord,
   MemberRecord,
   PermissionRecord,
   QueueRecord,
@@ -132,6 +134,15 @@ export class Metadata {
   /** Empty before the bootstrap. */
   get clusterName(): string {
     return this.#state.clusterName
+  }
+
+  get lineage(): Lineage {
+    return this.#state.lineage
+  }
+
+  /** Those begun after the founding one, oldest first. */
+  get lineages(): readonly LineageRecord[] {
+    return this.#state.lineages
   }
 
   *vhosts(): Iterable<VhostRecord> {

@@ -4,6 +4,7 @@ import type {
   Epoch,
   ExchangeName,
   Incarnation,
+  Lineage,
   NodeId,
   NodeName,
   QueueName,
@@ -110,6 +111,14 @@ export interface TopicPermissionRecord {
   readonly exchange: ExchangeName
   readonly write: string
   readonly read: string
+}
+
+/** A history of its own from `since` on (a Raft index): before it, that of the lineage in front. See decision 0009. */
+export interface LineageRecord {
+  readonly lineage: Lineage
+  readonly since: number
+  /** Who decided alone to go on. */
+  readonly node: NodeId
 }
 
 export type MemberRole = 'disc' | 'ram'

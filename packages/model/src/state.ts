@@ -1,8 +1,10 @@
 /** The tables of the metadata. `Change` and the restoring of a snapshot write them. Maps iterate in order of creation on every replica. */
-import type { ExchangeName, NodeId, NodeName, QueueName, QueueUid, UserName, VhostName } from '@warren/kernel'
+import type { ExchangeName, Lineage, NodeId, NodeName, QueueName, QueueUid, UserName, VhostName } from '@warren/kernel'
+import { FOUNDING_LINEAGE } from './lineage.ts'
 import { ProposerSessions } from './proposer-sessions.ts'
 import type {
   ExchangeRecord,
+  LineageRecord,
   MemberRecord,
   PermissionRecord,
   QueueRecord,
@@ -18,6 +20,8 @@ export class MetadataState {
   routingGeneration = 0
   /** The Raft index of the last change to vhosts, users or permissions. */
   permissionGeneration = 0
+  /** Those begun after the founding one, oldest first. */
+  readonly lineages: LineageRecord[] = []
   readonly vhosts = new Map<VhostName, VhostTopology>()
   readonly queuesByUid = new Map<QueueUid, QueueRecord>()
   /** Exclusive queues by the connection that owns them; derived. */
@@ -30,6 +34,11 @@ export class MetadataState {
   readonly members = new Map<NodeId, MemberRecord>()
   readonly proposers = new ProposerSessions()
   readonly routingCounter: RoutingCounter = { value: 0 }
+
+  /** The newest one. */
+  get lineage(): Lineage {
+    return this.lineages.at(-1)?.lineage ?? FOUNDING_LINEAGE
+  }
 
   exchange(vhost: VhostName, name: ExchangeName): ExchangeRecord | undefined {
     return this.vhosts.get(vhost)?.exchanges.get(name)?.record

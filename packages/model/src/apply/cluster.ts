@@ -1,8 +1,9 @@
 /** What concerns the cluster as a whole. */
 import type { UserName, VhostName } from '@warren/kernel'
-import type { Bootstrap, SetClusterName } from '../command.ts'
-import { change, type Decision, keep } from '../decision/decision.ts'
+import type { Bootstrap, SetClusterName, StartLineage } from '../command.ts'
+import { change, type Decision, keep, refuse } from '../decision/decision.ts'
 import type { MetadataState } from '../state.ts'
+import { expelMember } from './member.ts'
 import { addVhost } from './vhost.ts'
 
 const DEFAULT_VHOST = '/' as VhostName
@@ -21,4 +22,18 @@ export function decideBootstrap(state: MetadataState, command: Bootstrap): Decis
 
 export function decideSetClusterName(state: MetadataState, command: SetClusterName): Decision {
   return state.clusterName === command.name ? keep() : change((target) => target.setClusterName(command.name))
+}
+
+/** A lineage begins once; a repeated command is kept. Its own node cannot be forgotten. */
+export function decideStartLineage(state: MetadataState, command: StartLineage): Decision {
+  const { lineage, node, forgotten } = command
+  if (state.lineage === lineage) return keep()
+  if (!state.members.has(node)) return refuse({ kind: 'noSuchMember', node })
+  return change((target) => {
+    target.startLineage({ lineage, since: target.index, node })
+    for (const id of forgotten) {
+      const member = state.members.get(id)
+      if (member !== undefined && id !== node) expelMember(target, member)
+    }
+  })
 }

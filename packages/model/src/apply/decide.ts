@@ -4,7 +4,7 @@ import type { Command } from '../command.ts'
 import type { Decision } from '../decision/decision.ts'
 import type { MetadataState } from '../state.ts'
 import { decideBind, decideUnbind } from './binding.ts'
-import { decideBootstrap, decideSetClusterName } from './cluster.ts'
+import { decideBootstrap, decideSetClusterName, decideStartLineage } from './cluster.ts'
 import { decideDeclareExchange, decideDeleteExchange } from './exchange.ts'
 import { decideAddMember, decideRemoveMember, decideSetMemberRole } from './member.ts'
 import { decideNodeDown, decideNodeUp } from './node.ts'
@@ -68,6 +68,8 @@ export function decide(state: MetadataState, command: Command): Decision {
       return decideNodeDown(state, command)
     case 'connectionClosed':
       return decideConnectionClosed(state, command)
+    case 'startLineage':
+      return decideStartLineage(state, command)
     default:
       return assertNever(command)
   }

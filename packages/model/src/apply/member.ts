@@ -1,7 +1,9 @@
 /** Membership. These commands ride on Raft's configuration entries, whose leader evaluates them before it proposes. */
 import type { Incarnation } from '@warren/kernel'
 import type { AddMember, RemoveMember, SetMemberRole } from '../command.ts'
+import type { Change } from '../decision/change.ts'
 import { change, type Decision, keep, refuse } from '../decision/decision.ts'
+import type { MemberRecord } from '../record.ts'
 import type { MetadataState } from '../state.ts'
 import { leaveQueues, takeDown } from './node.ts'
 
@@ -34,12 +36,15 @@ export function decideRemoveMember(state: MetadataState, command: RemoveMember):
   const member = state.members.get(command.id)
   if (member === undefined) return refuse({ kind: 'noSuchMember', node: command.id })
   if (member.role === 'disc' && isOnlyDisc(state)) return refuse({ kind: 'lastDiscMember', node: member.name })
-  return change((target) => {
-    if (member.running) takeDown(target, member)
-    leaveQueues(target, member.id)
-    target.removeMember(target.state.members.get(member.id) ?? member)
-    state.proposers.forget(member.id, Number.POSITIVE_INFINITY)
-  })
+  return change((target) => expelMember(target, member))
+}
+
+/** Out of the cluster, its queues and the memory of its proposals too. */
+export function expelMember(target: Change, member: MemberRecord): void {
+  if (member.running) takeDown(target, member)
+  leaveQueues(target, member.id)
+  target.removeMember(target.state.members.get(member.id) ?? member)
+  target.state.proposers.forget(member.id, Number.POSITIVE_INFINITY)
 }
 
 export function decideSetMemberRole(state: MetadataState, command: SetMemberRole): Decision {

@@ -1,6 +1,6 @@
 /** queue.declare and queue.delete as far as the metadata goes (RabbitMQ's order of checks). */
 import { bool } from '@warren/codec'
-import type { Epoch, QueueUid } from '@warren/kernel'
+import type { Epoch } from '@warren/kernel'
 import { type Difference, differentValue } from '../arguments/argument-equivalence.ts'
 import { checkQueueArguments, differentQueueArgument, queueSettings } from '../arguments/queue-arguments.ts'
 import type { ConnectionClosed, DeclareQueue, DeleteQueue } from '../command.ts'
@@ -8,6 +8,7 @@ import type { Change } from '../decision/change.ts'
 import { change, changeTo, type Decision, keep, refuse } from '../decision/decision.ts'
 import { homeNodeDown, isOthers, locked } from '../decision/refusal.ts'
 import type { DomainError } from '../domain-error.ts'
+import { queueUid } from '../lineage.ts'
 import type { QueueDeletedReason } from '../metadata-event.ts'
 import { isReservedName } from '../names.ts'
 import type { QueueRecord } from '../record.ts'
@@ -91,7 +92,7 @@ function newQueue(state: MetadataState, command: DeclareQueue, index: number): Q
   const owner = ownerOf(command)
   const mirrors = owner === undefined ? command.mirrors : []
   return {
-    uid: index as QueueUid, // An index is applied once.
+    uid: queueUid(state.lineage, index),
     vhost: command.vhost,
     name: command.name,
     durable: isDurable(command),

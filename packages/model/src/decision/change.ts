@@ -4,6 +4,7 @@ import type { MetadataEvent, QueueDeletedReason } from '../metadata-event.ts'
 import type {
   BindingRecord,
   ExchangeRecord,
+  LineageRecord,
   MemberRecord,
   PermissionRecord,
   QueueRecord,
@@ -30,6 +31,11 @@ export class Change {
   setClusterName(name: string): void {
     this.state.clusterName = name
     this.events.push({ kind: 'clusterNameChanged', name })
+  }
+
+  startLineage(record: LineageRecord): void {
+    this.state.lineages.push(record)
+    this.events.push({ kind: 'lineageStarted', lineage: record })
   }
 
   addVhost(record: VhostRecord): void {

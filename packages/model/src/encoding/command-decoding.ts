@@ -2,6 +2,7 @@
 import type {
   ExchangeName,
   Incarnation,
+  Lineage,
   NodeId,
   NodeName,
   QueueName,
@@ -90,6 +91,15 @@ const READERS: Readers = {
   connectionClosed(command) {
     const { connection } = embedded<'ConnectionClosed'>(command.connectionClosed)
     return { kind: 'connectionClosed', connection }
+  },
+  startLineage(command) {
+    const { lineage, node, forgotten } = embedded<'StartLineage'>(command.startLineage)
+    return {
+      kind: 'startLineage',
+      lineage: wireInteger(lineage) as Lineage,
+      node: node as NodeId,
+      forgotten: forgotten as NodeId[],
+    }
   },
 }
 

@@ -54,6 +54,8 @@ export function writeCommand(command: Command): Written<'Command'> {
       return { nodeUp: writeNodeUp(command) }
     case 'nodeDown':
       return { nodeDown: command }
+    case 'startLineage':
+      return { startLineage: { ...command, forgotten: [...command.forgotten] } }
     default:
       return assertNever(command)
   }

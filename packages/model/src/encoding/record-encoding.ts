@@ -3,6 +3,7 @@ import type {
   Epoch,
   ExchangeName,
   Incarnation,
+  Lineage,
   NodeId,
   NodeName,
   QueueName,
@@ -17,6 +18,7 @@ import type {
   BindingDestination,
   BindingRecord,
   ExchangeRecord,
+  LineageRecord,
   MemberRecord,
   PermissionRecord,
   QueueRecord,
@@ -163,4 +165,9 @@ function readDestination(message: Read<'Binding'>): BindingDestination {
   return message.toExchange
     ? { kind: 'exchange', name: message.destination as ExchangeName }
     : { kind: 'queue', name: message.destination as QueueName }
+}
+
+export function readLineage(message: Read<'Lineage'>): LineageRecord {
+  const { lineage, since, node } = message
+  return { lineage: wireInteger(lineage) as Lineage, since: wireInteger(since), node: node as NodeId }
 }

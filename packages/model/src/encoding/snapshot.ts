@@ -67,6 +67,7 @@ function gatherParts(state: MetadataState): ((() => Part) | undefined)[] {
     proposers: [...state.proposers.entries()].map(([proposer, session]) => writeSession(proposer, session)),
     members: [...state.members.values()].map(records.writeMember),
     vhosts: vhosts.map((topology) => records.writeVhost(topology.record)),
+    lineages: [...state.lineages],
   }
   return [
     () => head,
@@ -99,6 +100,7 @@ function readState(snapshot: Read<'Snapshot'>): MetadataState {
   state.routingGeneration = state.appliedIndex
   state.permissionGeneration = state.appliedIndex
   state.clusterName = snapshot.clusterName
+  for (const item of snapshot.lineages) state.lineages.push(records.readLineage(embedded<'Lineage'>(item)))
   for (const item of snapshot.proposers) restoreSession(state, embedded<'ProposerSession'>(item))
   for (const item of snapshot.members) {
     const member = records.readMember(embedded<'Member'>(item))

@@ -271,7 +271,8 @@ export const warren = $root.warren = (() => {
              * @property {warren.metadata.NodeUp.$Properties|null} [nodeUp] Command nodeUp
              * @property {warren.metadata.NodeDown.$Properties|null} [nodeDown] Command nodeDown
              * @property {warren.metadata.ConnectionClosed.$Properties|null} [connectionClosed] Command connectionClosed
-             * @property {"bootstrap"|"declareExchange"|"deleteExchange"|"declareQueue"|"deleteQueue"|"bind"|"unbind"|"addVhost"|"deleteVhost"|"addUser"|"deleteUser"|"changePassword"|"setUserTags"|"setPermissions"|"clearPermissions"|"setTopicPermissions"|"clearTopicPermissions"|"setClusterName"|"addMember"|"removeMember"|"setMemberRole"|"nodeUp"|"nodeDown"|"connectionClosed"} [kind] Command kind
+             * @property {warren.metadata.StartLineage.$Properties|null} [startLineage] Command startLineage
+             * @property {"bootstrap"|"declareExchange"|"deleteExchange"|"declareQueue"|"deleteQueue"|"bind"|"unbind"|"addVhost"|"deleteVhost"|"addUser"|"deleteUser"|"changePassword"|"setUserTags"|"setPermissions"|"clearPermissions"|"setTopicPermissions"|"clearTopicPermissions"|"setClusterName"|"addMember"|"removeMember"|"setMemberRole"|"nodeUp"|"nodeDown"|"connectionClosed"|"startLineage"} [kind] Command kind
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -310,9 +311,10 @@ export const warren = $root.warren = (() => {
              *   nodeUp?: warren.metadata.NodeUp.$Shape|null;
              *   nodeDown?: warren.metadata.NodeDown.$Shape|null;
              *   connectionClosed?: warren.metadata.ConnectionClosed.$Shape|null;
+             *   startLineage?: warren.metadata.StartLineage.$Shape|null;
              *   $unknowns?: Array.<Uint8Array>;
              * } & (
-             *   ({ kind?: undefined; bootstrap?: null; declareExchange?: null; deleteExchange?: null; declareQueue?: null; deleteQueue?: null; bind?: null; unbind?: null; addVhost?: null; deleteVhost?: null; addUser?: null; deleteUser?: null; changePassword?: null; setUserTags?: null; setPermissions?: null; clearPermissions?: null; setTopicPermissions?: null; clearTopicPermissions?: null; setClusterName?: null; addMember?: null; removeMember?: null; setMemberRole?: null; nodeUp?: null; nodeDown?: null; connectionClosed?: null }|{ kind?: "bootstrap"; bootstrap: warren.metadata.Bootstrap.$Shape; declareExchange?: null; deleteExchange?: null; declareQueue?: null; deleteQueue?: null; bind?: null; unbind?: null; addVhost?: null; deleteVhost?: null; addUser?: null; deleteUser?: null; changePassword?: null; setUserTags?: null; setPermissions?: null; clearPermissions?: null; setTopicPermissions?: null; clearTopicPermissions?: null; setClusterName?: null; addMember?: null; removeMember?: null; setMemberRole?: null; nodeUp?: null; nodeDown?: null; connectionClosed?: null }|{ kind?: "declareExchange"; bootstrap?: null; declareExchange: warren.metadata.DeclareExchange.$Shape; deleteExchange?: null; declareQueue?: null; deleteQueue?: null; bind?: null; unbind?: null; addVhost?: null; deleteVhost?: null; addUser?: null; deleteUser?: null; changePassword?: null; setUserTags?: null; setPermissions?: null; clearPermissions?: null; setTopicPermissions?: null; clearTopicPermissions?: null; setClusterName?: null; addMember?: null; removeMember?: null; setMemberRole?: null; nodeUp?: null; nodeDown?: null; connectionClosed?: null }|{ kind?: "deleteExchange"; bootstrap?: null; declareExchange?: null; deleteExchange: warren.metadata.DeleteExchange.$Shape; declareQueue?: null; deleteQueue?: null; bind?: null; unbind?: null; addVhost?: null; deleteVhost?: null; addUser?: null; deleteUser?: null; changePassword?: null; setUserTags?: null; setPermissions?: null; clearPermissions?: null; setTopicPermissions?: null; clearTopicPermissions?: null; setClusterName?: null; addMember?: null; removeMember?: null; setMemberRole?: null; nodeUp?: null; nodeDown?: null; connectionClosed?: null }|{ kind?: "declareQueue"; bootstrap?: null; declareExchange?: null; deleteExchange?: null; declareQueue: warren.metadata.DeclareQueue.$Shape; deleteQueue?: null; bind?: null; unbind?: null; addVhost?: null; deleteVhost?: null; addUser?: null; deleteUser?: null; changePassword?: null; setUserTags?: null; setPermissions?: null; clearPermissions?: null; setTopicPermissions?: null; clearTopicPermissions?: null; setClusterName?: null; addMember?: null; removeMember?: null; setMemberRole?: null; nodeUp?: null; nodeDown?: null; connectionClosed?: null }|{ kind?: "deleteQueue"; bootstrap?: null; declareExchange?: null; deleteExchange?: null; declareQueue?: null; deleteQueue: warren.metadata.DeleteQueue.$Shape; bind?: null; unbind?: null; addVhost?: null; deleteVhost?: null; addUser?: null; deleteUser?: null; changePassword?: null; setUserTags?: null; setPermissions?: null; clearPermissions?: null; setTopicPermissions?: null; clearTopicPermissions?: null; setClusterName?: null; addMember?: null; removeMember?: null; setMemberRole?: null; nodeUp?: null; nodeDown?: null; connectionClosed?: null }|{ kind?: "bind"; bootstrap?: null; declareExchange?: null; deleteExchange?: null; declareQueue?: null; deleteQueue?: null; bind: warren.metadata.Binding.$Shape; unbind?: null; addVhost?: null; deleteVhost?: null; addUser?: null; deleteUser?: null; changePassword?: null; setUserTags?: null; setPermissions?: null; clearPermissions?: null; setTopicPermissions?: null; clearTopicPermissions?: null; setClusterName?: null; addMember?: null; removeMember?: null; setMemberRole?: null; nodeUp?: null; nodeDown?: null; connectionClosed?: null }|{ kind?: "unbind"; bootstrap?: null; declareExchange?: null; deleteExchange?: null; declareQueue?: null; deleteQueue?: null; bind?: null; unbind: warren.metadata.Binding.$Shape; addVhost?: null; deleteVhost?: null; addUser?: null; deleteUser?: null; changePassword?: null; setUserTags?: null; setPermissions?: null; clearPermissions?: null; setTopicPermissions?: null; clearTopicPermissions?: null; setClusterName?: null; addMember?: null; removeMember?: null; setMemberRole?: null; nodeUp?: null; nodeDown?: null; connectionClosed?: null }|{ kind?: "addVhost"; bootstrap?: null; declareExchange?: null; deleteExchange?: null; declareQueue?: null; deleteQueue?: null; bind?: null; unbind?: null; addVhost: warren.metadata.AddVhost.$Shape; deleteVhost?: null; addUser?: null; deleteUser?: null; changePassword?: null; setUserTags?: null; setPermissions?: null; clearPermissions?: null; setTopicPermissions?: null; clearTopicPermissions?: null; setClusterName?: null; addMember?: null; removeMember?: null; setMemberRole?: null; nodeUp?: null; nodeDown?: null; connectionClosed?: null }|{ kind?: "deleteVhost"; bootstrap?: null; declareExchange?: null; deleteExchange?: null; declareQueue?: null; deleteQueue?: null; bind?: null; unbind?: null; addVhost?: null; deleteVhost: warren.metadata.DeleteVhost.$Shape; addUser?: null; deleteUser?: null; changePassword?: null; setUserTags?: null; setPermissions?: null; clearPermissions?: null; setTopicPermissions?: null; clearTopicPermissions?: null; setClusterName?: null; addMember?: null; removeMember?: null; setMemberRole?: null; nodeUp?: null; nodeDown?: null; connectionClosed?: null }|{ kind?: "addUser"; bootstrap?: null; declareExchange?: null; deleteExchange?: null; declareQueue?: null; deleteQueue?: null; bind?: null; unbind?: null; addVhost?: null; deleteVhost?: null; addUser: warren.metadata.AddUser.$Shape; deleteUser?: null; changePassword?: null; setUserTags?: null; setPermissions?: null; clearPermissions?: null; setTopicPermissions?: null; clearTopicPermissions?: null; setClusterName?: null; addMember?: null; removeMember?: null; setMemberRole?: null; nodeUp?: null; nodeDown?: null; connectionClosed?: null }|{ kind?: "deleteUser"; bootstrap?: null; declareExchange?: null; deleteExchange?: null; declareQueue?: null; deleteQueue?: null; bind?: null; unbind?: null; addVhost?: null; deleteVhost?: null; addUser?: null; deleteUser: warren.metadata.DeleteUser.$Shape; changePassword?: null; setUserTags?: null; setPermissions?: null; clearPermissions?: null; setTopicPermissions?: null; clearTopicPermissions?: null; setClusterName?: null; addMember?: null; removeMember?: null; setMemberRole?: null; nodeUp?: null; nodeDown?: null; connectionClosed?: null }|{ kind?: "changePassword"; bootstrap?: null; declareExchange?: null; deleteExchange?: null; declareQueue?: null; deleteQueue?: null; bind?: null; unbind?: null; addVhost?: null; deleteVhost?: null; addUser?: null; deleteUser?: null; changePassword: warren.metadata.ChangePassword.$Shape; setUserTags?: null; setPermissions?: null; clearPermissions?: null; setTopicPermissions?: null; clearTopicPermissions?: null; setClusterName?: null; addMember?: null; removeMember?: null; setMemberRole?: null; nodeUp?: null; nodeDown?: null; connectionClosed?: null }|{ kind?: "setUserTags"; bootstrap?: null; declareExchange?: null; deleteExchange?: null; declareQueue?: null; deleteQueue?: null; bind?: null; unbind?: null; addVhost?: null; deleteVhost?: null; addUser?: null; deleteUser?: null; changePassword?: null; setUserTags: warren.metadata.SetUserTags.$Shape; setPermissions?: null; clearPermissions?: null; setTopicPermissions?: null; clearTopicPermissions?: null; setClusterName?: null; addMember?: null; removeMember?: null; setMemberRole?: null; nodeUp?: null; nodeDown?: null; connectionClosed?: null }|{ kind?: "setPermissions"; bootstrap?: null; declareExchange?: null; deleteExchange?: null; declareQueue?: null; deleteQueue?: null; bind?: null; unbind?: null; addVhost?: null; deleteVhost?: null; addUser?: null; deleteUser?: null; changePassword?: null; setUserTags?: null; setPermissions: warren.metadata.Permission.$Shape; clearPermissions?: null; setTopicPermissions?: null; clearTopicPermissions?: null; setClusterName?: null; addMember?: null; removeMember?: null; setMemberRole?: null; nodeUp?: null; nodeDown?: null; connectionClosed?: null }|{ kind?: "clearPermissions"; bootstrap?: null; declareExchange?: null; deleteExchange?: null; declareQueue?: null; deleteQueue?: null; bind?: null; unbind?: null; addVhost?: null; deleteVhost?: null; addUser?: null; deleteUser?: null; changePassword?: null; setUserTags?: null; setPermissions?: null; clearPermissions: warren.metadata.ClearPermissions.$Shape; setTopicPermissions?: null; clearTopicPermissions?: null; setClusterName?: null; addMember?: null; removeMember?: null; setMemberRole?: null; nodeUp?: null; nodeDown?: null; connectionClosed?: null }|{ kind?: "setTopicPermissions"; bootstrap?: null; declareExchange?: null; deleteExchange?: null; declareQueue?: null; deleteQueue?: null; bind?: null; unbind?: null; addVhost?: null; deleteVhost?: null; addUser?: null; deleteUser?: null; changePassword?: null; setUserTags?: null; setPermissions?: null; clearPermissions?: null; setTopicPermissions: warren.metadata.TopicPermission.$Shape; clearTopicPermissions?: null; setClusterName?: null; addMember?: null; removeMember?: null; setMemberRole?: null; nodeUp?: null; nodeDown?: null; connectionClosed?: null }|{ kind?: "clearTopicPermissions"; bootstrap?: null; declareExchange?: null; deleteExchange?: null; declareQueue?: null; deleteQueue?: null; bind?: null; unbind?: null; addVhost?: null; deleteVhost?: null; addUser?: null; deleteUser?: null; changePassword?: null; setUserTags?: null; setPermissions?: null; clearPermissions?: null; setTopicPermissions?: null; clearTopicPermissions: warren.metadata.ClearTopicPermissions.$Shape; setClusterName?: null; addMember?: null; removeMember?: null; setMemberRole?: null; nodeUp?: null; nodeDown?: null; connectionClosed?: null }|{ kind?: "setClusterName"; bootstrap?: null; declareExchange?: null; deleteExchange?: null; declareQueue?: null; deleteQueue?: null; bind?: null; unbind?: null; addVhost?: null; deleteVhost?: null; addUser?: null; deleteUser?: null; changePassword?: null; setUserTags?: null; setPermissions?: null; clearPermissions?: null; setTopicPermissions?: null; clearTopicPermissions?: null; setClusterName: warren.metadata.SetClusterName.$Shape; addMember?: null; removeMember?: null; setMemberRole?: null; nodeUp?: null; nodeDown?: null; connectionClosed?: null }|{ kind?: "addMember"; bootstrap?: null; declareExchange?: null; deleteExchange?: null; declareQueue?: null; deleteQueue?: null; bind?: null; unbind?: null; addVhost?: null; deleteVhost?: null; addUser?: null; deleteUser?: null; changePassword?: null; setUserTags?: null; setPermissions?: null; clearPermissions?: null; setTopicPermissions?: null; clearTopicPermissions?: null; setClusterName?: null; addMember: warren.metadata.AddMember.$Shape; removeMember?: null; setMemberRole?: null; nodeUp?: null; nodeDown?: null; connectionClosed?: null }|{ kind?: "removeMember"; bootstrap?: null; declareExchange?: null; deleteExchange?: null; declareQueue?: null; deleteQueue?: null; bind?: null; unbind?: null; addVhost?: null; deleteVhost?: null; addUser?: null; deleteUser?: null; changePassword?: null; setUserTags?: null; setPermissions?: null; clearPermissions?: null; setTopicPermissions?: null; clearTopicPermissions?: null; setClusterName?: null; addMember?: null; removeMember: warren.metadata.RemoveMember.$Shape; setMemberRole?: null; nodeUp?: null; nodeDown?: null; connectionClosed?: null }|{ kind?: "setMemberRole"; bootstrap?: null; declareExchange?: null; deleteExchange?: null; declareQueue?: null; deleteQueue?: null; bind?: null; unbind?: null; addVhost?: null; deleteVhost?: null; addUser?: null; deleteUser?: null; changePassword?: null; setUserTags?: null; setPermissions?: null; clearPermissions?: null; setTopicPermissions?: null; clearTopicPermissions?: null; setClusterName?: null; addMember?: null; removeMember?: null; setMemberRole: warren.metadata.SetMemberRole.$Shape; nodeUp?: null; nodeDown?: null; connectionClosed?: null }|{ kind?: "nodeUp"; bootstrap?: null; declareExchange?: null; deleteExchange?: null; declareQueue?: null; deleteQueue?: null; bind?: null; unbind?: null; addVhost?: null; deleteVhost?: null; addUser?: null; deleteUser?: null; changePassword?: null; setUserTags?: null; setPermissions?: null; clearPermissions?: null; setTopicPermissions?: null; clearTopicPermissions?: null; setClusterName?: null; addMember?: null; removeMember?: null; setMemberRole?: null; nodeUp: warren.metadata.NodeUp.$Shape; nodeDown?: null; connectionClosed?: null }|{ kind?: "nodeDown"; bootstrap?: null; declareExchange?: null; deleteExchange?: null; declareQueue?: null; deleteQueue?: null; bind?: null; unbind?: null; addVhost?: null; deleteVhost?: null; addUser?: null; deleteUser?: null; changePassword?: null; setUserTags?: null; setPermissions?: null; clearPermissions?: null; setTopicPermissions?: null; clearTopicPermissions?: null; setClusterName?: null; addMember?: null; removeMember?: null; setMemberRole?: null; nodeUp?: null; nodeDown: warren.metadata.NodeDown.$Shape; connectionClosed?: null }|{ kind?: "connectionClosed"; bootstrap?: null; declareExchange?: null; deleteExchange?: null; declareQueue?: null; deleteQueue?: null; bind?: null; unbind?: null; addVhost?: null; deleteVhost?: null; addUser?: null; deleteUser?: null; changePassword?: null; setUserTags?: null; setPermissions?: null; clearPermissions?: null; setTopicPermissions?: null; clearTopicPermissions?: null; setClusterName?: null; addMember?: null; removeMember?: null; setMemberRole?: null; nodeUp?: null; nodeDown?: null; connectionClosed: warren.metadata.ConnectionClosed.$Shape })
+             *   ({ kind?: undefined; bootstrap?: null; declareExchange?: null; deleteExchange?: null; declareQueue?: null; deleteQueue?: null; bind?: null; unbind?: null; addVhost?: null; deleteVhost?: null; addUser?: null; deleteUser?: null; changePassword?: null; setUserTags?: null; setPermissions?: null; clearPermissions?: null; setTopicPermissions?: null; clearTopicPermissions?: null; setClusterName?: null; addMember?: null; removeMember?: null; setMemberRole?: null; nodeUp?: null; nodeDown?: null; connectionClosed?: null; startLineage?: null }|{ kind?: "bootstrap"; bootstrap: warren.metadata.Bootstrap.$Shape; declareExchange?: null; deleteExchange?: null; declareQueue?: null; deleteQueue?: null; bind?: null; unbind?: null; addVhost?: null; deleteVhost?: null; addUser?: null; deleteUser?: null; changePassword?: null; setUserTags?: null; setPermissions?: null; clearPermissions?: null; setTopicPermissions?: null; clearTopicPermissions?: null; setClusterName?: null; addMember?: null; removeMember?: null; setMemberRole?: null; nodeUp?: null; nodeDown?: null; connectionClosed?: null; startLineage?: null }|{ kind?: "declareExchange"; bootstrap?: null; declareExchange: warren.metadata.DeclareExchange.$Shape; deleteExchange?: null; declareQueue?: null; deleteQueue?: null; bind?: null; unbind?: null; addVhost?: null; deleteVhost?: null; addUser?: null; deleteUser?: null; changePassword?: null; setUserTags?: null; setPermissions?: null; clearPermissions?: null; setTopicPermissions?: null; clearTopicPermissions?: null; setClusterName?: null; addMember?: null; removeMember?: null; setMemberRole?: null; nodeUp?: null; nodeDown?: null; connectionClosed?: null; startLineage?: null }|{ kind?: "deleteExchange"; bootstrap?: null; declareExchange?: null; deleteExchange: warren.metadata.DeleteExchange.$Shape; declareQueue?: null; deleteQueue?: null; bind?: null; unbind?: null; addVhost?: null; deleteVhost?: null; addUser?: null; deleteUser?: null; changePassword?: null; setUserTags?: null; setPermissions?: null; clearPermissions?: null; setTopicPermissions?: null; clearTopicPermissions?: null; setClusterName?: null; addMember?: null; removeMember?: null; setMemberRole?: null; nodeUp?: null; nodeDown?: null; connectionClosed?: null; startLineage?: null }|{ kind?: "declareQueue"; bootstrap?: null; declareExchange?: null; deleteExchange?: null; declareQueue: warren.metadata.DeclareQueue.$Shape; deleteQueue?: null; bind?: null; unbind?: null; addVhost?: null; deleteVhost?: null; addUser?: null; deleteUser?: null; changePassword?: null; setUserTags?: null; setPermissions?: null; clearPermissions?: null; setTopicPermissions?: null; clearTopicPermissions?: null; setClusterName?: null; addMember?: null; removeMember?: null; setMemberRole?: null; nodeUp?: null; nodeDown?: null; connectionClosed?: null; startLineage?: null }|{ kind?: "deleteQueue"; bootstrap?: null; declareExchange?: null; deleteExchange?: null; declareQueue?: null; deleteQueue: warren.metadata.DeleteQueue.$Shape; bind?: null; unbind?: null; addVhost?: null; deleteVhost?: null; addUser?: null; deleteUser?: null; changePassword?: null; setUserTags?: null; setPermissions?: null; clearPermissions?: null; setTopicPermissions?: null; clearTopicPermissions?: null; setClusterName?: null; addMember?: null; removeMember?: null; setMemberRole?: null; nodeUp?: null; nodeDown?: null; connectionClosed?: null; startLineage?: null }|{ kind?: "bind"; bootstrap?: null; declareExchange?: null; deleteExchange?: null; declareQueue?: null; deleteQueue?: null; bind: warren.metadata.Binding.$Shape; unbind?: null; addVhost?: null; deleteVhost?: null; addUser?: null; deleteUser?: null; changePassword?: null; setUserTags?: null; setPermissions?: null; clearPermissions?: null; setTopicPermissions?: null; clearTopicPermissions?: null; setClusterName?: null; addMember?: null; removeMember?: null; setMemberRole?: null; nodeUp?: null; nodeDown?: null; connectionClosed?: null; startLineage?: null }|{ kind?: "unbind"; bootstrap?: null; declareExchange?: null; deleteExchange?: null; declareQueue?: null; deleteQueue?: null; bind?: null; unbind: warren.metadata.Binding.$Shape; addVhost?: null; deleteVhost?: null; addUser?: null; deleteUser?: null; changePassword?: null; setUserTags?: null; setPermissions?: null; clearPermissions?: null; setTopicPermissions?: null; clearTopicPermissions?: null; setClusterName?: null; addMember?: null; removeMember?: null; setMemberRole?: null; nodeUp?: null; nodeDown?: null; connectionClosed?: null; startLineage?: null }|{ kind?: "addVhost"; bootstrap?: null; declareExchange?: null; deleteExchange?: null; declareQueue?: null; deleteQueue?: null; bind?: null; unbind?: null; addVhost: warren.metadata.AddVhost.$Shape; deleteVhost?: null; addUser?: null; deleteUser?: null; changePassword?: null; setUserTags?: null; setPermissions?: null; clearPermissions?: null; setTopicPermissions?: null; clearTopicPermissions?: null; setClusterName?: null; addMember?: null; removeMember?: null; setMemberRole?: null; nodeUp?: null; nodeDown?: null; connectionClosed?: null; startLineage?: null }|{ kind?: "deleteVhost"; bootstrap?: null; declareExchange?: null; deleteExchange?: null; declareQueue?: null; deleteQueue?: null; bind?: null; unbind?: null; addVhost?: null; deleteVhost: warren.metadata.DeleteVhost.$Shape; addUser?: null; deleteUser?: null; changePassword?: null; setUserTags?: null; setPermissions?: null; clearPermissions?: null; setTopicPermissions?: null; clearTopicPermissions?: null; setClusterName?: null; addMember?: null; removeMember?: null; setMemberRole?: null; nodeUp?: null; nodeDown?: null; connectionClosed?: null; startLineage?: null }|{ kind?: "addUser"; bootstrap?: null; declareExchange?: null; deleteExchange?: null; declareQueue?: null; deleteQueue?: null; bind?: null; unbind?: null; addVhost?: null; deleteVhost?: null; addUser: warren.metadata.AddUser.$Shape; deleteUser?: null; changePassword?: null; setUserTags?: null; setPermissions?: null; clearPermissions?: null; setTopicPermissions?: null; clearTopicPermissions?: null; setClusterName?: null; addMember?: null; removeMember?: null; setMemberRole?: null; nodeUp?: null; nodeDown?: null; connectionClosed?: null; startLineage?: null }|{ kind?: "deleteUser"; bootstrap?: null; declareExchange?: null; deleteExchange?: null; declareQueue?: null; deleteQueue?: null; bind?: null; unbind?: null; addVhost?: null; deleteVhost?: null; addUser?: null; deleteUser: warren.metadata.DeleteUser.$Shape; changePassword?: null; setUserTags?: null; setPermissions?: null; clearPermissions?: null; setTopicPermissions?: null; clearTopicPermissions?: null; setClusterName?: null; addMember?: null; removeMember?: null; setMemberRole?: null; nodeUp?: null; nodeDown?: null; connectionClosed?: null; startLineage?: null }|{ kind?: "changePassword"; bootstrap?: null; declareExchange?: null; deleteExchange?: null; declareQueue?: null; deleteQueue?: null; bind?: null; unbind?: null; addVhost?: null; deleteVhost?: null; addUser?: null; deleteUser?: null; changePassword: warren.metadata.ChangePassword.$Shape; setUserTags?: null; setPermissions?: null; clearPermissions?: null; setTopicPermissions?: null; clearTopicPermissions?: null; setClusterName?: null; addMember?: null; removeMember?: null; setMemberRole?: null; nodeUp?: null; nodeDown?: null; connectionClosed?: null; startLineage?: null }|{ kind?: "setUserTags"; bootstrap?: null; declareExchange?: null; deleteExchange?: null; declareQueue?: null; deleteQueue?: null; bind?: null; unbind?: null; addVhost?: null; deleteVhost?: null; addUser?: null; deleteUser?: null; changePassword?: null; setUserTags: warren.metadata.SetUserTags.$Shape; setPermissions?: null; clearPermissions?: null; setTopicPermissions?: null; clearTopicPermissions?: null; setClusterName?: null; addMember?: null; removeMember?: null; setMemberRole?: null; nodeUp?: null; nodeDown?: null; connectionClosed?: null; startLineage?: null }|{ kind?: "setPermissions"; bootstrap?: null; declareExchange?: null; deleteExchange?: null; declareQueue?: null; deleteQueue?: null; bind?: null; unbind?: null; addVhost?: null; deleteVhost?: null; addUser?: null; deleteUser?: null; changePassword?: null; setUserTags?: null; setPermissions: warren.metadata.Permission.$Shape; clearPermissions?: null; setTopicPermissions?: null; clearTopicPermissions?: null; setClusterName?: null; addMember?: null; removeMember?: null; setMemberRole?: null; nodeUp?: null; nodeDown?: null; connectionClosed?: null; startLineage?: null }|{ kind?: "clearPermissions"; bootstrap?: null; declareExchange?: null; deleteExchange?: null; declareQueue?: null; deleteQueue?: null; bind?: null; unbind?: null; addVhost?: null; deleteVhost?: null; addUser?: null; deleteUser?: null; changePassword?: null; setUserTags?: null; setPermissions?: null; clearPermissions: warren.metadata.ClearPermissions.$Shape; setTopicPermissions?: null; clearTopicPermissions?: null; setClusterName?: null; addMember?: null; removeMember?: null; setMemberRole?: null; nodeUp?: null; nodeDown?: null; connectionClosed?: null; startLineage?: null }|{ kind?: "setTopicPermissions"; bootstrap?: null; declareExchange?: null; deleteExchange?: null; declareQueue?: null; deleteQueue?: null; bind?: null; unbind?: null; addVhost?: null; deleteVhost?: null; addUser?: null; deleteUser?: null; changePassword?: null; setUserTags?: null; setPermissions?: null; clearPermissions?: null; setTopicPermissions: warren.metadata.TopicPermission.$Shape; clearTopicPermissions?: null; setClusterName?: null; addMember?: null; removeMember?: null; setMemberRole?: null; nodeUp?: null; nodeDown?: null; connectionClosed?: null; startLineage?: null }|{ kind?: "clearTopicPermissions"; bootstrap?: null; declareExchange?: null; deleteExchange?: null; declareQueue?: null; deleteQueue?: null; bind?: null; unbind?: null; addVhost?: null; deleteVhost?: null; addUser?: null; deleteUser?: null; changePassword?: null; setUserTags?: null; setPermissions?: null; clearPermissions?: null; setTopicPermissions?: null; clearTopicPermissions: warren.metadata.ClearTopicPermissions.$Shape; setClusterName?: null; addMember?: null; removeMember?: null; setMemberRole?: null; nodeUp?: null; nodeDown?: null; connectionClosed?: null; startLineage?: null }|{ kind?: "setClusterName"; bootstrap?: null; declareExchange?: null; deleteExchange?: null; declareQueue?: null; deleteQueue?: null; bind?: null; unbind?: null; addVhost?: null; deleteVhost?: null; addUser?: null; deleteUser?: null; changePassword?: null; setUserTags?: null; setPermissions?: null; clearPermissions?: null; setTopicPermissions?: null; clearTopicPermissions?: null; setClusterName: warren.metadata.SetClusterName.$Shape; addMember?: null; removeMember?: null; setMemberRole?: null; nodeUp?: null; nodeDown?: null; connectionClosed?: null; startLineage?: null }|{ kind?: "addMember"; bootstrap?: null; declareExchange?: null; deleteExchange?: null; declareQueue?: null; deleteQueue?: null; bind?: null; unbind?: null; addVhost?: null; deleteVhost?: null; addUser?: null; deleteUser?: null; changePassword?: null; setUserTags?: null; setPermissions?: null; clearPermissions?: null; setTopicPermissions?: null; clearTopicPermissions?: null; setClusterName?: null; addMember: warren.metadata.AddMember.$Shape; removeMember?: null; setMemberRole?: null; nodeUp?: null; nodeDown?: null; connectionClosed?: null; startLineage?: null }|{ kind?: "removeMember"; bootstrap?: null; declareExchange?: null; deleteExchange?: null; declareQueue?: null; deleteQueue?: null; bind?: null; unbind?: null; addVhost?: null; deleteVhost?: null; addUser?: null; deleteUser?: null; changePassword?: null; setUserTags?: null; setPermissions?: null; clearPermissions?: null; setTopicPermissions?: null; clearTopicPermissions?: null; setClusterName?: null; addMember?: null; removeMember: warren.metadata.RemoveMember.$Shape; setMemberRole?: null; nodeUp?: null; nodeDown?: null; connectionClosed?: null; startLineage?: null }|{ kind?: "setMemberRole"; bootstrap?: null; declareExchange?: null; deleteExchange?: null; declareQueue?: null; deleteQueue?: null; bind?: null; unbind?: null; addVhost?: null; deleteVhost?: null; addUser?: null; deleteUser?: null; changePassword?: null; setUserTags?: null; setPermissions?: null; clearPermissions?: null; setTopicPermissions?: null; clearTopicPermissions?: null; setClusterName?: null; addMember?: null; removeMember?: null; setMemberRole: warren.metadata.SetMemberRole.$Shape; nodeUp?: null; nodeDown?: null; connectionClosed?: null; startLineage?: null }|{ kind?: "nodeUp"; bootstrap?: null; declareExchange?: null; deleteExchange?: null; declareQueue?: null; deleteQueue?: null; bind?: null; unbind?: null; addVhost?: null; deleteVhost?: null; addUser?: null; deleteUser?: null; changePassword?: null; setUserTags?: null; setPermissions?: null; clearPermissions?: null; setTopicPermissions?: null; clearTopicPermissions?: null; setClusterName?: null; addMember?: null; removeMember?: null; setMemberRole?: null; nodeUp: warren.metadata.NodeUp.$Shape; nodeDown?: null; connectionClosed?: null; startLineage?: null }|{ kind?: "nodeDown"; bootstrap?: null; declareExchange?: null; deleteExchange?: null; declareQueue?: null; deleteQueue?: null; bind?: null; unbind?: null; addVhost?: null; deleteVhost?: null; addUser?: null; deleteUser?: null; changePassword?: null; setUserTags?: null; setPermissions?: null; clearPermissions?: null; setTopicPermissions?: null; clearTopicPermissions?: null; setClusterName?: null; addMember?: null; removeMember?: null; setMemberRole?: null; nodeUp?: null; nodeDown: warren.metadata.NodeDown.$Shape; connectionClosed?: null; startLineage?: null }|{ kind?: "connectionClosed"; bootstrap?: null; declareExchange?: null; deleteExchange?: null; declareQueue?: null; deleteQueue?: null; bind?: null; unbind?: null; addVhost?: null; deleteVhost?: null; addUser?: null; deleteUser?: null; changePassword?: null; setUserTags?: null; setPermissions?: null; clearPermissions?: null; setTopicPermissions?: null; clearTopicPermissions?: null; setClusterName?: null; addMember?: null; removeMember?: null; setMemberRole?: null; nodeUp?: null; nodeDown?: null; connectionClosed: warren.metadata.ConnectionClosed.$Shape; startLineage?: null }|{ kind?: "startLineage"; bootstrap?: null; declareExchange?: null; deleteExchange?: null; declareQueue?: null; deleteQueue?: null; bind?: null; unbind?: null; addVhost?: null; deleteVhost?: null; addUser?: null; deleteUser?: null; changePassword?: null; setUserTags?: null; setPermissions?: null; clearPermissions?: null; setTopicPermissions?: null; clearTopicPermissions?: null; setClusterName?: null; addMember?: null; removeMember?: null; setMemberRole?: null; nodeUp?: null; nodeDown?: null; connectionClosed?: null; startLineage: warren.metadata.StartLineage.$Shape })
              * )} warren.metadata.Command.$Shape
              */
 
@@ -523,17 +525,25 @@ export const warren = $root.warren = (() => {
              */
             Command.prototype.connectionClosed = null;
 
+            /**
+             * Command startLineage.
+             * @member {warren.metadata.StartLineage.$Properties|null|undefined} startLineage
+             * @memberof warren.metadata.Command
+             * @instance
+             */
+            Command.prototype.startLineage = null;
+
             // OneOf field names bound to virtual getters and setters
             let $oneOfFields;
 
             /**
              * Command kind.
-             * @member {"bootstrap"|"declareExchange"|"deleteExchange"|"declareQueue"|"deleteQueue"|"bind"|"unbind"|"addVhost"|"deleteVhost"|"addUser"|"deleteUser"|"changePassword"|"setUserTags"|"setPermissions"|"clearPermissions"|"setTopicPermissions"|"clearTopicPermissions"|"setClusterName"|"addMember"|"removeMember"|"setMemberRole"|"nodeUp"|"nodeDown"|"connectionClosed"|undefined} kind
+             * @member {"bootstrap"|"declareExchange"|"deleteExchange"|"declareQueue"|"deleteQueue"|"bind"|"unbind"|"addVhost"|"deleteVhost"|"addUser"|"deleteUser"|"changePassword"|"setUserTags"|"setPermissions"|"clearPermissions"|"setTopicPermissions"|"clearTopicPermissions"|"setClusterName"|"addMember"|"removeMember"|"setMemberRole"|"nodeUp"|"nodeDown"|"connectionClosed"|"startLineage"|undefined} kind
              * @memberof warren.metadata.Command
              * @instance
              */
             $Object.defineProperty(Command.prototype, "kind", {
-                get: $util.oneOfGetter($oneOfFields = ["bootstrap", "declareExchange", "deleteExchange", "declareQueue", "deleteQueue", "bind", "unbind", "addVhost", "deleteVhost", "addUser", "deleteUser", "changePassword", "setUserTags", "setPermissions", "clearPermissions", "setTopicPermissions", "clearTopicPermissions", "setClusterName", "addMember", "removeMember", "setMemberRole", "nodeUp", "nodeDown", "connectionClosed"]),
+                get: $util.oneOfGetter($oneOfFields = ["bootstrap", "declareExchange", "deleteExchange", "declareQueue", "deleteQueue", "bind", "unbind", "addVhost", "deleteVhost", "addUser", "deleteUser", "changePassword", "setUserTags", "setPermissions", "clearPermissions", "setTopicPermissions", "clearTopicPermissions", "setClusterName", "addMember", "removeMember", "setMemberRole", "nodeUp", "nodeDown", "connectionClosed", "startLineage"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
 
@@ -617,6 +627,8 @@ export const warren = $root.warren = (() => {
                     $root.warren.metadata.NodeDown.encode(message.nodeDown, writer.uint32(/* id 23, wireType 2 =*/186).fork(), _depth + 1).ldelim();
                 if (message.connectionClosed != null && $Object.hasOwnProperty.call(message, "connectionClosed"))
                     $root.warren.metadata.ConnectionClosed.encode(message.connectionClosed, writer.uint32(/* id 24, wireType 2 =*/194).fork(), _depth + 1).ldelim();
+                if (message.startLineage != null && $Object.hasOwnProperty.call(message, "startLineage"))
+                    $root.warren.metadata.StartLineage.encode(message.startLineage, writer.uint32(/* id 25, wireType 2 =*/202).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -827,6 +839,13 @@ export const warren = $root.warren = (() => {
                                 break;
                             message.connectionClosed = $root.warren.metadata.ConnectionClosed.decode(reader, reader.size(), $undefined, _depth + 1, message.connectionClosed);
                             message.kind = "connectionClosed";
+                            continue;
+                        }
+                    case 25: {
+                            if (wireType !== 2)
+                                break;
+                            message.startLineage = $root.warren.metadata.StartLineage.decode(reader, reader.size(), $undefined, _depth + 1, message.startLineage);
+                            message.kind = "startLineage";
                             continue;
                         }
                     }
@@ -5694,6 +5713,391 @@ export const warren = $root.warren = (() => {
             return ConnectionClosed;
         })();
 
+        metadata.StartLineage = (function() {
+
+            /**
+             * Properties of a StartLineage.
+             * @typedef {Object} warren.metadata.StartLineage.$Properties
+             * @property {number|Long|null} [lineage] StartLineage lineage
+             * @property {string|null} [node] StartLineage node
+             * @property {Array.<string>|null} [forgotten] StartLineage forgotten
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a StartLineage.
+             * @memberof warren.metadata
+             * @interface IStartLineage
+             * @augments warren.metadata.StartLineage.$Properties
+             * @deprecated Use warren.metadata.StartLineage.$Properties instead.
+             */
+
+            /**
+             * Shape of a StartLineage.
+             * @typedef {warren.metadata.StartLineage.$Properties} warren.metadata.StartLineage.$Shape
+             */
+
+            /**
+             * Constructs a new StartLineage.
+             * @memberof warren.metadata
+             * @classdesc Represents a StartLineage.
+             * @constructor
+             * @param {warren.metadata.StartLineage.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const StartLineage = function (properties) {
+                this.forgotten = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * StartLineage lineage.
+             * @member {number|Long} lineage
+             * @memberof warren.metadata.StartLineage
+             * @instance
+             */
+            StartLineage.prototype.lineage = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * StartLineage node.
+             * @member {string} node
+             * @memberof warren.metadata.StartLineage
+             * @instance
+             */
+            StartLineage.prototype.node = "";
+
+            /**
+             * StartLineage forgotten.
+             * @member {Array.<string>} forgotten
+             * @memberof warren.metadata.StartLineage
+             * @instance
+             */
+            StartLineage.prototype.forgotten = $util.emptyArray;
+
+            /**
+             * Creates a new StartLineage instance using the specified properties.
+             * @function create
+             * @memberof warren.metadata.StartLineage
+             * @static
+             * @param {warren.metadata.StartLineage.$Properties=} [properties] Properties to set
+             * @returns {warren.metadata.StartLineage} StartLineage instance
+             * @type {{
+             *   (properties: warren.metadata.StartLineage.$Shape): warren.metadata.StartLineage & warren.metadata.StartLineage.$Shape;
+             *   (properties?: warren.metadata.StartLineage.$Properties): warren.metadata.StartLineage;
+             * }}
+             */
+            StartLineage.create = function(properties) {
+                return new StartLineage(properties);
+            };
+
+            /**
+             * Encodes the specified StartLineage message. Does not implicitly {@link warren.metadata.StartLineage.verify|verify} messages.
+             * @function encode
+             * @memberof warren.metadata.StartLineage
+             * @static
+             * @param {warren.metadata.StartLineage.$Properties} message StartLineage message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            StartLineage.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.lineage != null && $Object.hasOwnProperty.call(message, "lineage") && (typeof message.lineage === "object" ? message.lineage.low || message.lineage.high : message.lineage !== 0))
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.lineage);
+                if (message.node != null && $Object.hasOwnProperty.call(message, "node") && message.node !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.node);
+                if (message.forgotten != null && message.forgotten.length)
+                    for (let i = 0; i < message.forgotten.length; ++i)
+                        writer.uint32(/* id 3, wireType 2 =*/26).string(message.forgotten[i]);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a StartLineage message from the specified reader or buffer.
+             * @function decode
+             * @memberof warren.metadata.StartLineage
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {warren.metadata.StartLineage & warren.metadata.StartLineage.$Shape} StartLineage
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            StartLineage.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.warren.metadata.StartLineage();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.lineage = value;
+                            else
+                                delete message.lineage;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.node = value;
+                            else
+                                delete message.node;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.forgotten && message.forgotten.length))
+                                message.forgotten = [];
+                            message.forgotten.push(reader.stringVerify());
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return StartLineage;
+        })();
+
+        metadata.Lineage = (function() {
+
+            /**
+             * Properties of a Lineage.
+             * @typedef {Object} warren.metadata.Lineage.$Properties
+             * @property {number|Long|null} [lineage] Lineage lineage
+             * @property {number|Long|null} [since] Lineage since
+             * @property {string|null} [node] Lineage node
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a Lineage.
+             * @memberof warren.metadata
+             * @interface ILineage
+             * @augments warren.metadata.Lineage.$Properties
+             * @deprecated Use warren.metadata.Lineage.$Properties instead.
+             */
+
+            /**
+             * Shape of a Lineage.
+             * @typedef {warren.metadata.Lineage.$Properties} warren.metadata.Lineage.$Shape
+             */
+
+            /**
+             * Constructs a new Lineage.
+             * @memberof warren.metadata
+             * @classdesc Represents a Lineage.
+             * @constructor
+             * @param {warren.metadata.Lineage.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Lineage = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Lineage lineage.
+             * @member {number|Long} lineage
+             * @memberof warren.metadata.Lineage
+             * @instance
+             */
+            Lineage.prototype.lineage = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * Lineage since.
+             * @member {number|Long} since
+             * @memberof warren.metadata.Lineage
+             * @instance
+             */
+            Lineage.prototype.since = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * Lineage node.
+             * @member {string} node
+             * @memberof warren.metadata.Lineage
+             * @instance
+             */
+            Lineage.prototype.node = "";
+
+            /**
+             * Creates a new Lineage instance using the specified properties.
+             * @function create
+             * @memberof warren.metadata.Lineage
+             * @static
+             * @param {warren.metadata.Lineage.$Properties=} [properties] Properties to set
+             * @returns {warren.metadata.Lineage} Lineage instance
+             * @type {{
+             *   (properties: warren.metadata.Lineage.$Shape): warren.metadata.Lineage & warren.metadata.Lineage.$Shape;
+             *   (properties?: warren.metadata.Lineage.$Properties): warren.metadata.Lineage;
+             * }}
+             */
+            Lineage.create = function(properties) {
+                return new Lineage(properties);
+            };
+
+            /**
+             * Encodes the specified Lineage message. Does not implicitly {@link warren.metadata.Lineage.verify|verify} messages.
+             * @function encode
+             * @memberof warren.metadata.Lineage
+             * @static
+             * @param {warren.metadata.Lineage.$Properties} message Lineage message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Lineage.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.lineage != null && $Object.hasOwnProperty.call(message, "lineage") && (typeof message.lineage === "object" ? message.lineage.low || message.lineage.high : message.lineage !== 0))
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.lineage);
+                if (message.since != null && $Object.hasOwnProperty.call(message, "since") && (typeof message.since === "object" ? message.since.low || message.since.high : message.since !== 0))
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.since);
+                if (message.node != null && $Object.hasOwnProperty.call(message, "node") && message.node !== "")
+                    writer.uint32(/* id 3, wireType 2 =*/26).string(message.node);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a Lineage message from the specified reader or buffer.
+             * @function decode
+             * @memberof warren.metadata.Lineage
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {warren.metadata.Lineage & warren.metadata.Lineage.$Shape} Lineage
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Lineage.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.warren.metadata.Lineage();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.lineage = value;
+                            else
+                                delete message.lineage;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.since = value;
+                            else
+                                delete message.since;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.node = value;
+                            else
+                                delete message.node;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return Lineage;
+        })();
+
         metadata.Snapshot = (function() {
 
             /**
@@ -5711,6 +6115,7 @@ export const warren = $root.warren = (() => {
              * @property {Array.<warren.metadata.AddUser.$Properties>|null} [users] Snapshot users
              * @property {Array.<warren.metadata.Permission.$Properties>|null} [permissions] Snapshot permissions
              * @property {Array.<warren.metadata.TopicPermission.$Properties>|null} [topicPermissions] Snapshot topicPermissions
+             * @property {Array.<warren.metadata.Lineage.$Properties>|null} [lineages] Snapshot lineages
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -5745,6 +6150,7 @@ export const warren = $root.warren = (() => {
                 this.users = [];
                 this.permissions = [];
                 this.topicPermissions = [];
+                this.lineages = [];
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -5848,6 +6254,14 @@ export const warren = $root.warren = (() => {
             Snapshot.prototype.topicPermissions = $util.emptyArray;
 
             /**
+             * Snapshot lineages.
+             * @member {Array.<warren.metadata.Lineage.$Properties>} lineages
+             * @memberof warren.metadata.Snapshot
+             * @instance
+             */
+            Snapshot.prototype.lineages = $util.emptyArray;
+
+            /**
              * Creates a new Snapshot instance using the specified properties.
              * @function create
              * @memberof warren.metadata.Snapshot
@@ -5912,6 +6326,9 @@ export const warren = $root.warren = (() => {
                 if (message.topicPermissions != null && message.topicPermissions.length)
                     for (let i = 0; i < message.topicPermissions.length; ++i)
                         $root.warren.metadata.TopicPermission.encode(message.topicPermissions[i], writer.uint32(/* id 12, wireType 2 =*/98).fork(), _depth + 1).ldelim();
+                if (message.lineages != null && message.lineages.length)
+                    for (let i = 0; i < message.lineages.length; ++i)
+                        $root.warren.metadata.Lineage.encode(message.lineages[i], writer.uint32(/* id 13, wireType 2 =*/106).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -6053,6 +6470,14 @@ export const warren = $root.warren = (() => {
                             if (!(message.topicPermissions && message.topicPermissions.length))
                                 message.topicPermissions = [];
                             message.topicPermissions.push($root.warren.metadata.TopicPermission.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    case 13: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.lineages && message.lineages.length))
+                                message.lineages = [];
+                            message.lineages.push($root.warren.metadata.Lineage.decode(reader, reader.size(), $undefined, _depth + 1));
                             continue;
                         }
                     }
