@@ -18,12 +18,21 @@ export interface LocalNodeOptions {
   readonly clusterPort: number
   /** Further flags of `warren`. */
   readonly flags?: readonly string[]
+  /** Where its ports are reached; this machine's loopback when absent. */
+  readonly address?: string
+  /** What comes before `node` on the command lines: `ip netns exec NAMESPACE`, say. It has to become the process itself. */
+  readonly launcher?: readonly string[]
 }
 
 export interface CtlOutcome {
   readonly exitCode: number
   readonly stdout: string
   readonly stderr: string
+}
+
+export interface ControlAnswer {
+  readonly value: Json | undefined
+  readonly rows: readonly Json[]
 }
 
 export class LocalNode {
@@ -50,7 +59,7 @@ export class LocalNode {
   }
 
   get uri(): string {
-    return `amqp://guest:guest@127.0.0.1:${this.options.amqpPort}`
+    return `amqp://guest:guest@${this.#address}:${this.options.amqpPort}`
   }
 
   /** Starts the process; `ready` tells when it serves. */
@@ -59,14 +68,11 @@ export class LocalNode {
     const { name, folder, cookieFile, amqpPort, clusterPort, flags } = this.options
     mkdirSync(dirname(folder), { recursive: true })
     const output = openSync(this.logFile, 'a')
-    const child = spawn(
-      process.execPath,
-      [
-        ...[MAIN, '--name', name, '--data-dir', folder, '--cookie-file', cookieFile],
-        ...['--amqp-port', String(amqpPort), '--cluster-port', String(clusterPort), ...(flags ?? [])],
-      ],
-      { stdio: ['ignore', output, output] },
-    )
+    const [program, args] = this.#commandLine([
+      ...[MAIN, '--name', name, '--data-dir', folder, '--cookie-file', cookieFile],
+      ...['--amqp-port', String(amqpPort), '--cluster-port', String(clusterPort), ...(flags ?? [])],
+    ])
+    const child = spawn(program, args, { stdio: ['ignore', output, output] })
     closeSync(output)
     this.#child = child
     this.#exit = new Promise((resolveExit) => {
@@ -90,28 +96,21 @@ export class LocalNode {
   }
 
   /** A ctl command without the command line; undefined when it failed. */
-  async control(
-    command: string,
-    args: readonly string[],
-    timeoutMs = 10_000,
-  ): Promise<{ value: Json | undefined; rows: Json[] } | undefined> {
-    if (!existsSync(this.options.cookieFile)) return undefined
-    const rows: Json[] = []
-    const result = await executeControl({
-      address: { host: '127.0.0.1', port: this.options.clusterPort },
-      cookie: readFileSync(this.options.cookieFile),
-      clientName: `script-${process.pid}@localhost`,
-      request: { command, arguments: args, options: {} },
-      timeoutMs,
-      onRow: (row) => rows.push(row),
-    })
-    return result.ok ? { value: result.value, rows } : undefined
+  control(command: string, args: readonly string[], timeoutMs = 10_000): Promise<ControlAnswer | undefined> {
+    return this.#execute({ command, arguments: args, options: {} }, timeoutMs)
+  }
+
+  /** A list_* command with these columns, without the command line; undefined when it failed. */
+  list(command: string, columns: readonly string[], timeoutMs = 10_000): Promise<ControlAnswer | undefined> {
+    return this.#execute({ command, arguments: [], options: {}, columns }, timeoutMs)
   }
 
   /** The command line itself, as an operator types it. */
   ctl(...args: readonly string[]): Promise<CtlOutcome> {
     const { cookieFile, clusterPort, name } = this.options
-    const child = spawn(process.execPath, [CTL, '-n', `${name}:${clusterPort}`, '--cookie-file', cookieFile, ...args])
+    const node = ['-n', `${name}:${clusterPort}`, '--cookie-file', cookieFile]
+    const [program, rest] = this.#commandLine([CTL, ...node, ...args])
+    const child = spawn(program, rest)
     let stdout = ''
     let stderr = ''
     child.stdout.on('data', (chunk: Buffer) => {
@@ -164,6 +163,32 @@ export class LocalNode {
   logTail(lines = 12): string {
     if (!existsSync(this.logFile)) return '(no log)'
     return readFileSync(this.logFile, 'utf8').trimEnd().split('\n').slice(-lines).join('\n')
+  }
+
+  get #address(): string {
+    return this.options.address ?? '127.0.0.1'
+  }
+
+  async #execute(
+    request: Parameters<typeof executeControl>[0]['request'],
+    timeoutMs: number,
+  ): Promise<ControlAnswer | undefined> {
+    if (!existsSync(this.options.cookieFile)) return undefined
+    const rows: Json[] = []
+    const result = await executeControl({
+      address: { host: this.#address, port: this.options.clusterPort },
+      cookie: readFileSync(this.options.cookieFile),
+      clientName: `script-${process.pid}@localhost`,
+      request,
+      timeoutMs,
+      onRow: (row) => rows.push(row),
+    })
+    return result.ok ? { value: result.value, rows } : undefined
+  }
+
+  #commandLine(args: readonly string[]): readonly [program: string, args: readonly string[]] {
+    const [program = '', ...rest] = [...(this.options.launcher ?? []), process.execPath, ...args]
+    return [program, rest]
   }
 }
 
