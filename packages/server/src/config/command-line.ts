@@ -2,7 +2,8 @@
 
 import { fail, ok, type Result } from '@warren/kernel'
 import { Command, CommanderError, Option } from 'commander'
-import type { Family, Setting, SettingsTable } from './schema.ts'
+import type { SettingsTable } from './schema.ts'
+import type { Family, Setting } from './setting.ts'
 
 export type CommandLine =
   | { readonly kind: 'help'; readonly text: string }

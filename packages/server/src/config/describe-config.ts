@@ -29,7 +29,21 @@ export function describeConfig(config: Config): { readonly [key: string]: Json }
   }
   if (config.memoryAbsolute !== undefined) described['vm_memory_high_watermark.absolute'] = config.memoryAbsolute
   if (config.clusterName !== undefined) described['cluster_name'] = config.clusterName
+  Object.assign(described, describeFormation(config))
   return Object.fromEntries(Object.entries(described).sort(([a], [b]) => (a < b ? -1 : 1)))
+}
+
+function describeFormation({ formation }: Config): Record<string, Json> {
+  if (formation === undefined) return {}
+  const { backend, nodes, hostname, nodeType, retryLimit, retryIntervalMs } = formation
+  return {
+    'cluster_formation.peer_discovery_backend': backend,
+    ...(backend === 'dns' ? { 'cluster_formation.dns.hostname': hostname } : {}),
+    ...(backend === 'dns' ? {} : { 'cluster_formation.classic_config.nodes': nodes }),
+    'cluster_formation.node_type': nodeType,
+    'cluster_formation.discovery_retry_limit': Number.isFinite(retryLimit) ? retryLimit : 'unlimited',
+    'cluster_formation.discovery_retry_interval': retryIntervalMs,
+  }
 }
 
 /** `[::]:5672`, `127.0.0.1:5672`. */

@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import { fail, type NodeName, ok, type Result } from '@warren/kernel'
 import { parseCommandLine } from './command-line.ts'
 import { parseConfigFile } from './config-file.ts'
+import { type FormationConfig, formationOf, type formationSettings } from './formation-settings.ts'
 import { type SettingsTable, settingsTable } from './schema.ts'
 import { SettingReader, type SettingValues } from './setting-source.ts'
 import type { Address } from './setting-type.ts'
@@ -17,6 +18,7 @@ type Derived =
   | 'tcpListeners'
   | 'clusterPort'
   | 'loopbackUsers'
+  | keyof ReturnType<typeof formationSettings>
 
 export interface Config extends Omit<SettingValues, Derived> {
   readonly nodeName: NodeName
@@ -28,6 +30,7 @@ export interface Config extends Omit<SettingValues, Derived> {
   /** 0 takes any free port. */
   readonly clusterPort: number
   readonly loopbackUsers: readonly string[]
+  readonly formation: FormationConfig | undefined
 }
 
 export interface ConfigSources {
@@ -110,7 +113,9 @@ function finish(values: SettingValues, sources: ConfigSources, problems: string[
     tcpListeners,
     ...rest
   } = values
-  const { clusterPort, loopbackUsers, ...plain } = rest
+  const { clusterPort, loopbackUsers, ...others } = rest
+  const { formationBackend, formationNodes, formationHostname, formationNodeType, ...further } = others
+  const { discoveryRetryLimit, discoveryRetryIntervalMs, ...plain } = further
   const nodeName = givenName ?? (`rabbit@${shortHost(sources.hostName)}` as NodeName)
   const amqpListeners = listeners(values)
   const absolute = (path: string): string => resolve(sources.workingDirectory, path)
@@ -123,6 +128,7 @@ function finish(values: SettingValues, sources: ConfigSources, problems: string[
     amqpListeners: Object.freeze(amqpListeners),
     clusterPort: clusterPort ?? clusterPortBeside(amqpListeners, problems),
     loopbackUsers: Object.freeze(loopbackUserNames(loopbackUsers)),
+    formation: formationOf(values, problems),
   })
 }
 

@@ -4,8 +4,8 @@
  */
 import { writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import type { Family, Setting } from './schema.ts'
 import { settingsTable } from './schema.ts'
+import type { Family, Setting } from './setting.ts'
 
 export const REFERENCE_FILE = resolve(join(import.meta.dirname, '../../CONFIG.md'))
 

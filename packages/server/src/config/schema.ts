@@ -2,6 +2,8 @@
  * Every setting of a node, once: the parser, the command line, the environment and the reference page (CONFIG.md) all
  * come from this table. File keys are RabbitMQ's where the meaning is the same.
  */
+import { formationSettings } from './formation-settings.ts'
+import { family, optional, single } from './setting.ts'
 import {
   BOOLEAN,
   byteCount,
@@ -11,40 +13,9 @@ import {
   nodeName,
   oneOf,
   PORT,
-  type SettingType,
   text,
   wholeNumber,
 } from './setting-type.ts'
-
-/** A setting with one value. `undefined` as the default means that another setting decides; `defaultText` says how. */
-export interface Setting<T> {
-  readonly kind: 'single'
-  readonly type: SettingType<T>
-  readonly default: T
-  readonly defaultText?: string
-  readonly unit?: string
-  /** A sentence or two for the reference page. */
-  readonly text: string
-  readonly key?: string
-  readonly flag?: string
-  /** Variables that set it; the first that is set counts. */
-  readonly environment?: readonly string[]
-  readonly isSecret?: true
-}
-
-/** Keys that begin alike and end in a name of the operator's choice: `listeners.tcp.default`, `loopback_users.guest`. */
-export interface Family<Member> {
-  readonly kind: 'family'
-  /** Without the dot; `<key> = none` empties it. */
-  readonly key: string
-  readonly memberName: string
-  readonly type: SettingType<Member>
-  readonly defaultText: string
-  readonly text: string
-}
-
-/** The members as given, or undefined when the file has none. */
-export type FamilyValue<Member> = ReadonlyMap<string, Member> | undefined
 
 const LOG_LEVELS = {
   debug: 'debug',
@@ -60,18 +31,6 @@ const LOG_FORMATS = { text: 'text', plaintext: 'text', json: 'json' } as const
 const LOCATORS = { 'client-local': 'client-local', 'min-masters': 'min-masters', random: 'random' } as const
 const MIB = 1024 ** 2
 
-function optional<T>(
-  setting: Omit<Setting<T>, 'kind' | 'default'> & { readonly defaultText: string },
-): Setting<T | undefined> {
-  return { kind: 'single', default: undefined, ...setting }
-}
-function single<T>(setting: Omit<Setting<T>, 'kind'>): Setting<T> {
-  return { kind: 'single', ...setting }
-}
-function family<Member>(members: Omit<Family<Member>, 'kind'>): Family<Member> {
-  return { kind: 'family', ...members }
-}
-
 /** The table. `shortHost` is this machine's name up to the first dot. */
 export function settingsTable(shortHost: string) {
   return {
@@ -79,6 +38,7 @@ export function settingsTable(shortHost: string) {
     ...listenerSettings(),
     ...protocolSettings(),
     ...clusterSettings(),
+    ...formationSettings(),
     ...resourceSettings(),
     ...logSettings(),
   }

@@ -1,7 +1,8 @@
 /** Collects the values of all settings from one kind of source after the other, and what is wrong with them. */
 import type { FileEntry } from './config-file.ts'
 import { nearestKey } from './nearest-key.ts'
-import type { Family, FamilyValue, Setting, SettingsTable } from './schema.ts'
+import type { SettingsTable } from './schema.ts'
+import type { Family, FamilyValue, Setting } from './setting.ts'
 
 type ValueOf<S> = S extends Setting<infer T> ? T : S extends Family<infer Member> ? FamilyValue<Member> : never
 /** The value of every setting, by field; what nobody set has its default. */

@@ -145,6 +145,7 @@ export class FakeNode implements NodeControl {
   readonly id: NodeId
   readonly running = new FakeApp()
   appState: AppState = 'running'
+  isBlank = false
   calls: string[] = []
   startRefusal: StartRefusal | undefined
   resetRefusal: ResetRefusal | undefined

@@ -26,6 +26,8 @@ export type StartRefusal =
   | { readonly kind: 'inconsistentCluster'; readonly remote: NodeName }
   /** A ram node found none of its disc nodes. */
   | { readonly kind: 'noDiscNodeReachable'; readonly tried: readonly NodeName[] }
+  /** A blank node found a cluster that has a member of its name: it has lost its data, and has to be forgotten there first. */
+  | { readonly kind: 'nameTaken'; readonly thinks: NodeName; readonly clusteredWith: NodeName }
   | { readonly kind: 'bootFailed'; readonly text: string }
 
 export type ResetRefusal =
@@ -100,6 +102,8 @@ export interface NodeControl {
   /** Changes at reset. */
   readonly id: NodeId
   readonly appState: AppState
+  /** It has never been in a cluster, not even in one of its own, since it was made or reset. */
+  readonly isBlank: boolean
   /** Undefined unless `appState` is `running` or `paused`. */
   app(): AppControl | undefined
 

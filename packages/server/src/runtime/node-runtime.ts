@@ -35,10 +35,13 @@ import { accepts } from '../platform/port-probe.ts'
 import { VERSION } from '../version.ts'
 import { RunningApp } from './app-control.ts'
 import { Application } from './application.ts'
+import { formCluster } from './formation/form-cluster.ts'
+import type { PeerState } from './formation/formation-rules.ts'
+import { discoverPeers } from './formation/peer-discovery.ts'
 import type { InterNode } from './inter-node.ts'
 import { isOnlyDiscNode, sameContacts } from './membership/contacts.ts'
-import { type Identity, newIdentity, writeIdentity } from './membership/identity.ts'
-import { join, joinAny, leave } from './membership/membership-requests.ts'
+import { type Identity, isBlank, newIdentity, writeIdentity } from './membership/identity.ts'
+import { askToJoin, join, joinAny, leave } from './membership/membership-requests.ts'
 import { nodeSnapshot } from './process-facts.ts'
 
 export interface NodeRuntimeOptions {
@@ -49,6 +52,8 @@ export interface NodeRuntimeOptions {
   readonly disk: Disk
   /** Removes everything below the data directory but the lock. */
   readonly wipe: () => Promise<void>
+  /** Never rejects. */
+  readonly probePeer: (peer: NodeName) => Promise<PeerState>
   readonly interNode: InterNode
   readonly log: Log
   /** Other members' questions about this node, answered by the control commands. */
@@ -60,7 +65,7 @@ export interface NodeRuntimeOptions {
 type State =
   | { readonly kind: 'stopped' }
   /** The service comes a moment after the start; who wants to stop before that leaves word. */
-  | { readonly kind: 'booting'; service: MetadataService | undefined; isStopAsked: boolean }
+  | { readonly kind: 'booting'; service: MetadataService | undefined; readonly stopAsked: AbortController }
   | { readonly kind: 'running'; readonly application: Application; readonly control: AppControl }
   | { readonly kind: 'stopping' }
 
@@ -91,6 +96,10 @@ export class NodeRuntime implements NodeControl {
     return this.#state.kind
   }
 
+  get isBlank(): boolean {
+    return isBlank(this.#identity)
+  }
+
   app(): AppControl | undefined {
     return this.#state.kind === 'running' ? this.#state.control : undefined
   }
@@ -102,7 +111,7 @@ export class NodeRuntime implements NodeControl {
   stopApp(): Promise<void> {
     // A start that waits for other nodes would hold up the queue for ever: it is told to give up first.
     if (this.#state.kind === 'booting') {
-      this.#state.isStopAsked = true
+      this.#state.stopAsked.abort()
       this.#state.service?.stop(() => undefined)
     }
     return this.#inTurn(async () => {
@@ -217,8 +226,11 @@ export class NodeRuntime implements NodeControl {
 
   async #start(): Promise<Result<void, StartRefusal>> {
     const { config, disk, interNode, log } = this.#options
-    const state: State = { kind: 'booting', service: undefined, isStopAsked: false }
+    const state: State = { kind: 'booting', service: undefined, stopAsked: new AbortController() }
+    const { signal } = state.stopAsked
     this.#state = state
+    const formed = await this.#form(signal)
+    if (!formed.ok) return this.#notStarted(formed.error, signal)
     const incarnation = (this.#identity.incarnation + 1) as Incarnation
     await this.#remember({ ...this.#identity, incarnation })
     interNode.identify({ id: this.id, name: this.name, incarnation })
@@ -233,19 +245,45 @@ export class NodeRuntime implements NodeControl {
         this.#keepMembers(service)
         service.onDeclaredDown((reason) => this.#restart(reason))
         // Its start follows within this call; only then is there something to stop.
-        if (state.isStopAsked) queueMicrotask(() => service.stop(() => undefined))
+        if (signal.aborted) queueMicrotask(() => service.stop(() => undefined))
       },
     )
-    if (!started.ok) {
-      this.#state = { kind: 'stopped' }
-      if (state.isStopAsked) log.info('application was stopped while it started', { node: this.name })
-      else log.error('application did not start', { ...started.error })
-      return started
-    }
+    if (!started.ok) return this.#notStarted(started.error, signal)
     const application = started.value
     const control = new RunningApp({ application, incarnation, self: this.id, answerPeer: this.#options.answerPeer })
     this.#state = { kind: 'running', application, control }
     for (const waiting of this.#waiting) waiting('running')
+    return ok(undefined)
+  }
+
+  #notStarted(refusal: StartRefusal, stopAsked: AbortSignal): Result<void, StartRefusal> {
+    const { log } = this.#options
+    this.#state = { kind: 'stopped' }
+    if (stopAsked.aborted) log.info('application was stopped while it started', { node: this.name })
+    else log.error('application did not start', { ...refusal })
+    return fail(refusal)
+  }
+
+  /** A blank node that is told of a cluster becomes its founder or a member of it before it starts. */
+  async #form(stopAsked: AbortSignal): Promise<Result<void, StartRefusal>> {
+    const { config, interNode, log, probePeer } = this.#options
+    const { formation } = config
+    if (formation === undefined || !isBlank(this.#identity)) return ok(undefined)
+    const identity: Identity = { ...this.#identity, role: formation.nodeType }
+    const formed = await formCluster(
+      {
+        ...{ self: this.name, config: formation, log: log.scope('formation') },
+        discover: () => discoverPeers(formation, this.name),
+        probe: probePeer,
+        join: (member) => askToJoin(interNode.control, this.#member(identity), this.id, member),
+      },
+      stopAsked,
+    )
+    if (!formed.ok) return formed
+    if (formed.value.kind === 'founder') return ok(undefined)
+    const contacts = formed.value.members.filter(({ id }) => id !== this.id)
+    await this.#remember({ ...identity, contacts, isOnlyDisc: false })
+    log.info('node joined a cluster', { node: this.name, id: this.id, role: identity.role })
     return ok(undefined)
   }
 

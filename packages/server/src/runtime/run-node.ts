@@ -9,9 +9,11 @@ import { describeConfig } from '../config/describe-config.ts'
 import type { Config } from '../config/load-config.ts'
 import { ControlCommands } from '../control/control-commands.ts'
 import { openLog } from '../logging.ts'
+import { CalmCollector } from '../platform/calm-collector.ts'
 import { type DirectoryLock, directoryLockErrorText, LOCK_FILE, lockDirectory } from '../platform/directory-lock.ts'
 import { NodeDisk } from '../platform/node-disk.ts'
 import { VERSION } from '../version.ts'
+import { probePeer } from './formation/peer-probe.ts'
 import { type Identity, newIdentity, readIdentity, writeIdentity } from './membership/identity.ts'
 import { NodeRuntime } from './node-runtime.ts'
 
@@ -68,6 +70,7 @@ async function start(config: Config, log: Log): Promise<void> {
     ...{ config, identity, disk, log, environment: describeConfig(config) },
     cookieHash: new Cookie(cookie.value).hash,
     wipe: () => wipe(config.dataDirectory),
+    probePeer: (peer) => probePeer({ cookie: cookie.value, self: config.nodeName }, peer),
     interNode: {
       ...{
         control: endpoint.control,
@@ -104,6 +107,7 @@ async function start(config: Config, log: Log): Promise<void> {
   }
   process.on('uncaughtException', (error) => crash(log, error))
   process.on('unhandledRejection', (reason) => crash(log, reason))
+  new CalmCollector(log)
   const started = await runtime.startApp()
   if (started.ok || isEnding) return
   const text = startRefusalText(started.error, config.nodeName)
@@ -120,6 +124,10 @@ function startRefusalText(refusal: StartFailure, self: string): string {
       return refusal.text
     case 'inconsistentCluster':
       return `BOOT FAILED {error,{inconsistent_cluster,"Node ${self} thinks it's clustered with node ${refusal.remote}, but ${refusal.remote} disagrees"}}: this node was forgotten, or ${refusal.remote} was reset. Remove the data directory to start it as a new node, then join again.`
+    case 'nameTaken': {
+      const { thinks, clusteredWith } = refusal
+      return `BOOT FAILED {error,{inconsistent_cluster,"Node ${thinks} thinks it's clustered with node ${clusteredWith}, but ${clusteredWith} disagrees"}}: this node has no data, and its cluster still has a member of its name. Run forget_cluster_node ${clusteredWith} on ${thinks}, then start it again.`
+    }
     case 'noDiscNodeReachable':
       return `a ram node needs a disc node to start, and none of ${refusal.tried.join(', ')} answered`
   }

@@ -22,7 +22,11 @@ import {
 } from '../failures.ts'
 import type { ChangeRoleRefusal, JoinRefusal, ResetRefusal, StartRefusal } from '../node-control.ts'
 
+/** Between nodes: what a blank node asks the nodes of its list before it founds a cluster. */
+export const FORMATION_STATE = 'formation_state'
+
 export const LIFECYCLE_COMMANDS: ControlCommandTable = {
+  [FORMATION_STATE]: { needs: 'anything', run: formationState },
   stop: { needs: 'anything', run: stop },
   stop_app: { needs: 'anything', run: stopApp },
   start_app: { needs: 'anything', run: startApp },
@@ -58,6 +62,12 @@ async function startApp({ node, log, request }: CommandContext): Promise<Control
   log.info('start_app asked for by ctl')
   const outcome = await node.startApp()
   return outcome.ok ? DONE : startRefused(outcome.error, node.name)
+}
+
+/** Value: whether this node belongs to a cluster, be it one of its own, and whether that can be joined here. */
+async function formationState({ node, request }: CommandContext): Promise<ControlReply> {
+  exactArguments(request, 0)
+  return done({ name: node.name, state: node.isBlank ? 'blank' : 'member', running: node.appState === 'running' })
 }
 
 async function reset({ node, request }: CommandContext): Promise<ControlReply> {
@@ -124,6 +134,8 @@ function startRefused(refusal: StartRefusal, self: string): Failure {
       )
     case 'bootFailed':
       return refused(`BOOT FAILED\n${refusal.text}`)
+    case 'nameTaken':
+      return inconsistent(refusal.thinks, refusal.clusteredWith, refusal.clusteredWith)
     default:
       return assertNever(refusal)
   }

@@ -35,6 +35,11 @@ export function newIdentity(name: NodeName, role: MemberRole = 'disc', contacts:
   }
 }
 
+/** It has never been in a cluster, not even in one of its own: the first start of a founder counts its incarnation. */
+export function isBlank({ incarnation, contacts }: Identity): boolean {
+  return incarnation === 0 && contacts.length === 0
+}
+
 /** Undefined when the directory holds none. Throws IdentityError when it is another node's or cannot be read. */
 export async function readIdentity(disk: Disk, name: NodeName): Promise<Identity | undefined> {
   const bytes = await disk.readFile(FILE)

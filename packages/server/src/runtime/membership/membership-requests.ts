@@ -1,8 +1,9 @@
 /** What a stopped node asks its cluster: to let it go, and to take it in. Callbacks become promises here. */
 import {
-  joinCluster as askToJoin,
   type ControlLanes,
   type JoinError,
+  type Joined,
+  joinCluster,
   type LocalMember,
   leaveCluster,
   type Peer,
@@ -27,6 +28,16 @@ export async function leave(lanes: Lanes, identity: Identity): Promise<Result<vo
   return left.error.refusal.kind === 'onlyDiscNode' ? fail({ kind: 'onlyDiscNode' }) : ok(undefined)
 }
 
+/** The cluster's own answer. */
+export function askToJoin(
+  lanes: Lanes,
+  self: LocalMember,
+  formerId: NodeId,
+  seed: PeerAddress,
+): Promise<Result<Joined, JoinError>> {
+  return new Promise((resolve) => joinCluster({ lanes, self, formerId, seed }, resolve))
+}
+
 /** The identity to take on when the cluster has taken this node in as `self`; undefined: it was a member all along. */
 export async function join(
   lanes: Lanes,
@@ -34,9 +45,7 @@ export async function join(
   formerId: NodeId,
   seed: PeerAddress,
 ): Promise<Result<Identity | undefined, JoinRefusal>> {
-  const joined = await new Promise<Parameters<Parameters<typeof askToJoin>[1]>[0]>((resolve) => {
-    askToJoin({ lanes, self, formerId, seed }, resolve)
-  })
+  const joined = await askToJoin(lanes, self, formerId, seed)
   if (!joined.ok) return fail(joinRefusal(joined.error, seed))
   if (joined.value.kind === 'alreadyMember') return ok(undefined)
   const contacts = joined.value.members.filter(({ id }) => id !== self.id)
