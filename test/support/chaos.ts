@@ -6,7 +6,8 @@ import { basename, join } from 'node:path'
 import { SeededRandom } from '@warren/kernel'
 import { type ChaosClient, ChaosConsumer, ChaosPublisher, pause } from './chaos-clients.ts'
 import { ChaosDefiner } from './chaos-definer.ts'
-import { ChaosLedger, type ConsumerLife, type LedgerTotals } from './chaos-ledger.ts'
+import { drain, within } from './chaos-drain.ts'
+import { ChaosLedger, type LedgerTotals } from './chaos-ledger.ts'
 import { open } from './confirmed-load.ts'
 import { type LocalNode, type ProcessCluster, startCluster, until } from './process-cluster.ts'
 
@@ -15,7 +16,6 @@ const QUEUES_PER_NODE = 3
 /** A client of a node that has run for so long is not to wait longer. */
 const STUCK_MS = 30_000
 const EXCHANGE = 'chaos.fanout'
-const DRAIN_MS = 60_000
 const READY_MS = 60_000
 /** What the log calls an error although it is no bug: clients that were refused or cut off, and what the faults do to nodes. */
 const EXPECTED_ERRORS = /(?:connection|channel) error|declared down|connection to node rejected/
@@ -257,37 +257,10 @@ class Chaos {
     }
   }
 
-  /** One consumer for each queue, on any node, until all queues are empty; a barrier puts the settlements on disk. */
   async #drain(): Promise<void> {
     await until('all nodes know of one another', () => this.#canReachAll(), STUCK_MS)
     const { nodes } = this.#cluster
-    const drains = [...this.#ordered, ...this.#shared].map(async (queue) => {
-      const connection = await open((nodes[this.#random.below(NODES)] as LocalNode).uri) // Below its length.
-      const channel = await connection.createConfirmChannel()
-      const life: ConsumerLife = {
-        ...{ name: `drain of ${queue}`, queue, sinceMs: performance.now(), isOrdered: false, highest: new Map() },
-      }
-      const settled: NonNullable<ReturnType<ChaosLedger['delivered']>>[] = []
-      await channel.consume(queue, (raw) => {
-        if (raw === null) return this.#ledger.violation(`the drain of ${queue} was cancelled`)
-        const message = this.#ledger.delivered(raw.content, raw.fields.redelivered, life)
-        if (message === undefined) return
-        message.settled = true
-        settled.push(message)
-        channel.ack(raw)
-      })
-      return { connection, channel, queue, settled }
-    })
-    const sessions = await Promise.all(drains)
-    await until('all queues are empty and nothing is unacknowledged', () => this.#areQueuesEmpty(), DRAIN_MS)
-    for (const { connection, channel, queue, settled } of sessions) {
-      const { body } = this.#ledger.publish(this.#ledger.beginLife(), [queue], true, 30)
-      const drained = [...settled]
-      channel.sendToQueue(queue, body, { persistent: true })
-      await channel.waitForConfirms()
-      this.#ledger.settledForGood(drained)
-      await connection.close()
-    }
+    await drain({ nodes, queues: [...this.#ordered, ...this.#shared], ledger: this.#ledger, random: this.#random })
   }
 
   async #canReachAll(): Promise<boolean> {
@@ -302,13 +275,6 @@ class Chaos {
     for (const definer of this.#definers) definer.check(present)
   }
 
-  async #areQueuesEmpty(): Promise<boolean> {
-    const columns = ['name', 'messages_ready', 'messages_unacknowledged']
-    const text = await this.#cluster.node(1).mustCtl('list_queues', '--formatter', 'json', ...columns)
-    const queues = JSON.parse(text) as { messages_ready: number; messages_unacknowledged: number }[]
-    return queues.every((queue) => queue.messages_ready === 0 && queue.messages_unacknowledged === 0)
-  }
-
   /** `error` means that someone must act; nobody has to, after crashes. */
   #checkLogs(): void {
     for (const node of this.#cluster.nodes) {
@@ -317,17 +283,5 @@ class Chaos {
           this.#ledger.violation(`${node.name} logs: ${line.slice(0, 300)}`)
       }
     }
-  }
-}
-
-async function within<Value>(what: string, promise: Promise<Value>, timeoutMs: number): Promise<Value> {
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`not within ${timeoutMs} ms: ${what}`)), timeoutMs)
-  })
-  try {
-    return await Promise.race([promise, late])
-  } finally {
-    clearTimeout(timer)
   }
 }
