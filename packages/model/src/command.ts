@@ -183,6 +183,13 @@ export interface SetMemberRole {
   readonly role: MemberRole
 }
 
+/** After rename_cluster_node: the node itself proposes it once it has started under its new name. */
+export interface RenameMember {
+  readonly kind: 'renameMember'
+  readonly id: NodeId
+  readonly name: NodeName
+}
+
 /** A booted (or resumed) node announces itself. An incarnation that was declared down never comes back: it takes a new one. */
 export interface NodeUp {
   readonly kind: 'nodeUp'
@@ -247,6 +254,7 @@ export type Command =
   | NodeDown
   | ConnectionClosed
   | StartLineage
+  | RenameMember
 
 /** `changed` is false when the state already was as asked (a re-declare, an unbind of nothing). */
 export type CommandOk =

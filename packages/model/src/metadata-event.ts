@@ -34,7 +34,7 @@ export type MetadataEvent =
   | { readonly kind: 'clusterNameChanged'; readonly name: string }
   | { readonly kind: 'lineageStarted'; readonly lineage: LineageRecord }
   | { readonly kind: 'memberAdded'; readonly member: MemberRecord }
-  /** Role or addresses. */
+  /** Name, role or addresses. */
   | { readonly kind: 'memberChanged'; readonly member: MemberRecord; readonly before: MemberRecord }
   | { readonly kind: 'memberRemoved'; readonly member: MemberRecord }
   | { readonly kind: 'nodeUp'; readonly member: MemberRecord; readonly before: MemberRecord }

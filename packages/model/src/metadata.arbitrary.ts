@@ -317,6 +317,9 @@ const nodeCommands: fc.Arbitrary<Command>[] = [
     role: fc.constantFrom('disc' as const, 'ram' as const),
   }),
   fc
+    .tuple(nodes, fc.constantFrom('rabbit@hare', 'rabbit@new'))
+    .map(([id, name]): Command => ({ kind: 'renameMember', id, name: name as NodeName })),
+  fc
     .tuple(nodes, incarnations, fc.subarray([hare, mole, vole]), incarnations)
     .map(([node, incarnation, hears, heard]) => nodeUp(node, incarnation, hears, heard)),
   fc.tuple(nodes, incarnations).map(([node, incarnation]) => nodeDown(node, incarnation)),

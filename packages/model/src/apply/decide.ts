@@ -6,7 +6,7 @@ import type { MetadataState } from '../state.ts'
 import { decideBind, decideUnbind } from './binding.ts'
 import { decideBootstrap, decideSetClusterName, decideStartLineage } from './cluster.ts'
 import { decideDeclareExchange, decideDeleteExchange } from './exchange.ts'
-import { decideAddMember, decideRemoveMember, decideSetMemberRole } from './member.ts'
+import { decideAddMember, decideRemoveMember, decideRenameMember, decideSetMemberRole } from './member.ts'
 import { decideNodeDown, decideNodeUp } from './node.ts'
 import {
   decideClearPermissions,
@@ -70,6 +70,8 @@ export function decide(state: MetadataState, command: Command): Decision {
       return decideConnectionClosed(state, command)
     case 'startLineage':
       return decideStartLineage(state, command)
+    case 'renameMember':
+      return decideRenameMember(state, command)
     default:
       return assertNever(command)
   }

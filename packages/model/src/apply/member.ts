@@ -1,6 +1,6 @@
 /** Membership. These commands ride on Raft's configuration entries, whose leader evaluates them before it proposes. */
-import type { Incarnation } from '@warren/kernel'
-import type { AddMember, RemoveMember, SetMemberRole } from '../command.ts'
+import type { Incarnation, NodeName } from '@warren/kernel'
+import type { AddMember, RemoveMember, RenameMember, SetMemberRole } from '../command.ts'
 import type { Change } from '../decision/change.ts'
 import { change, type Decision, keep, refuse } from '../decision/decision.ts'
 import type { MemberRecord } from '../record.ts'
@@ -12,9 +12,7 @@ const NEVER_UP = 0 as Incarnation
 export function decideAddMember(state: MetadataState, command: AddMember): Decision {
   const { id, name, role, host, clusterPort } = command
   if (state.members.has(id)) return keep()
-  for (const member of state.members.values()) {
-    if (member.name === name) return refuse({ kind: 'memberNameTaken', node: name })
-  }
+  if (isTaken(state, name)) return refuse({ kind: 'memberNameTaken', node: name })
   return change((target) =>
     target.addMember({
       id,
@@ -53,6 +51,19 @@ export function decideSetMemberRole(state: MetadataState, command: SetMemberRole
   if (member.role === command.role) return keep()
   if (member.role === 'disc' && isOnlyDisc(state)) return refuse({ kind: 'lastDiscMember', node: member.name })
   return change((target) => target.replaceMember('memberChanged', { ...member, role: command.role }))
+}
+
+export function decideRenameMember(state: MetadataState, command: RenameMember): Decision {
+  const member = state.members.get(command.id)
+  if (member === undefined) return refuse({ kind: 'noSuchMember', node: command.id })
+  if (member.name === command.name) return keep()
+  if (isTaken(state, command.name)) return refuse({ kind: 'memberNameTaken', node: command.name })
+  return change((target) => target.replaceMember('memberChanged', { ...member, name: command.name }))
+}
+
+function isTaken(state: MetadataState, name: NodeName): boolean {
+  for (const member of state.members.values()) if (member.name === name) return true
+  return false
 }
 
 function isOnlyDisc(state: MetadataState): boolean {

@@ -92,6 +92,10 @@ const READERS: Readers = {
     const { connection } = embedded<'ConnectionClosed'>(command.connectionClosed)
     return { kind: 'connectionClosed', connection }
   },
+  renameMember(command) {
+    const { id, name } = embedded<'RenameMember'>(command.renameMember)
+    return { kind: 'renameMember', id: id as NodeId, name: name as NodeName }
+  },
   startLineage(command) {
     const { lineage, node, forgotten } = embedded<'StartLineage'>(command.startLineage)
     return {

@@ -56,6 +56,8 @@ export function writeCommand(command: Command): Written<'Command'> {
       return { nodeDown: command }
     case 'startLineage':
       return { startLineage: { ...command, forgotten: [...command.forgotten] } }
+    case 'renameMember':
+      return { renameMember: command }
     default:
       return assertNever(command)
   }
