@@ -1,5 +1,5 @@
 /** Data lanes between nodes in memory: batches wait until they are delivered, lanes break, windows fill. */
-import type { DataLaneListener, DataLanes } from '@warren/cluster'
+import { type DataLaneListener, type DataLanes, LANE_ROOM_BYTES } from '@warren/cluster'
 import type { NodeId } from '@warren/kernel'
 
 export class LaneNetwork {
@@ -105,7 +105,8 @@ export class LanePort implements DataLanes {
       isBusy = true
       lane.bytes -= batch.length
       const { isStrict } = this.#network
-      const lent = isStrict ? Buffer.from(batch) : Buffer.from(batch.buffer, batch.byteOffset, batch.length)
+      const records = batch.subarray(LANE_ROOM_BYTES)
+      const lent = isStrict ? Buffer.from(records) : Buffer.from(records.buffer, records.byteOffset, records.length)
       this.#network.port(peer).listener?.onBatch(this.node, lent)
       if (isStrict) lent.fill(0xee)
       if (lane.isFull && lane.bytes <= this.#network.windowBytes / 2) {

@@ -10,6 +10,11 @@
  */
 import type { NodeId } from '@warren/kernel'
 
+/** Octets at the front of every batch that are the lane's to write its framing in: the records behind it are not copied. */
+export const LANE_ROOM_BYTES = 4
+/** The records of one batch, without that room. A heartbeat never waits behind more than this on a shared wire. */
+export const LANE_BATCH_BYTES_MAX = 1024 * 1024
+
 export interface DataLaneListener {
   /** `batch` is the receiver's to keep until it returns; copy what must live longer. */
   onBatch(peer: NodeId, batch: Buffer): void
@@ -23,7 +28,8 @@ export interface DataLanes {
   /** Set once by the owner before any peer is set. */
   listener: DataLaneListener | undefined
   /**
-   * Queues one batch; its bytes belong to the lane from here on. False: it was accepted, but the window is full; wait for
+   * Queues one batch: LANE_ROOM_BYTES of room, which the peer does not get, then at least one octet of records and at most
+   * LANE_BATCH_BYTES_MAX. All of it belongs to the lane from here on. False: it was accepted, but the window is full; wait for
    * `onWritable`. A batch for a peer that is not up is dropped (and answers true): its sender hears `onDown`.
    */
   send(peer: NodeId, batch: Uint8Array): boolean

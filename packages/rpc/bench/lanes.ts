@@ -7,7 +7,7 @@
  * thousands of records a second in all, and the CPU time of both processes together per record.
  */
 import { fork } from 'node:child_process'
-import type { Peer } from '@warren/cluster'
+import { LANE_ROOM_BYTES, type Peer } from '@warren/cluster'
 import { type NodeId, type NodeName, SILENT_LOG } from '@warren/kernel'
 import { PeerEndpoint } from '../src/index.ts'
 
@@ -58,7 +58,7 @@ class Pump {
   }
 
   start(batchBytes: number): void {
-    this.#batch = Buffer.alloc(batchBytes, 7)
+    this.#batch = Buffer.alloc(LANE_ROOM_BYTES + batchBytes, 7)
     this.#isStopped = false
     this.#send()
   }

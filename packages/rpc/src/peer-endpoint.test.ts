@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { createServer, type Socket, connect as tcpConnect } from 'node:net'
 import type { NodeId } from '@warren/kernel'
 import { afterEach, expect, test } from 'vitest'
-import { connect, heartbeat, openNode, type TestNode, until } from '../test-support/endpoints.ts'
+import { batchOf, connect, heartbeat, openNode, type TestNode, until } from '../test-support/endpoints.ts'
 
 const opened: TestNode[] = []
 
@@ -118,7 +118,7 @@ test('the port survives garbage, and peers still get through', async () => {
     // The fourth says nothing at all.
   }
   await connect(a, b)
-  a.endpoint.data.send(b.peer.id, Buffer.from('still here'))
+  a.endpoint.data.send(b.peer.id, batchOf('still here'))
   await until(() => b.data.batches.length === 1, 'a batch')
   for (const socket of sockets) socket.destroy()
 })

@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { join } from 'node:path'
 import type { Peer } from '@warren/cluster'
 import { afterEach, expect, test } from 'vitest'
-import { openNode, type TestNode, until } from '../test-support/endpoints.ts'
+import { batchOf, openNode, type TestNode, until } from '../test-support/endpoints.ts'
 
 let child: ChildProcess | undefined
 let node: TestNode | undefined
@@ -41,10 +41,10 @@ test('a frozen peer loses its lanes within seconds, and gets new ones when it go
   await until(() => !here.endpoint.data.isUp(there.id), 'the data lane breaks')
   await until(() => here.control.events.includes(`disconnected ${there.id} closed`), 'the control lane breaks')
   expect(performance.now() - begin).toBeLessThan(5000)
-  here.endpoint.data.send(there.id, Buffer.from('to a lane that is down'))
+  here.endpoint.data.send(there.id, batchOf('to a lane that is down'))
   process.kill('SIGCONT')
   await until(() => here.endpoint.data.isUp(there.id), 'the lane is back')
-  here.endpoint.data.send(there.id, Buffer.from('echo'))
+  here.endpoint.data.send(there.id, batchOf('echo'))
   await until(() => here.data.batches.length === 1, 'the echo')
   expect(here.data.batches[0]?.toString()).toBe('echo')
 })

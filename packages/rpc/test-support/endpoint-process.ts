@@ -1,10 +1,10 @@
 /** A process with one endpoint that echoes every batch; driven by peer-process.test.ts over its IPC channel. */
 import type { Peer } from '@warren/cluster'
-import { heartbeat, openNode } from './endpoints.ts'
+import { batchOf, heartbeat, openNode } from './endpoints.ts'
 
 const node = await openNode('child')
 node.endpoint.data.listener = {
-  onBatch: (peer, batch) => void node.endpoint.data.send(peer, Buffer.from(batch)),
+  onBatch: (peer, batch) => void node.endpoint.data.send(peer, batchOf(batch)),
   onUp() {},
   onDown() {},
   onWritable() {},

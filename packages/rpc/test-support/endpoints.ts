@@ -1,5 +1,12 @@
 /** Endpoints on loopback with port 0, recorders for what they are told, and waiting for a condition. */
-import type { ControlListener, ControlMessage, DataLaneListener, Peer, PeerIdentity } from '@warren/cluster'
+import {
+  type ControlListener,
+  type ControlMessage,
+  type DataLaneListener,
+  LANE_ROOM_BYTES,
+  type Peer,
+  type PeerIdentity,
+} from '@warren/cluster'
 import type { Log, LogFields, NodeId, NodeName } from '@warren/kernel'
 import type { ControlHandler } from '../src/control-handler.ts'
 import { PeerEndpoint } from '../src/index.ts'
@@ -14,6 +21,11 @@ export async function until(condition: () => boolean, what: string): Promise<voi
     if (performance.now() > deadline) throw new Error(`still waiting: ${what}`)
     await new Promise((resolve) => setTimeout(resolve, POLL_MS))
   }
+}
+
+/** A batch of these records, with the room that a lane wants. */
+export function batchOf(records: Uint8Array | string): Buffer {
+  return Buffer.concat([Buffer.alloc(LANE_ROOM_BYTES), Buffer.from(records)])
 }
 
 /** Everything that was logged, as text. */

@@ -13,7 +13,7 @@ import { fail, type NodeId, type NodeName, ok, type Result } from '@warren/kerne
 import { warren } from '../generated/peer.js'
 import type { Cookie } from './cookie.ts'
 
-export const PROTOCOL_VERSION = 1
+export const PROTOCOL_VERSION = 2 // 2: batches are protobuf messages.
 export type Purpose = 'control' | 'data' | 'ask' | 'ctl'
 const PURPOSES: readonly Purpose[] = ['control', 'data', 'ask', 'ctl']
 

@@ -127,6 +127,154 @@ export namespace warren {
         }
 
         /**
+         * Properties of a Batch.
+         * @deprecated Use warren.peer.Batch.$Properties instead.
+         */
+        interface IBatch extends warren.peer.Batch.$Properties {
+        }
+
+        /** Represents a Batch. */
+        class Batch {
+
+            /**
+             * Constructs a new Batch.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: warren.peer.Batch.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Batch records. */
+            records: Uint8Array;
+
+            /**
+             * Creates a new Batch instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Batch instance
+             */
+            static create(properties: warren.peer.Batch.$Shape): warren.peer.Batch & warren.peer.Batch.$Shape;
+            static create(properties?: warren.peer.Batch.$Properties): warren.peer.Batch;
+
+            /**
+             * Encodes the specified Batch message. Does not implicitly {@link warren.peer.Batch.verify|verify} messages.
+             * @param message Batch message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: warren.peer.Batch.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Batch message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {warren.peer.Batch & warren.peer.Batch.$Shape} Batch
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): warren.peer.Batch & warren.peer.Batch.$Shape;
+        }
+
+        namespace Batch {
+
+            /** Properties of a Batch. */
+            interface $Properties {
+
+                /** Batch records */
+                records?: (Uint8Array|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Batch. */
+            type $Shape = warren.peer.Batch.$Properties;
+        }
+
+        /**
+         * Properties of a BatchAnswer.
+         * @deprecated Use warren.peer.BatchAnswer.$Properties instead.
+         */
+        interface IBatchAnswer extends warren.peer.BatchAnswer.$Properties {
+        }
+
+        /** Represents a BatchAnswer. */
+        class BatchAnswer {
+
+            /**
+             * Constructs a new BatchAnswer.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: warren.peer.BatchAnswer.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** BatchAnswer pairedStream. */
+            pairedStream?: (Uint8Array|null);
+
+            /** BatchAnswer takenBytes. */
+            takenBytes?: (number|null);
+
+            /** BatchAnswer content. */
+            content?: ("pairedStream"|"takenBytes");
+
+            /**
+             * Creates a new BatchAnswer instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns BatchAnswer instance
+             */
+            static create(properties: warren.peer.BatchAnswer.$Shape): warren.peer.BatchAnswer & warren.peer.BatchAnswer.$Shape;
+            static create(properties?: warren.peer.BatchAnswer.$Properties): warren.peer.BatchAnswer;
+
+            /**
+             * Encodes the specified BatchAnswer message. Does not implicitly {@link warren.peer.BatchAnswer.verify|verify} messages.
+             * @param message BatchAnswer message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: warren.peer.BatchAnswer.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a BatchAnswer message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {warren.peer.BatchAnswer & warren.peer.BatchAnswer.$Shape} BatchAnswer
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): warren.peer.BatchAnswer & warren.peer.BatchAnswer.$Shape;
+        }
+
+        namespace BatchAnswer {
+
+            /** Properties of a BatchAnswer. */
+            interface $Properties {
+
+                /** BatchAnswer pairedStream */
+                pairedStream?: (Uint8Array|null);
+
+                /** BatchAnswer takenBytes */
+                takenBytes?: (number|null);
+
+                /** BatchAnswer content */
+                content?: ("pairedStream"|"takenBytes");
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Narrowed shape of a BatchAnswer. */
+            type $Shape = {
+              pairedStream?: Uint8Array|null;
+              takenBytes?: number|null;
+              $unknowns?: Uint8Array[];
+            } & (
+              ({ content?: undefined; pairedStream?: null; takenBytes?: null }|{ content?: "pairedStream"; pairedStream: Uint8Array; takenBytes?: null }|{ content?: "takenBytes"; pairedStream?: null; takenBytes: number })
+            );
+        }
+
+        /**
          * Properties of a Handshake.
          * @deprecated Use warren.peer.Handshake.$Properties instead.
          */

@@ -311,6 +311,347 @@ export const warren = $root.warren = (() => {
             return Envelope;
         })();
 
+        peer.Batch = (function() {
+
+            /**
+             * Properties of a Batch.
+             * @typedef {Object} warren.peer.Batch.$Properties
+             * @property {Uint8Array|null} [records] Batch records
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a Batch.
+             * @memberof warren.peer
+             * @interface IBatch
+             * @augments warren.peer.Batch.$Properties
+             * @deprecated Use warren.peer.Batch.$Properties instead.
+             */
+
+            /**
+             * Shape of a Batch.
+             * @typedef {warren.peer.Batch.$Properties} warren.peer.Batch.$Shape
+             */
+
+            /**
+             * Constructs a new Batch.
+             * @memberof warren.peer
+             * @classdesc Represents a Batch.
+             * @constructor
+             * @param {warren.peer.Batch.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Batch = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Batch records.
+             * @member {Uint8Array} records
+             * @memberof warren.peer.Batch
+             * @instance
+             */
+            Batch.prototype.records = $util.newBuffer([]);
+
+            /**
+             * Creates a new Batch instance using the specified properties.
+             * @function create
+             * @memberof warren.peer.Batch
+             * @static
+             * @param {warren.peer.Batch.$Properties=} [properties] Properties to set
+             * @returns {warren.peer.Batch} Batch instance
+             * @type {{
+             *   (properties: warren.peer.Batch.$Shape): warren.peer.Batch & warren.peer.Batch.$Shape;
+             *   (properties?: warren.peer.Batch.$Properties): warren.peer.Batch;
+             * }}
+             */
+            Batch.create = function(properties) {
+                return new Batch(properties);
+            };
+
+            /**
+             * Encodes the specified Batch message. Does not implicitly {@link warren.peer.Batch.verify|verify} messages.
+             * @function encode
+             * @memberof warren.peer.Batch
+             * @static
+             * @param {warren.peer.Batch.$Properties} message Batch message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Batch.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.records != null && $Object.hasOwnProperty.call(message, "records") && message.records.length)
+                    writer.uint32(/* id 1, wireType 2 =*/10).bytes(message.records);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a Batch message from the specified reader or buffer.
+             * @function decode
+             * @memberof warren.peer.Batch
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {warren.peer.Batch & warren.peer.Batch.$Shape} Batch
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Batch.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.warren.peer.Batch();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.records = value;
+                            else
+                                delete message.records;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return Batch;
+        })();
+
+        peer.BatchAnswer = (function() {
+
+            /**
+             * Properties of a BatchAnswer.
+             * @typedef {Object} warren.peer.BatchAnswer.$Properties
+             * @property {Uint8Array|null} [pairedStream] BatchAnswer pairedStream
+             * @property {number|null} [takenBytes] BatchAnswer takenBytes
+             * @property {"pairedStream"|"takenBytes"} [content] BatchAnswer content
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a BatchAnswer.
+             * @memberof warren.peer
+             * @interface IBatchAnswer
+             * @augments warren.peer.BatchAnswer.$Properties
+             * @deprecated Use warren.peer.BatchAnswer.$Properties instead.
+             */
+
+            /**
+             * Narrowed shape of a BatchAnswer.
+             * @typedef {{
+             *   pairedStream?: Uint8Array|null;
+             *   takenBytes?: number|null;
+             *   $unknowns?: Array.<Uint8Array>;
+             * } & (
+             *   ({ content?: undefined; pairedStream?: null; takenBytes?: null }|{ content?: "pairedStream"; pairedStream: Uint8Array; takenBytes?: null }|{ content?: "takenBytes"; pairedStream?: null; takenBytes: number })
+             * )} warren.peer.BatchAnswer.$Shape
+             */
+
+            /**
+             * Constructs a new BatchAnswer.
+             * @memberof warren.peer
+             * @classdesc Represents a BatchAnswer.
+             * @constructor
+             * @param {warren.peer.BatchAnswer.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const BatchAnswer = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * BatchAnswer pairedStream.
+             * @member {Uint8Array|null|undefined} pairedStream
+             * @memberof warren.peer.BatchAnswer
+             * @instance
+             */
+            BatchAnswer.prototype.pairedStream = null;
+
+            /**
+             * BatchAnswer takenBytes.
+             * @member {number|null|undefined} takenBytes
+             * @memberof warren.peer.BatchAnswer
+             * @instance
+             */
+            BatchAnswer.prototype.takenBytes = null;
+
+            // OneOf field names bound to virtual getters and setters
+            let $oneOfFields;
+
+            /**
+             * BatchAnswer content.
+             * @member {"pairedStream"|"takenBytes"|undefined} content
+             * @memberof warren.peer.BatchAnswer
+             * @instance
+             */
+            $Object.defineProperty(BatchAnswer.prototype, "content", {
+                get: $util.oneOfGetter($oneOfFields = ["pairedStream", "takenBytes"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            /**
+             * Creates a new BatchAnswer instance using the specified properties.
+             * @function create
+             * @memberof warren.peer.BatchAnswer
+             * @static
+             * @param {warren.peer.BatchAnswer.$Properties=} [properties] Properties to set
+             * @returns {warren.peer.BatchAnswer} BatchAnswer instance
+             * @type {{
+             *   (properties: warren.peer.BatchAnswer.$Shape): warren.peer.BatchAnswer & warren.peer.BatchAnswer.$Shape;
+             *   (properties?: warren.peer.BatchAnswer.$Properties): warren.peer.BatchAnswer;
+             * }}
+             */
+            BatchAnswer.create = function(properties) {
+                return new BatchAnswer(properties);
+            };
+
+            /**
+             * Encodes the specified BatchAnswer message. Does not implicitly {@link warren.peer.BatchAnswer.verify|verify} messages.
+             * @function encode
+             * @memberof warren.peer.BatchAnswer
+             * @static
+             * @param {warren.peer.BatchAnswer.$Properties} message BatchAnswer message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            BatchAnswer.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.pairedStream != null && $Object.hasOwnProperty.call(message, "pairedStream"))
+                    writer.uint32(/* id 1, wireType 2 =*/10).bytes(message.pairedStream);
+                if (message.takenBytes != null && $Object.hasOwnProperty.call(message, "takenBytes"))
+                    writer.uint32(/* id 2, wireType 1 =*/17).double(message.takenBytes);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a BatchAnswer message from the specified reader or buffer.
+             * @function decode
+             * @memberof warren.peer.BatchAnswer
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {warren.peer.BatchAnswer & warren.peer.BatchAnswer.$Shape} BatchAnswer
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            BatchAnswer.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.warren.peer.BatchAnswer();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            message.pairedStream = reader.bytes();
+                            message.content = "pairedStream";
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 1)
+                                break;
+                            message.takenBytes = reader.double();
+                            message.content = "takenBytes";
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return BatchAnswer;
+        })();
+
         peer.Handshake = (function() {
 
             /**

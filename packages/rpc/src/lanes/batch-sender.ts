@@ -1,14 +1,10 @@
 /**
  * Our half of one data session: batches out, within a window of bytes that the receiver has not acknowledged. What does not
- * fit waits here as it is, uncopied; grpc-js copies when it is written.
- *
- * Frames towards the receiver: a batch of up to PART_BYTES is one message. A larger one is an empty message, eight bytes
- * of length, then parts until the length is reached: a heartbeat on another stream never waits behind 100 MB, and
- * no gRPC message is large.
+ * fit waits here as it is, uncopied; grpc-js copies when it is written. Bytes are those of whole messages, at both ends.
  */
 import { assert } from '@warren/kernel'
+import { encodeBatch } from './batch-message.ts'
 
-export const PART_BYTES = 1024 * 1024
 export const WINDOW_BYTES = 8 * 1024 * 1024
 /** What one peer may leave unread before the session is given up: several of the largest messages. */
 export const UNSENT_BYTES_MAX = 1024 * 1024 * 1024
@@ -19,8 +15,6 @@ export class BatchSender {
   readonly #windowBytes: number
   #queue: Uint8Array[] = []
   #queueHead = 0
-  /** Bytes of the head batch that are written already. */
-  #headOffset = 0
   #unsentBytes = 0
   #writtenBytes = 0
   #acknowledgedBytes = 0
@@ -36,11 +30,14 @@ export class BatchSender {
     return this.#unsentBytes + this.#writtenBytes - this.#acknowledgedBytes
   }
 
-  /** False: more is outstanding than the window holds; `acknowledged` will tell when there is room again. */
+  /**
+   * `batch` begins with the lane's room. False: more is outstanding than the window holds; `acknowledged` will tell when
+   * there is room again.
+   */
   send(batch: Uint8Array): boolean {
-    assert(batch.length > 0, 'an empty batch')
-    this.#unsentBytes += batch.length
-    this.#queue.push(batch)
+    const message = encodeBatch(batch)
+    this.#unsentBytes += message.length
+    this.#queue.push(message)
     this.#pump()
     if (this.outstandingBytes < this.#windowBytes) return true
     this.#isCongested = true
@@ -60,28 +57,16 @@ export class BatchSender {
   #pump(): void {
     while (this.#queueHead < this.#queue.length) {
       if (this.#writtenBytes - this.#acknowledgedBytes >= this.#windowBytes) return
-      const batch = this.#queue[this.#queueHead]
-      assert(batch !== undefined)
-      if (this.#headOffset === 0 && batch.length > PART_BYTES) this.#announce(batch.length)
-      const end = Math.min(this.#headOffset + PART_BYTES, batch.length)
-      const isWhole = this.#headOffset === 0 && end === batch.length
-      this.#write(isWhole ? batch : batch.subarray(this.#headOffset, end))
-      this.#writtenBytes += end - this.#headOffset
-      this.#unsentBytes -= end - this.#headOffset
-      this.#headOffset = end
-      if (end === batch.length) this.#shift()
+      const message = this.#queue[this.#queueHead]
+      assert(message !== undefined)
+      this.#write(message)
+      this.#writtenBytes += message.length
+      this.#unsentBytes -= message.length
+      this.#shift()
     }
   }
 
-  #announce(bytes: number): void {
-    const length = Buffer.allocUnsafe(8)
-    length.writeDoubleBE(bytes)
-    this.#write(EMPTY)
-    this.#write(length)
-  }
-
   #shift(): void {
-    this.#headOffset = 0
     this.#queue[this.#queueHead] = EMPTY // Lets go of the bytes.
     this.#queueHead += 1
     if (this.#queueHead === this.#queue.length) {

@@ -9,20 +9,21 @@
  *    So bytes of an old session cannot reach a new one (lane.ts L3).
  * K3 A new outward stream means that the peer has given up the old session, whether or not we noticed.
  *
- * On the inward stream we send: 1 and the 16 bytes of a stream id (pairing), 2 and a double (bytes taken).
+ * On the inward stream we send `BatchAnswer`s (proto/peer.proto): the pairing, then bytes taken. What is malformed, from
+ * either side, ends the session with its reason.
  */
 import type { DataLaneListener } from '@warren/cluster'
 import type { Log, NodeId } from '@warren/kernel'
 import { STREAM_ID_BYTES } from '../auth/handshake.ts'
 import type { ByteStream } from '../connect/byte-stream.ts'
+import { warren } from '../generated/peer.js'
 import { BatchReceiver } from './batch-receiver.ts'
 import { BatchSender, UNSENT_BYTES_MAX } from './batch-sender.ts'
 
 type Stream = { readonly stream: ByteStream; readonly id: string }
 type Session = { readonly sender: BatchSender; readonly receiver: BatchReceiver }
 
-const PAIRED = 1
-const TAKEN = 2
+const { BatchAnswer } = warren.peer
 
 export interface DataLinkOptions {
   readonly peer: NodeId
@@ -113,7 +114,7 @@ export class DataLink {
   #pair(): void {
     if (this.#inward === undefined || this.#outward === undefined) return
     this.#pairedByUs = this.#outward.id
-    this.#inward.stream.send(Buffer.concat([Buffer.of(PAIRED), Buffer.from(this.#outward.id, 'hex')]))
+    this.#inward.stream.send(encodeAnswer({ pairedStream: Buffer.from(this.#outward.id, 'hex') }))
     if (this.#pairedByPeer === this.#inward.id) this.#up()
   }
 
@@ -126,7 +127,7 @@ export class DataLink {
       sender: new BatchSender((message) => outward.send(message), windowBytes),
       receiver: new BatchReceiver({
         onBatch: (batch) => listener()?.onBatch(peer, batch),
-        acknowledge: (bytes) => inward.send(takenMessage(bytes)),
+        acknowledge: (bytes) => inward.send(encodeAnswer({ takenBytes: bytes })),
         acknowledgeBytes: windowBytes / 8,
       }),
     }
@@ -148,21 +149,27 @@ export class DataLink {
 
   #receivedOutward(outward: Stream, message: Buffer): void {
     if (this.#outward !== outward) return
-    if (message[0] === PAIRED && message.length === 1 + STREAM_ID_BYTES) {
-      this.#pairedByPeer = message.toString('hex', 1)
+    const answer = decodeAnswer(message)
+    if (answer?.pairedStream?.length === STREAM_ID_BYTES) {
+      this.#pairedByPeer = Buffer.from(answer.pairedStream).toString('hex')
       if (this.#inward !== undefined && this.#pairedByPeer === this.#inward.id) this.#up()
-    } else if (message[0] === TAKEN && message.length === 9) {
+    } else if (typeof answer?.takenBytes === 'number') {
       const { peer, listener } = this.#options
-      if (this.#session?.sender.acknowledged(message.readDoubleBE(1))) listener()?.onWritable(peer)
+      if (this.#session?.sender.acknowledged(answer.takenBytes)) listener()?.onWritable(peer)
     } else {
       this.close('the peer broke the data protocol')
     }
   }
 }
 
-function takenMessage(bytes: number): Buffer {
-  const message = Buffer.allocUnsafe(9)
-  message[0] = TAKEN
-  message.writeDoubleBE(bytes, 1)
-  return message
+function encodeAnswer(answer: warren.peer.BatchAnswer.$Properties): Uint8Array {
+  return BatchAnswer.encode(answer).finish()
+}
+
+function decodeAnswer(message: Uint8Array): warren.peer.BatchAnswer.$Shape | undefined {
+  try {
+    return BatchAnswer.decode(message)
+  } catch {
+    return undefined // Not one of ours; the caller ends the session.
+  }
 }

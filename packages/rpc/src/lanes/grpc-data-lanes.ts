@@ -15,7 +15,7 @@ export interface GrpcDataLanesOptions {
 
 const CHANNEL_OPTIONS = {
   'grpc-node.flow_control_window': 4 * 1024 * 1024, // Measured: 1.6 to 2 times the throughput of the default 64 KiB.
-  'grpc.max_receive_message_length': 2 * 1024 * 1024, // Twice the largest part.
+  'grpc.max_receive_message_length': 2 * 1024 * 1024, // Twice the largest batch.
 }
 
 export class GrpcDataLanes implements DataLanes {

@@ -1,9 +1,10 @@
 /**
  * Writes records into batches. A batch is a slice of a slab, and its bytes belong to the lane once it is emitted, so
- * nothing is copied twice; the slab is replaced when what is left of it is small.
+ * nothing is copied twice; the slab is replaced when what is left of it is small. In front is the room that a lane wants.
  *
  * Hot: `begin`, fill `buffer` from `offset` on, `end`. Exactly the announced bytes are written between the two.
  */
+import { LANE_ROOM_BYTES } from '@warren/cluster'
 import { writeU32 } from '@warren/codec'
 import { assert } from '@warren/kernel'
 import {
@@ -88,7 +89,7 @@ export class BatchWriter {
 
   #reserve(bytes: number): void {
     const isEmpty = this.#end === this.#start
-    const needed = bytes + (isEmpty ? BATCH_HEADER_BYTES : 0)
+    const needed = bytes + (isEmpty ? LANE_ROOM_BYTES + BATCH_HEADER_BYTES : 0)
     if (this.#end + needed > this.#slab.length) {
       this.seal()
       this.#slab = Buffer.allocUnsafeSlow(SLAB_BYTES)
@@ -97,7 +98,7 @@ export class BatchWriter {
     } else if (!isEmpty) {
       return
     }
-    const at = this.#end
+    const at = this.#end + LANE_ROOM_BYTES
     this.#slab[at] = LINK_VERSION
     writeU32(this.#slab, at + 1, this.#session)
     writeU32(this.#slab, at + 5, this.#peerSession)
