@@ -18,7 +18,7 @@
  * proposals and barriers fail at their deadline.
  */
 import type { Clock, Log, NodeId, Random, Result, Timer, Timers } from '@warren/kernel'
-import type { Command, Metadata, MetadataEvent } from '@warren/model'
+import { type Command, FEATURE_FLAG_NAMES, type Metadata, type MetadataEvent } from '@warren/model'
 import { MetadataReplica } from './consensus/metadata-replica.ts'
 import type { ProposeDone } from './consensus/proposal-book.ts'
 import type { BarrierDone } from './consensus/read-barrier.ts'
@@ -163,7 +163,9 @@ export class MetadataService implements MetadataAccess {
   announce(done: ProposeDone): void {
     const { id, incarnation, host, clusterPort, amqpPort, version } = this.#options.self
     const hears = this.#watch.heard()
-    this.propose({ kind: 'nodeUp', node: id, incarnation, host, clusterPort, amqpPort, version, hears }, (outcome) => {
+    const featureFlags = FEATURE_FLAG_NAMES
+    const facts = { host, clusterPort, amqpPort, version, hears, featureFlags }
+    this.propose({ kind: 'nodeUp', node: id, incarnation, ...facts }, (outcome) => {
       if (outcome.ok) this.#isAnnounced = true
       done(outcome)
     })

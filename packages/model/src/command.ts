@@ -19,6 +19,8 @@ export interface Bootstrap {
   readonly kind: 'bootstrap'
   readonly clusterName: string
   readonly guestPasswordHash: string
+  /** Enabled from the start: those that the founder's software supports. Absent: none. */
+  readonly featureFlags?: readonly string[]
 }
 
 export interface DeclareExchange {
@@ -169,6 +171,8 @@ export interface AddMember {
   readonly role: MemberRole
   readonly host: string
   readonly clusterPort: number
+  /** That its software supports. Absent: none. */
+  readonly featureFlags?: readonly string[]
 }
 
 /** Its durable queues go too unless a synchronised mirror can take over (forget_cluster_node, reset). */
@@ -181,6 +185,12 @@ export interface SetMemberRole {
   readonly kind: 'setMemberRole'
   readonly id: NodeId
   readonly role: MemberRole
+}
+
+/** For good: from now on every member may be sent what the flag stands for. */
+export interface EnableFeatureFlag {
+  readonly kind: 'enableFeatureFlag'
+  readonly name: string
 }
 
 /** After rename_cluster_node: the node itself proposes it once it has started under its new name. */
@@ -201,6 +211,8 @@ export interface NodeUp {
   readonly version: string
   /** Whom the announcing node hears now, with their incarnations: what proves that the cluster was not down as a whole. */
   readonly hears: readonly { readonly node: NodeId; readonly incarnation: Incarnation }[]
+  /** That its software supports. Absent: none. */
+  readonly featureFlags?: readonly string[]
 }
 
 /** Ignored unless `incarnation` is the one recorded. */
@@ -255,6 +267,7 @@ export type Command =
   | ConnectionClosed
   | StartLineage
   | RenameMember
+  | EnableFeatureFlag
 
 /** `changed` is false when the state already was as asked (a re-declare, an unbind of nothing). */
 export type CommandOk =

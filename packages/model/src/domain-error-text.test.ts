@@ -233,6 +233,9 @@ test('every refusal has a text', () => {
     { kind: 'noSuchMember', node: 'n' },
     { kind: 'memberNameTaken', node: 'n' },
     { kind: 'lastDiscMember', node: 'n' },
+    { kind: 'featureFlagUnsupported', flag: 'f', node: 'n' },
+    { kind: 'featureFlagsMissing', node: 'n', flags: ['f', 'g'] },
+    { kind: 'featureFlagDisabled', flag: 'f' },
     { kind: 'staleIncarnation', node: 'n', recorded: 2, received: 1 },
     { kind: 'outcomeUnknown' },
   ]
@@ -245,6 +248,9 @@ test('every refusal has a text', () => {
       "channel 406 PRECONDITION_FAILED - node 'n' is not in the cluster",
       "channel 406 PRECONDITION_FAILED - a node called 'n' is in the cluster already",
       "channel 406 PRECONDITION_FAILED - 'n' is the only disc node in the cluster",
+      "channel 406 PRECONDITION_FAILED - feature flag 'f' is not supported by node 'n'",
+      "channel 406 PRECONDITION_FAILED - node 'n' does not support feature flags that are enabled: f, g",
+      "channel 406 PRECONDITION_FAILED - this needs feature flag 'f', which is not enabled; enable_feature_flag enables it once every node supports it",
       "channel 406 PRECONDITION_FAILED - node 'n' announced incarnation 1, but 2 is known",
       "connection 541 INTERNAL_ERROR - the operation was carried out before, its outcome is not known",
     ]

@@ -95,6 +95,9 @@ type OperatorError = Extract<
       | 'noSuchMember'
       | 'memberNameTaken'
       | 'lastDiscMember'
+      | 'featureFlagUnsupported'
+      | 'featureFlagsMissing'
+      | 'featureFlagDisabled'
       | 'staleIncarnation'
       | 'outcomeUnknown'
   }
@@ -119,6 +122,12 @@ function operatorText(error: OperatorError): string {
       return `a node called '${error.node}' is in the cluster already`
     case 'lastDiscMember':
       return `'${error.node}' is the only disc node in the cluster`
+    case 'featureFlagUnsupported':
+      return `feature flag '${error.flag}' is not supported by node '${error.node}'`
+    case 'featureFlagsMissing':
+      return `node '${error.node}' does not support feature flags that are enabled: ${error.flags.join(', ')}`
+    case 'featureFlagDisabled':
+      return `this needs feature flag '${error.flag}', which is not enabled; enable_feature_flag enables it once every node supports it`
     case 'staleIncarnation':
       return `node '${error.node}' announced incarnation ${error.received}, but ${error.recorded} is known`
     case 'outcomeUnknown':

@@ -68,6 +68,13 @@ export type DomainError =
   // Members.
   | { readonly kind: 'noSuchMember'; readonly node: string }
   | { readonly kind: 'memberNameTaken'; readonly node: string }
+  // Feature flags.
+  /** `node` is a member whose software does not have it. */
+  | { readonly kind: 'featureFlagUnsupported'; readonly flag: string; readonly node: string }
+  /** Enabled in the cluster, and not known to the software that the node runs. */
+  | { readonly kind: 'featureFlagsMissing'; readonly node: string; readonly flags: readonly string[] }
+  /** What was asked for needs a flag that is not enabled. */
+  | { readonly kind: 'featureFlagDisabled'; readonly flag: string }
   | { readonly kind: 'lastDiscMember'; readonly node: string }
   /** An incarnation that is older than the recorded one, or was declared down. */
   | { readonly kind: 'staleIncarnation'; readonly node: string; readonly recorded: number; readonly received: number }

@@ -33,6 +33,7 @@ export type MetadataEvent =
   | { readonly kind: 'topicPermissionsCleared'; readonly permission: TopicPermissionRecord }
   | { readonly kind: 'clusterNameChanged'; readonly name: string }
   | { readonly kind: 'lineageStarted'; readonly lineage: LineageRecord }
+  | { readonly kind: 'featureFlagEnabled'; readonly name: string }
   | { readonly kind: 'memberAdded'; readonly member: MemberRecord }
   /** Name, role or addresses. */
   | { readonly kind: 'memberChanged'; readonly member: MemberRecord; readonly before: MemberRecord }

@@ -188,6 +188,8 @@ const exchanges = fc.constantFrom('', 'x1', 'x2', 'x3', 'x4', 'amq.topic', 'amq.
 const queues = fc.constantFrom('q1', 'q2', 'q3', 'q4', 'amq.q') as fc.Arbitrary<QueueName>
 const users = fc.constantFrom('guest', 'ann', 'bob') as fc.Arbitrary<UserName>
 const nodes = fc.constantFrom(hare, mole, vole)
+/** What software supports; absent rather than empty, as it comes out of the log. */
+const flags = fc.subarray(['one', 'two']).map((featureFlags) => (featureFlags.length === 0 ? {} : { featureFlags }))
 const connections = fc.constantFrom('connection-1', 'connection-2')
 const incarnations = fc.integer({ min: 1, max: 4 }) as fc.Arbitrary<Incarnation>
 const patterns = fc.constantFrom('.*', '^q', '', '(')
@@ -274,7 +276,10 @@ const topologyCommands: fc.Arbitrary<Command>[] = [
 ]
 
 const operatorCommands: fc.Arbitrary<Command>[] = [
-  fc.constant({ kind: 'bootstrap', clusterName: 'c', guestPasswordHash: 'hash' }),
+  flags.map(
+    (featureFlags): Command => ({ kind: 'bootstrap', clusterName: 'c', guestPasswordHash: 'hash', ...featureFlags }),
+  ),
+  fc.constantFrom('one', 'two').map((name): Command => ({ kind: 'enableFeatureFlag', name })),
   fc.record({ kind: fc.constant('addVhost' as const), name: vhosts, description: fc.string(), tags }),
   fc.record({ kind: fc.constant('deleteVhost' as const), name: vhosts }),
   fc.record({ kind: fc.constant('addUser' as const), name: users, passwordHash: fc.string(), tags }),
@@ -310,6 +315,7 @@ const operatorCommands: fc.Arbitrary<Command>[] = [
 
 const nodeCommands: fc.Arbitrary<Command>[] = [
   fc.tuple(nodes, fc.constantFrom('disc' as const, 'ram' as const)).map(([id, role]) => addMember(id, role)),
+  fc.tuple(nodes, flags).map(([id, featureFlags]) => ({ ...addMember(id), ...featureFlags })),
   fc.record({ kind: fc.constant('removeMember' as const), id: nodes }),
   fc.record({
     kind: fc.constant('setMemberRole' as const),
@@ -322,6 +328,7 @@ const nodeCommands: fc.Arbitrary<Command>[] = [
   fc
     .tuple(nodes, incarnations, fc.subarray([hare, mole, vole]), incarnations)
     .map(([node, incarnation, hears, heard]) => nodeUp(node, incarnation, hears, heard)),
+  fc.tuple(nodes, incarnations, flags).map(([node, incarnation, more]) => ({ ...nodeUp(node, incarnation), ...more })),
   fc.tuple(nodes, incarnations).map(([node, incarnation]) => nodeDown(node, incarnation)),
   connections.map((connection): Command => ({ kind: 'connectionClosed', connection })),
   fc

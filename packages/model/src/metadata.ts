@@ -145,6 +145,11 @@ export class Metadata {
     return this.#state.lineages
   }
 
+  /** Enabled ones; for good. */
+  get featureFlags(): ReadonlySet<string> {
+    return this.#state.featureFlags
+  }
+
   *vhosts(): Iterable<VhostRecord> {
     for (const topology of this.#state.vhosts.values()) yield topology.record
   }

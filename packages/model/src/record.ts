@@ -136,4 +136,6 @@ export interface MemberRecord {
   readonly incarnation: Incarnation
   /** The Raft index since when an unbroken chain of overlapping nodes has been up; 0 when not running. See nodes.ts. */
   readonly upSince: number
+  /** That its software supports, as it announced; its newest start counts. */
+  readonly featureFlags: readonly string[]
 }

@@ -22,6 +22,8 @@ export class MetadataState {
   permissionGeneration = 0
   /** Those begun after the founding one, oldest first. */
   readonly lineages: LineageRecord[] = []
+  /** Enabled ones. */
+  readonly featureFlags = new Set<string>()
   readonly vhosts = new Map<VhostName, VhostTopology>()
   readonly queuesByUid = new Map<QueueUid, QueueRecord>()
   /** Exclusive queues by the connection that owns them; derived. */

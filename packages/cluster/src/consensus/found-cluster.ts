@@ -3,7 +3,7 @@
  * Written in one sync, so that a node is either blank or a whole cluster of one.
  */
 import type { DiskDone, Incarnation } from '@warren/kernel'
-import { encodeProposal, proposerName } from '@warren/model'
+import { encodeProposal, FEATURE_FLAG_NAMES, proposerName } from '@warren/model'
 import type { Entry } from '@warren/raft'
 import type { LocalMember } from '../metadata-access.ts'
 import type { RaftRecovery, RaftStore } from '../raft-store.ts'
@@ -34,7 +34,7 @@ export function foundCluster(
         proposer,
         sequence: 1,
         floor: 0,
-        command: { kind: 'addMember', id, name, role, host, clusterPort },
+        command: { kind: 'addMember', id, name, role, host, clusterPort, featureFlags: FEATURE_FLAG_NAMES },
       }),
     },
     {
@@ -45,7 +45,7 @@ export function foundCluster(
         proposer,
         sequence: 2,
         floor: 1,
-        command: { kind: 'bootstrap', clusterName, guestPasswordHash },
+        command: { kind: 'bootstrap', clusterName, guestPasswordHash, featureFlags: FEATURE_FLAG_NAMES },
       }),
     },
   ]

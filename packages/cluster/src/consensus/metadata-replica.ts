@@ -3,7 +3,15 @@
  * send Raft messages to. The invariants M1 to M5 of metadata-service.ts are kept here.
  */
 import { assert, type Clock, fail, type Log, type NodeId, type Random, type Timers } from '@warren/kernel'
-import { type Command, decodeProposal, encodeProposal, Metadata, type MetadataEvent, proposerName } from '@warren/model'
+import {
+  type Command,
+  decodeProposal,
+  disabledFlagOf,
+  encodeProposal,
+  Metadata,
+  type MetadataEvent,
+  proposerName,
+} from '@warren/model'
 import { type ConfigurationChange, type Entry, type Message, RaftNode, type Ready, type Snapshot } from '@warren/raft'
 import type { ClusterSettings, LocalMember } from '../metadata-access.ts'
 import type { PeerRequests } from '../peers/peer-requests.ts'
@@ -101,6 +109,11 @@ export class MetadataReplica {
     const { clock, settings } = this.#options
     if (this.#isStopped) {
       this.#failSoon(done, 'this node is stopping')
+      return
+    }
+    const flag = disabledFlagOf(command, this.#metadata.featureFlags)
+    if (flag !== undefined) {
+      this.#options.timers.soon(() => done(fail({ kind: 'featureFlagDisabled', flag })))
       return
     }
     const pending = this.#book.add(command, clock.nowMs() + settings.deadlineMs, done)

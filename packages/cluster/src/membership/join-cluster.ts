@@ -1,5 +1,6 @@
 /** The joining side: one question to the seed. The node's application is stopped meanwhile; it starts as a member. */
 import { fail, type NodeId, ok, type Result } from '@warren/kernel'
+import { FEATURE_FLAG_NAMES } from '@warren/model'
 import type { AskError, ControlLanes, Peer, PeerAddress } from '../control.ts'
 import type { LocalMember } from '../metadata-access.ts'
 import { decodeJoinAnswer, encodeJson, JOIN, type JoinQuestion } from './membership-messages.ts'
@@ -32,7 +33,8 @@ export function joinCluster(
   done: (joined: Result<Joined, JoinError>) => void,
 ): void {
   const { id, name, role, host, clusterPort } = options.self
-  const question: JoinQuestion = { id, formerId: options.formerId, name, role, host, clusterPort }
+  const where = { host, clusterPort, featureFlags: FEATURE_FLAG_NAMES }
+  const question: JoinQuestion = { id, formerId: options.formerId, name, role, ...where }
   options.lanes.ask(
     options.seed,
     { name: JOIN, payload: encodeJson(question), timeoutMs: JOIN_TIMEOUT_MS },

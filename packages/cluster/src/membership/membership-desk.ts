@@ -3,7 +3,7 @@
  * member passes the question on to it. Changes that Raft refuses for the moment are tried again each tick.
  */
 import { type Clock, type Log, type NodeId, type NodeName, ok, type Result } from '@warren/kernel'
-import type { Command, Metadata } from '@warren/model'
+import { type Command, type Metadata, missingFeatureFlags } from '@warren/model'
 import type { ConfigurationChange, RaftNode } from '@warren/raft'
 import type { ProposeDone, Unavailable } from '../consensus/proposal-book.ts'
 import type { Peer } from '../control.ts'
@@ -108,14 +108,18 @@ export class MembershipDesk {
       answer(question)
       return
     }
-    const { id, name, role, host, clusterPort } = question.value
+    const { id, name, role, host, clusterPort, featureFlags = [] } = question.value
     this.#enqueue(answer, () => {
       const { self, metadata } = this.#host
       const refusal = checkJoin(metadata.members(), question.value, self.name)
       if (refusal === 'member')
         return this.#reply<JoinAnswer>(answer, { kind: 'alreadyMember', members: this.#members() })
       if (refusal !== undefined) return this.#reply<JoinAnswer>(answer, { kind: 'refused', refusal })
-      const command: Command = { kind: 'addMember', id, name, role, host, clusterPort }
+      const missing = missingFeatureFlags(metadata.featureFlags, featureFlags)
+      if (missing.length > 0) {
+        return this.#reply<JoinAnswer>(answer, { kind: 'refused', refusal: { kind: 'featureFlagsMissing', missing } })
+      }
+      const command: Command = { kind: 'addMember', id, name, role, host, clusterPort, featureFlags }
       const isAppended = this.#host.proposeConfiguration({ kind: 'addLearner', peer: id }, command, (outcome) => {
         if (!outcome.ok) return unavailable(answer, outcome.error.kind)
         this.#host.log.info('node joined the cluster', { node: name, id, role })

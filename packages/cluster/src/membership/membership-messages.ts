@@ -20,6 +20,8 @@ export interface JoinQuestion {
   readonly role: MemberRole
   readonly host: string
   readonly clusterPort: number
+  /** That the joiner's software supports. Absent: none. */
+  readonly featureFlags?: readonly string[]
 }
 export type JoinAnswer =
   | { readonly kind: 'joined' | 'alreadyMember'; readonly members: readonly Peer[] }

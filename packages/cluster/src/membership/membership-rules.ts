@@ -3,12 +3,11 @@ import type { NodeId, NodeName } from '@warren/kernel'
 import type { MemberRecord } from '@warren/model'
 import type { Configuration } from '@warren/raft'
 
-/** A member of that name exists with another identity (force_reset there, or a name used twice). */
-export type JoinRefusal = {
-  readonly kind: 'inconsistentCluster'
-  readonly thinks: NodeName
-  readonly clusteredWith: NodeName
-}
+export type JoinRefusal =
+  /** A member of that name exists with another identity (force_reset there, or a name used twice). */
+  | { readonly kind: 'inconsistentCluster'; readonly thinks: NodeName; readonly clusteredWith: NodeName }
+  /** Enabled in the cluster, and unknown to the joiner's software. */
+  | { readonly kind: 'featureFlagsMissing'; readonly missing: readonly string[] }
 
 export type LeaveRefusal =
   | { readonly kind: 'onlyDiscNode' }

@@ -1,6 +1,6 @@
 /** What concerns the cluster as a whole. */
 import type { UserName, VhostName } from '@warren/kernel'
-import type { Bootstrap, SetClusterName, StartLineage } from '../command.ts'
+import type { Bootstrap, EnableFeatureFlag, SetClusterName, StartLineage } from '../command.ts'
 import { change, type Decision, keep, refuse } from '../decision/decision.ts'
 import type { MetadataState } from '../state.ts'
 import { expelMember } from './member.ts'
@@ -14,6 +14,7 @@ export function decideBootstrap(state: MetadataState, command: Bootstrap): Decis
   if (state.clusterName !== '') return keep()
   return change((target) => {
     target.setClusterName(command.clusterName)
+    for (const flag of command.featureFlags ?? []) target.enableFeatureFlag(flag)
     addVhost(target, DEFAULT_VHOST, 'Default virtual host', [])
     target.putUser({ name: DEFAULT_USER, passwordHash: command.guestPasswordHash, tags: ['administrator'] })
     target.putPermission({ user: DEFAULT_USER, vhost: DEFAULT_VHOST, configure: '.*', write: '.*', read: '.*' })
@@ -22,6 +23,17 @@ export function decideBootstrap(state: MetadataState, command: Bootstrap): Decis
 
 export function decideSetClusterName(state: MetadataState, command: SetClusterName): Decision {
   return state.clusterName === command.name ? keep() : change((target) => target.setClusterName(command.name))
+}
+
+/** Every member has to support it, those that are down too: they come back with the log that they find. */
+export function decideEnableFeatureFlag(state: MetadataState, command: EnableFeatureFlag): Decision {
+  const { name } = command
+  if (state.featureFlags.has(name)) return keep()
+  for (const member of state.members.values()) {
+    if (!member.featureFlags.includes(name))
+      return refuse({ kind: 'featureFlagUnsupported', flag: name, node: member.name })
+  }
+  return change((target) => target.enableFeatureFlag(name))
 }
 
 /** A lineage begins once; a repeated command is kept. Its own node cannot be forgotten. */

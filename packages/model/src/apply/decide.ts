@@ -4,7 +4,7 @@ import type { Command } from '../command.ts'
 import type { Decision } from '../decision/decision.ts'
 import type { MetadataState } from '../state.ts'
 import { decideBind, decideUnbind } from './binding.ts'
-import { decideBootstrap, decideSetClusterName, decideStartLineage } from './cluster.ts'
+import { decideBootstrap, decideEnableFeatureFlag, decideSetClusterName, decideStartLineage } from './cluster.ts'
 import { decideDeclareExchange, decideDeleteExchange } from './exchange.ts'
 import { decideAddMember, decideRemoveMember, decideRenameMember, decideSetMemberRole } from './member.ts'
 import { decideNodeDown, decideNodeUp } from './node.ts'
@@ -72,6 +72,8 @@ export function decide(state: MetadataState, command: Command): Decision {
       return decideStartLineage(state, command)
     case 'renameMember':
       return decideRenameMember(state, command)
+    case 'enableFeatureFlag':
+      return decideEnableFeatureFlag(state, command)
     default:
       return assertNever(command)
   }

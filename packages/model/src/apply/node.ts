@@ -18,6 +18,7 @@ import type { Epoch, NodeId } from '@warren/kernel'
 import type { NodeDown, NodeUp } from '../command.ts'
 import type { Change } from '../decision/change.ts'
 import { change, type Decision, keep, refuse } from '../decision/decision.ts'
+import { missingFeatureFlags } from '../feature-flags.ts'
 import type { MemberRecord, QueueRecord } from '../record.ts'
 import type { MetadataState } from '../state.ts'
 import { removeExchange } from './binding.ts'
@@ -37,6 +38,8 @@ export function decideNodeUp(state: MetadataState, command: NodeUp): Decision {
   const { incarnation: recorded, running } = member
   if (received === recorded && running) return keep()
   if (received <= recorded) return refuse({ kind: 'staleIncarnation', node: member.name, recorded, received })
+  const missing = missingFeatureFlags(state.featureFlags, command.featureFlags ?? [])
+  if (missing.length > 0) return refuse({ kind: 'featureFlagsMissing', node: member.name, flags: missing })
   return change((target) => {
     if (running) stopMember(target, member)
     startMember(target, member, command)
@@ -128,6 +131,7 @@ function startMember(target: Change, member: MemberRecord, command: NodeUp): voi
     incarnation,
     running: true,
     upSince,
+    featureFlags: command.featureFlags ?? [],
   })
 }
 

@@ -33,6 +33,11 @@ export class Change {
     this.events.push({ kind: 'clusterNameChanged', name })
   }
 
+  enableFeatureFlag(name: string): void {
+    this.state.featureFlags.add(name)
+    this.events.push({ kind: 'featureFlagEnabled', name })
+  }
+
   startLineage(record: LineageRecord): void {
     this.state.lineages.push(record)
     this.events.push({ kind: 'lineageStarted', lineage: record })

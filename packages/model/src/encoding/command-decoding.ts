@@ -18,8 +18,8 @@ type Readers = { readonly [Kind in Command['kind']]: (command: Read<'Command'>) 
 
 const READERS: Readers = {
   bootstrap(command) {
-    const { clusterName, guestPasswordHash } = embedded<'Bootstrap'>(command.bootstrap)
-    return { kind: 'bootstrap', clusterName, guestPasswordHash }
+    const { clusterName, guestPasswordHash, featureFlags } = embedded<'Bootstrap'>(command.bootstrap)
+    return { kind: 'bootstrap', clusterName, guestPasswordHash, ...optionalFlags(featureFlags) }
   },
   declareExchange: (command) => readDeclareExchange(embedded<'DeclareExchange'>(command.declareExchange)),
   deleteExchange(command) {
@@ -73,9 +73,10 @@ const READERS: Readers = {
     return { kind: 'setClusterName', name: embedded<'SetClusterName'>(command.setClusterName).name }
   },
   addMember(command) {
-    const { id, name, ram, host, clusterPort } = embedded<'AddMember'>(command.addMember)
+    const { id, name, ram, host, clusterPort, featureFlags } = embedded<'AddMember'>(command.addMember)
     const role = ram ? 'ram' : 'disc'
-    return { kind: 'addMember', id: id as NodeId, name: name as NodeName, role, host, clusterPort }
+    const names = { id: id as NodeId, name: name as NodeName }
+    return { kind: 'addMember', ...names, role, host, clusterPort, ...optionalFlags(featureFlags) }
   },
   removeMember(command) {
     return { kind: 'removeMember', id: embedded<'RemoveMember'>(command.removeMember).id as NodeId }
@@ -95,6 +96,9 @@ const READERS: Readers = {
   renameMember(command) {
     const { id, name } = embedded<'RenameMember'>(command.renameMember)
     return { kind: 'renameMember', id: id as NodeId, name: name as NodeName }
+  },
+  enableFeatureFlag(command) {
+    return { kind: 'enableFeatureFlag', name: embedded<'EnableFeatureFlag'>(command.enableFeatureFlag).name }
   },
   startLineage(command) {
     const { lineage, node, forgotten } = embedded<'StartLineage'>(command.startLineage)
@@ -157,7 +161,8 @@ function readDeleteQueue(message: Read<'DeleteQueue'>): DeleteQueue {
 function readNodeUp(message: Read<'NodeUp'>): NodeUp {
   const { host, clusterPort, amqpPort, version } = message
   const hears = message.hears.map((heard) => readNode(embedded<'HeardNode'>(heard)))
-  return { kind: 'nodeUp', ...readNode(message), host, clusterPort, amqpPort, version, hears }
+  const flags = optionalFlags(message.featureFlags)
+  return { kind: 'nodeUp', ...readNode(message), host, clusterPort, amqpPort, version, hears, ...flags }
 }
 
 function readNode(message: Read<'HeardNode'> | Read<'NodeUp'>): { node: NodeId; incarnation: Incarnation } {
@@ -166,6 +171,11 @@ function readNode(message: Read<'HeardNode'> | Read<'NodeUp'>): { node: NodeId; 
 
 function exchangeNames(message: { vhost: string; name: string }): { vhost: VhostName; name: ExchangeName } {
   return { vhost: message.vhost as VhostName, name: message.name as ExchangeName }
+}
+
+/** Older software sent none. */
+function optionalFlags(featureFlags: readonly string[]): { featureFlags?: readonly string[] } {
+  return featureFlags.length === 0 ? {} : { featureFlags }
 }
 
 function optionalConnection(connection: string | null | undefined): { connection?: string } {

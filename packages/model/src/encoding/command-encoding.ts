@@ -1,13 +1,13 @@
 /** Commands to their protobuf messages. The oneof's cases are called as the kinds of `Command` are. */
 import { assertNever } from '@warren/kernel'
-import type { Command, DeclareQueue, NodeUp } from '../command.ts'
+import type { AddMember, Command, DeclareQueue, NodeUp } from '../command.ts'
 import { writeBinding, writeUser, writeVhost } from './record-encoding.ts'
 import { tableToBytes, type Written } from './wire.ts'
 
 export function writeCommand(command: Command): Written<'Command'> {
   switch (command.kind) {
     case 'bootstrap':
-      return { bootstrap: command }
+      return { bootstrap: { ...command, featureFlags: [...(command.featureFlags ?? [])] } }
     case 'declareExchange':
       return { declareExchange: { ...command, arguments: tableToBytes(command.arguments) } }
     case 'deleteExchange':
@@ -45,7 +45,7 @@ export function writeCommand(command: Command): Written<'Command'> {
     case 'setClusterName':
       return { setClusterName: command }
     case 'addMember':
-      return { addMember: { ...command, ram: command.role === 'ram' } }
+      return { addMember: writeAddMember(command) }
     case 'removeMember':
       return { removeMember: command }
     case 'setMemberRole':
@@ -58,6 +58,8 @@ export function writeCommand(command: Command): Written<'Command'> {
       return { startLineage: { ...command, forgotten: [...command.forgotten] } }
     case 'renameMember':
       return { renameMember: command }
+    case 'enableFeatureFlag':
+      return { enableFeatureFlag: command }
     default:
       return assertNever(command)
   }
@@ -67,6 +69,11 @@ function writeDeclareQueue(command: DeclareQueue): Written<'DeclareQueue'> {
   return { ...command, arguments: tableToBytes(command.arguments), mirrors: [...command.mirrors] }
 }
 
+function writeAddMember(command: AddMember): Written<'AddMember'> {
+  const { role, featureFlags = [], ...rest } = command
+  return { ...rest, ram: role === 'ram', featureFlags: [...featureFlags] }
+}
+
 function writeNodeUp(command: NodeUp): Written<'NodeUp'> {
-  return { ...command, hears: [...command.hears] }
+  return { ...command, hears: [...command.hears], featureFlags: [...(command.featureFlags ?? [])] }
 }

@@ -29,8 +29,8 @@ import type {
 import { bytesToTable, MalformedError, type Read, tableToBytes, type Written, wireInteger } from './wire.ts'
 
 export function writeMember(member: MemberRecord): Written<'Member'> {
-  const { role, ...rest } = member
-  return { ...rest, ram: role === 'ram' }
+  const { role, featureFlags, ...rest } = member
+  return { ...rest, ram: role === 'ram', featureFlags: [...featureFlags] }
 }
 
 export function readMember(message: Read<'Member'>): MemberRecord {
@@ -45,6 +45,7 @@ export function readMember(message: Read<'Member'>): MemberRecord {
     running: message.running,
     incarnation: wireInteger(message.incarnation) as Incarnation,
     upSince: wireInteger(message.upSince),
+    featureFlags: message.featureFlags,
   }
 }
 

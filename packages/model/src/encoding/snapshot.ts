@@ -68,6 +68,7 @@ function gatherParts(state: MetadataState): ((() => Part) | undefined)[] {
     members: [...state.members.values()].map(records.writeMember),
     vhosts: vhosts.map((topology) => records.writeVhost(topology.record)),
     lineages: [...state.lineages],
+    featureFlags: [...state.featureFlags],
   }
   return [
     () => head,
@@ -101,6 +102,7 @@ function readState(snapshot: Read<'Snapshot'>): MetadataState {
   state.permissionGeneration = state.appliedIndex
   state.clusterName = snapshot.clusterName
   for (const item of snapshot.lineages) state.lineages.push(records.readLineage(embedded<'Lineage'>(item)))
+  for (const flag of snapshot.featureFlags) state.featureFlags.add(flag)
   for (const item of snapshot.proposers) restoreSession(state, embedded<'ProposerSession'>(item))
   for (const item of snapshot.members) {
     const member = records.readMember(embedded<'Member'>(item))

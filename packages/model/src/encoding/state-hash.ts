@@ -30,6 +30,7 @@ export class StateHash {
     this.#low = OFFSET_LOW
     this.#high = OFFSET_HIGH
     this.#addText(state.clusterName)
+    for (const flag of state.featureFlags) this.#addText(flag)
     for (const { lineage, since, node } of state.lineages) this.#addText(`${lineage} ${since} ${node}`)
     for (const [proposer, session] of state.proposers.entries()) {
       this.#addText(`${proposer} ${session.floor} ${[...session.applied].join()}`)

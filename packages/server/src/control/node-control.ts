@@ -50,6 +50,8 @@ export type JoinRefusal =
   /** Only one of the two believes in the membership. */
   | { readonly kind: 'inconsistentCluster'; readonly thinks: NodeName; readonly clusteredWith: NodeName }
   | { readonly kind: 'incompatible'; readonly text: string }
+  /** Enabled in the cluster, and unknown to this node's software. */
+  | { readonly kind: 'featureFlagsMissing'; readonly missing: readonly string[] }
   | Unavailable
 
 export type ChangeRoleRefusal =

@@ -190,6 +190,11 @@ function joinRefused(refusal: Exclude<JoinRefusal, { kind: 'unreachable' }>, see
       return inconsistent(refusal.thinks, refusal.clusteredWith, refusal.clusteredWith)
     case 'incompatible':
       return refusedTerm('inconsistent_cluster', refusal.text)
+    case 'featureFlagsMissing':
+      return refusedTerm(
+        'incompatible_feature_flags',
+        `The cluster has feature flags enabled that this node does not support: ${refusal.missing.join(', ')}`,
+      )
     case 'unavailable':
       return refused(refusal.text)
     default:

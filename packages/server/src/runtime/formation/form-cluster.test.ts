@@ -72,6 +72,13 @@ test('a cluster that has a member of our name ends the start', async () => {
   expect(await form()).toEqual(fail({ kind: 'nameTaken', ...names }))
 })
 
+test('a cluster with feature flags that we do not know ends the start', async () => {
+  probes = [MEMBER]
+  joins = [fail({ kind: 'joinRefused', refusal: { kind: 'featureFlagsMissing', missing: ['newer'] } })]
+  const text = '{incompatible_feature_flags,"this version does not know: newer"}'
+  expect(await form()).toEqual(fail({ kind: 'bootFailed', text }))
+})
+
 test('it waits while the list cannot be had or the first is away, and stops when told', async () => {
   list = fail('no name server')
   const waiting = form('rabbit@c' as NodeName)

@@ -78,6 +78,8 @@ async function joinThrough(
     if (joined.error.kind === 'joinRefused') {
       const { refusal } = joined.error
       if (refusal.kind === 'inconsistentCluster') return fail({ ...refusal, kind: 'nameTaken' })
+      const text = `{incompatible_feature_flags,"this version does not know: ${refusal.missing.join(', ')}"}`
+      return fail({ kind: 'bootFailed', text })
     }
     reason = 'text' in joined.error ? joined.error.text : joined.error.kind
   }
