@@ -1,4 +1,6 @@
 export { Cookie } from '../auth/cookie.ts'
+export * from '../registry/boot-intent.ts'
 export * from '../registry/node-registry.ts'
+export * from '../registry/stopped-node.ts'
 export * from './control-client.ts'
 export * from './find-node.ts'

@@ -5,6 +5,7 @@
 import { chmod, lstat, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
+import { isAlive } from './process-life.ts'
 
 export interface RegisteredNode {
   readonly name: string
@@ -87,14 +88,5 @@ async function readEntry(file: string): Promise<RegisteredNode | undefined> {
     return { name, pid, host, clusterPort }
   } catch {
     return undefined // Absent, or cut short by a crash: nobody is registered there.
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM' // Alive, and somebody else's.
   }
 }

@@ -9,6 +9,7 @@ import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { fail, ok, type Result } from '@warren/kernel'
+import { startOf } from '@warren/rpc'
 
 export const LOCK_FILE = 'node.pid'
 /** Held for the moment in which a stale lock is removed: otherwise two could remove one another's fresh locks. */
@@ -152,16 +153,6 @@ async function isAlive(holder: LockHolder): Promise<boolean> {
   }
   const started = await startOf(holder.pid)
   return started === undefined || holder.started === undefined || started === holder.started
-}
-
-/** Boot id and start time of a process: together they name it for good (proc(5): field 22 of stat). */
-async function startOf(pid: number): Promise<string | undefined> {
-  const stat = await textOf(`/proc/${pid}/stat`)
-  const bootId = await textOf('/proc/sys/kernel/random/boot_id')
-  if (stat === undefined) return undefined
-  // The command in parentheses may hold spaces; the fields behind the last parenthesis do not.
-  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
-  return `${bootId?.trim() ?? ''}/${fields[19] ?? ''}`
 }
 
 function codeOf(error: unknown): string | undefined {

@@ -9,7 +9,6 @@ import { describeConfig } from '../config/describe-config.ts'
 import type { Config } from '../config/load-config.ts'
 import { ControlCommands } from '../control/control-commands.ts'
 import { openLog } from '../logging.ts'
-import { CalmCollector } from '../platform/calm-collector.ts'
 import { type DirectoryLock, directoryLockErrorText, LOCK_FILE, lockDirectory } from '../platform/directory-lock.ts'
 import { NodeDisk } from '../platform/node-disk.ts'
 import { VERSION } from '../version.ts'
@@ -107,7 +106,6 @@ async function start(config: Config, log: Log): Promise<void> {
   }
   process.on('uncaughtException', (error) => crash(log, error))
   process.on('unhandledRejection', (reason) => crash(log, reason))
-  new CalmCollector(log)
   const started = await runtime.startApp()
   if (started.ok || isEnding) return
   const text = startRefusalText(started.error, config.nodeName)
