@@ -2,7 +2,7 @@
  * Control lanes as a port: small messages between nodes, fire and forget, in order while a session lasts, dropped when the
  * peer is not connected. Implemented over gRPC in `rpc` and by the simulator's network.
  */
-import type { NodeId, NodeName, Result } from '@warren/kernel'
+import type { Lineage, NodeId, NodeName, Result } from '@warren/kernel'
 import type { Message } from '@warren/raft'
 
 /** Where a node listens for its peers. */
@@ -25,8 +25,19 @@ export interface PeerIdentity {
 
 export type ControlResponse = Result<Uint8Array, string>
 
+export type Alarm = 'memory' | 'disk'
+
+/** What a node says of itself in each heartbeat. */
+export interface PeerVitals {
+  /** The history that it follows: Raft messages of another one are not for it. */
+  readonly lineage: Lineage
+  /** Of clients. */
+  readonly connections: number
+  readonly alarms: readonly Alarm[]
+}
+
 /** Says also where its sender listens: a receiver whose replica lags may never have heard of it, and has to answer. */
-export interface Heartbeat extends PeerAddress {
+export interface Heartbeat extends PeerAddress, PeerVitals {
   readonly kind: 'heartbeat'
   readonly incarnation: number
   readonly sequence: number
@@ -34,7 +45,7 @@ export interface Heartbeat extends PeerAddress {
 }
 
 export type ControlMessage =
-  | { readonly kind: 'raft'; readonly message: Message }
+  | { readonly kind: 'raft'; readonly lineage: Lineage; readonly message: Message }
   | Heartbeat
   | { readonly kind: 'request'; readonly id: number; readonly name: string; readonly payload: Uint8Array }
   | { readonly kind: 'response'; readonly id: number; readonly result: ControlResponse }

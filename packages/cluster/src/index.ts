@@ -9,12 +9,10 @@ export * from './membership/join-cluster.ts'
 export * from './membership/leave-cluster.ts'
 export * from './membership/membership-rules.ts'
 export * from './metadata-access.ts'
-export {
-  type DeclaredDown,
-  MetadataService,
-  type MetadataServiceOptions,
-  type StartRefusal,
-} from './metadata-service.ts'
+export { MetadataService, type StartRefusal } from './metadata-service.ts'
+export { effectiveHandling, type PartitionHandling } from './partition/partition-handling.ts'
+export type { Superseded } from './partition/reunion.ts'
 export type { RequestDone, RequestError, RequestHandler } from './peers/peer-requests.ts'
 export type { Unsubscribe } from './peers/subscription.ts'
 export * from './raft-store.ts'
+export type { DeclaredDown, MetadataServiceOptions, PartitionEvent } from './service-options.ts'

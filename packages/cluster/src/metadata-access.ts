@@ -1,5 +1,5 @@
 /** What the broker needs of the cluster. `MetadataService` is its one implementation; tests may have a simpler one. */
-import type { Incarnation, NodeId, NodeName } from '@warren/kernel'
+import type { Incarnation, Lineage, NodeId, NodeName } from '@warren/kernel'
 import type { Command, MemberRecord, MemberRole, Metadata, MetadataEvent } from '@warren/model'
 import type { ProposeOutcome, Unavailable } from './consensus/proposal-book.ts'
 import type { RequestDone, RequestHandler } from './peers/peer-requests.ts'
@@ -47,6 +47,11 @@ export interface ClusterStatus {
   /** Who decides, by this node's log. */
   readonly voters: readonly NodeId[]
   readonly clusterName: string
+  readonly lineage: Lineage
+  /** Clients are turned away until the cluster can be reached again. */
+  readonly isPaused: boolean
+  /** Heard, but of another history: the two sides have not been reunited yet. */
+  readonly partitioned: readonly NodeId[]
   readonly members: readonly MemberStatus[]
 }
 

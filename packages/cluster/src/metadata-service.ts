@@ -17,55 +17,43 @@
  * again early. A crash of the proposer: its proposals may be applied later, for nobody. A partition: the minority's
  * proposals and barriers fail at their deadline.
  */
-import type { Clock, Log, NodeId, Random, Result, Timer, Timers } from '@warren/kernel'
-import { type Command, FEATURE_FLAG_NAMES, type Metadata, type MetadataEvent } from '@warren/model'
+import { fail, type Lineage, type NodeId, type Result, type Timer } from '@warren/kernel'
+import {
+  type Command,
+  drawLineage,
+  FEATURE_FLAG_NAMES,
+  FOUNDING_LINEAGE,
+  type Metadata,
+  type MetadataEvent,
+} from '@warren/model'
+import { type ClusterHost, makeClusterHost } from './cluster-host.ts'
 import { MetadataReplica } from './consensus/metadata-replica.ts'
 import type { ProposeDone } from './consensus/proposal-book.ts'
 import type { BarrierDone } from './consensus/read-barrier.ts'
-import type { ControlLanes, Peer } from './control.ts'
+import type { Peer, PeerVitals } from './control.ts'
 import { type ForgetError, forgetMember } from './membership/forget-member.ts'
-import { type GracefulStopHost, stopGracefully } from './membership/graceful-stop.ts'
-import { LeaderDuties, type LeaderDutiesHost } from './membership/leader-duties.ts'
-import { MembershipDesk, type MembershipHost } from './membership/membership-desk.ts'
-import { MembershipDoubt, type MembershipDoubtHost } from './membership/membership-doubt.ts'
-import { type StartRefusal, StartUp, type StartUpHost } from './membership/start-up.ts'
+import { stopGracefully } from './membership/graceful-stop.ts'
+import { LeaderDuties } from './membership/leader-duties.ts'
+import { MembershipDesk } from './membership/membership-desk.ts'
+import { MembershipDoubt } from './membership/membership-doubt.ts'
+import { type StartRefusal, StartUp } from './membership/start-up.ts'
 import {
   type ClusterSettings,
   type ClusterStatus,
   DEFAULT_CLUSTER_SETTINGS,
-  type LocalMember,
   type MemberStatus,
   type MetadataAccess,
 } from './metadata-access.ts'
+import { PartitionDesk, type PartitionEvents } from './partition/partition-desk.ts'
 import type { RequestDone, RequestHandler } from './peers/peer-requests.ts'
 import { PeerWatch } from './peers/peer-watch.ts'
 import { subscribe, type Unsubscribe } from './peers/subscription.ts'
-import type { RaftRecovery, RaftStore } from './raft-store.ts'
+import type { DeclaredDown, MetadataServiceOptions, PartitionEvent } from './service-options.ts'
 
 export type { StartRefusal } from './membership/start-up.ts'
 
-export interface MetadataServiceOptions {
-  readonly self: LocalMember
-  readonly store: RaftStore
-  /** From `RaftLog.open`, `foundCluster`, or BLANK_RECOVERY for a ram node and for one that has just joined. */
-  readonly recovery: RaftRecovery
-  /** Whom to dial before the metadata names this node: the members as last seen. Empty for a founding node. */
-  readonly contacts: readonly Peer[]
-  readonly lanes: ControlLanes
-  readonly clock: Clock
-  readonly timers: Timers
-  readonly random: Random
-  readonly log: Log
-  readonly settings?: Partial<ClusterSettings>
-  /** The store failed, so what is durable is unknown: the node must stop. Called once. */
-  readonly onFailure: (error: Error) => void
-}
-
-/** down: others heard nothing of us for too long. removed: we are no member any more. */
-export type DeclaredDown = 'down' | 'removed'
-
-type ClusterHost = MembershipHost & LeaderDutiesHost & GracefulStopHost & StartUpHost & MembershipDoubtHost
-
+const CUT_OFF_TEXT = 'no majority of the disc nodes can be reached'
+const NO_VITALS: Omit<PeerVitals, 'lineage'> = { connections: 0, alarms: [] }
 const TICKS_OWED_MAX = 20 // Two election times: a leader that slept this long has been replaced for certain.
 
 export class MetadataService implements MetadataAccess {
@@ -77,8 +65,11 @@ export class MetadataService implements MetadataAccess {
   readonly #desk: MembershipDesk
   readonly #duties: LeaderDuties
   readonly #doubt: MembershipDoubt
+  readonly #partition: PartitionDesk
   readonly #leaderListeners = new Set<(leader: NodeId | undefined) => void>()
   readonly #declaredDownListeners = new Set<(reason: DeclaredDown) => void>()
+  readonly #partitionListeners = new Set<(event: PartitionEvent) => void>()
+  #isRefusing = false
   /** As running, and not declared down since. */
   #isAnnounced = false
   #isRemoved = false
@@ -102,6 +93,7 @@ export class MetadataService implements MetadataAccess {
       log,
       heartbeatMs: this.#settings.heartbeatMs,
       onRaftMessage: (message) => this.#replica.step(message),
+      ownVitals: () => this.#ownVitals(),
     })
     this.#replica = new MetadataReplica({
       self,
@@ -113,7 +105,9 @@ export class MetadataService implements MetadataAccess {
       random,
       log: options.log.scope('raft'),
       settings: this.#settings,
-      send: (message) => lanes.send(message.to as NodeId, { kind: 'raft', message }),
+      lineage: options.lineage ?? FOUNDING_LINEAGE,
+      isOfOurs: (node) => this.#watch.isReachable(node),
+      send: (message) => lanes.send(message.to as NodeId, { kind: 'raft', lineage: this.#replica.lineage, message }),
       membersChanged: () => this.#membersChanged(),
       leaderChanged: (leader) => {
         for (const listener of this.#leaderListeners) listener(leader)
@@ -123,10 +117,21 @@ export class MetadataService implements MetadataAccess {
         onFailure(error)
       },
     })
-    this.#host = this.#makeHost(log)
+    this.#host = makeClusterHost({
+      ...{ options, log, replica: this.#replica, watch: this.#watch },
+      ownVitals: () => this.#ownVitals(),
+      goAlone: (lineage, forgotten) => this.#goAlone(lineage, forgotten),
+      isStopping: (node, incarnation) => this.#desk.isStopping(node, incarnation),
+      isYielding: () => this.#partition.isYielding,
+    })
     this.#desk = new MembershipDesk(this.#host)
     this.#duties = new LeaderDuties(this.#host)
     this.#doubt = new MembershipDoubt(this.#host, () => this.#declareDown('removed'))
+    this.#partition = new PartitionDesk(
+      this.#host,
+      options.partitionHandling ?? { kind: 'auto' },
+      this.#partitionEvents(),
+    )
   }
 
   get metadata(): Metadata {
@@ -146,11 +151,12 @@ export class MetadataService implements MetadataAccess {
    * start began, or why that cannot be. After a refusal: `stop`.
    */
   start(timeoutMs: number, done: (started: Result<undefined, StartRefusal>) => void): void {
-    const { clock } = this.#options
+    const { clock, random, forced } = this.#options
     this.#state = 'started'
     this.#tickAtMs = clock.nowMs()
     this.#watch.start()
     this.#replica.start()
+    if (forced !== undefined) this.#goAlone(drawLineage(random), forced.forget)
     this.#scheduleTick()
     this.#startUp = new StartUp(this.#host, timeoutMs, (started) => {
       this.#startUp = undefined
@@ -188,11 +194,13 @@ export class MetadataService implements MetadataAccess {
   }
 
   propose(command: Command, done: ProposeDone): void {
-    this.#replica.propose(command, done)
+    if (this.#isRefusing) this.#options.timers.soon(() => done(fail({ kind: 'unavailable', text: CUT_OFF_TEXT })))
+    else this.#replica.propose(command, done)
   }
 
   barrier(done: BarrierDone): void {
-    this.#replica.barrier(done)
+    if (this.#isRefusing) this.#options.timers.soon(() => done({ kind: 'unavailable', text: CUT_OFF_TEXT }))
+    else this.#replica.barrier(done)
   }
 
   onEvent(listener: (event: MetadataEvent, index: number) => void): Unsubscribe {
@@ -219,6 +227,21 @@ export class MetadataService implements MetadataAccess {
    */
   onDeclaredDown(listener: (reason: DeclaredDown) => void): Unsubscribe {
     return subscribe(this.#declaredDownListeners, listener)
+  }
+
+  /** What a partition asks of the application; see PartitionEvent. */
+  onPartition(listener: (event: PartitionEvent) => void): Unsubscribe {
+    return subscribe(this.#partitionListeners, listener)
+  }
+
+  /** A disc node is heard (or this is one): where none is, nothing durable may be confirmed. */
+  get reachesDisc(): boolean {
+    return this.#partition.reachesDisc
+  }
+
+  /** What a member that is heard last said of itself. */
+  vitals(node: NodeId): PeerVitals | undefined {
+    return node === this.#options.self.id ? this.#ownVitals() : this.#watch.vitals(node)
   }
 
   request(node: NodeId, name: string, payload: Uint8Array, done: RequestDone, timeoutMs?: number): void {
@@ -255,6 +278,9 @@ export class MetadataService implements MetadataAccess {
       appliedIndex,
       voters: node.configuration.voters as readonly NodeId[],
       clusterName: metadata.clusterName,
+      lineage: this.#replica.lineage,
+      isPaused: this.#partition.isPaused,
+      partitioned: this.#partition.others().map(({ id }) => id),
       members,
     }
   }
@@ -276,38 +302,37 @@ export class MetadataService implements MetadataAccess {
     for (const listener of this.#declaredDownListeners) listener(reason)
   }
 
-  #makeHost(log: Log): ClusterHost {
-    const { self, lanes, clock, timers } = this.#options
-    const replica = this.#replica
-    const watch = this.#watch
-    // Asked only once everything is made.
-    const isStopping = (node: NodeId, incarnation: number) => this.#desk.isStopping(node, incarnation)
+  #goAlone(lineage: Lineage, forgotten: readonly NodeId[]): void {
+    this.#replica.goAlone(lineage, forgotten)
+    this.#watch.beat() // Before the first Raft message of the new history.
+  }
+
+  #ownVitals(): PeerVitals {
+    const { connections, alarms } = this.#options.vitals?.() ?? NO_VITALS
+    return { lineage: this.#replica.lineage, connections, alarms }
+  }
+
+  #partitionEvents(): PartitionEvents {
+    const tell = (event: PartitionEvent) => {
+      for (const listener of this.#partitionListeners) listener(event)
+    }
     return {
-      isStopping,
-      self,
-      lanes,
-      clock,
-      timers,
-      log,
-      node: replica.node,
-      requests: watch.requests,
-      detector: watch.detector,
-      get metadata() {
-        return replica.metadata
+      paused: () => tell({ kind: 'paused' }),
+      resumed: () => tell({ kind: 'resumed' }),
+      refusing: (isRefusing) => {
+        this.#isRefusing = isRefusing
+        if (isRefusing) this.#replica.failPending(CUT_OFF_TEXT)
+        tell({ kind: 'refusing', isRefusing })
       },
-      propose: (command, done) => replica.propose(command, done),
-      proposeConfiguration: (change, command, done) => replica.proposeConfiguration(change, command, done),
-      changeVoters: (change) => replica.changeVoters(change),
-      barrier: (done) => replica.barrier(done),
-      wake: () => replica.wake(),
-      runs: (node) =>
-        node === self.id || (replica.metadata.member(node)?.running === true && !watch.detector.isSuspected(node)),
-      peers: () => watch.peers(),
-      learned: (members) => watch.learned(members),
-      isMember: () => replica.metadata.member(self.id) !== undefined,
-      hasLeader: () => {
-        const leader = replica.node.leader as NodeId | undefined
-        return leader !== undefined && watch.isReachable(leader)
+      superseded: (by) => {
+        this.#isRemoved = true // From the history that it leaves: nobody there waits for its farewell.
+        if (this.#startUp !== undefined) this.#startUp.refuse({ kind: 'superseded', ...by })
+        else tell({ kind: 'superseded', ...by })
+      },
+      expelled: () => {
+        const remote = this.#options.self.name
+        if (this.#startUp !== undefined) this.#startUp.refuse({ kind: 'inconsistentCluster', remote })
+        else this.#declareDown('removed')
       },
     }
   }
@@ -335,7 +360,9 @@ export class MetadataService implements MetadataAccess {
     this.#watch.tick(nowMs)
     this.#desk.tick(nowMs)
     this.#duties.tick()
-    if (this.#isAnnounced && this.#state === 'started') this.#doubt.tick(nowMs)
+    if (this.#state !== 'started') return
+    this.#partition.tick(nowMs, this.#isAnnounced)
+    if (this.#isAnnounced) this.#doubt.tick(nowMs)
   }
 
   #halt(): void {

@@ -1,17 +1,13 @@
 /** A Raft store that survives the crash of its node, and forgets what was not synced by then. */
 import type { DiskDone } from '@warren/kernel'
-import type { RaftEntry, RaftRecovery, RaftStore } from '../src/index.ts'
+import { BLANK_RECOVERY, type RaftEntry, type RaftRecovery, type RaftStore } from '../src/index.ts'
 import type { VirtualTime } from './virtual-time.ts'
 
 const SYNC_MS = 2
 
 export class MemoryDiskStore implements RaftStore {
   readonly #time: VirtualTime
-  #durable: RaftRecovery = {
-    hardState: { term: 0, votedFor: undefined, commitIndex: 0 },
-    entries: [],
-    snapshot: undefined,
-  }
+  #durable: RaftRecovery = BLANK_RECOVERY
   #epoch = 0
   persists = 0
   snapshots = 0
@@ -25,6 +21,11 @@ export class MemoryDiskStore implements RaftStore {
   recover(): RaftRecovery {
     this.#epoch += 1
     return this.#durable
+  }
+
+  wipe(): void {
+    this.#epoch += 1
+    this.#durable = BLANK_RECOVERY
   }
 
   persist(parts: Parameters<RaftStore['persist']>[0], done: DiskDone): void {

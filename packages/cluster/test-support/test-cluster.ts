@@ -1,5 +1,13 @@
 /** Nodes of one test over the memory network, with the life that the server gives them: found, join, start, stop, crash. */
-import { type Incarnation, type NodeId, type NodeName, type Result, SeededRandom, SILENT_LOG } from '@warren/kernel'
+import {
+  type Incarnation,
+  type Lineage,
+  type NodeId,
+  type NodeName,
+  type Result,
+  SeededRandom,
+  SILENT_LOG,
+} from '@warren/kernel'
 import type { Command, MemberRole, MetadataEvent } from '@warren/model'
 import {
   BLANK_RECOVERY,
@@ -13,9 +21,11 @@ import {
   MemoryRaftStore,
   MetadataService,
   type MetadataServiceOptions,
+  type PartitionHandling,
   type Peer,
   type ProposeOutcome,
   type StartRefusal,
+  type Superseded,
   type Unavailable,
 } from '../src/index.ts'
 import { MemoryDiskStore } from './memory-disk-store.ts'
@@ -31,6 +41,11 @@ export class TestNode {
   role: MemberRole = 'disc'
   incarnation = 0
   contacts: readonly Peer[] = []
+  lineage: Lineage | undefined = undefined
+  /** Of clients, as it tells the others. */
+  connections = 0
+  /** What partitions asked of it, in order. */
+  readonly partition: string[] = []
   readonly disk: MemoryDiskStore
   lanes: MemoryLanes | undefined = undefined
   service: MetadataService
@@ -90,6 +105,22 @@ export class TestNode {
     if (announced?.ok !== true) throw new Error(`${this.name} was not announced: ${JSON.stringify(announced)}`)
   }
 
+  /** Starts again without waiting for it, as the server does when it was declared down or its side has lost. */
+  startOver(): void {
+    this.service.stop(() => undefined)
+    this.#cluster.dead.push(this.service)
+    if (this.lanes !== undefined) this.#cluster.network.close(this.lanes)
+    this.disk.recover()
+    this.incarnation += 1
+    this.lanes = this.#cluster.network.open(this.self, this.port)
+    this.service = this.#newService()
+    const { service } = this
+    service.start(STEP_MS * 100, (started) => {
+      if (started.ok) service.announce(() => undefined)
+      else if (started.error.kind === 'superseded') this.#follow(started.error)
+    })
+  }
+
   stop(): void {
     let isStopped = false
     this.service.stop(() => {
@@ -146,6 +177,7 @@ export class TestNode {
       this.id = newId
       this.role = role
       this.contacts = result.value.members
+      this.lineage = result.value.lineage
     }
     return result
   }
@@ -172,7 +204,7 @@ export class TestNode {
   }
 
   #newService(): MetadataService {
-    const { time, network, settings } = this.#cluster
+    const { time, network, settings, handling } = this.#cluster
     const isRam = this.role === 'ram'
     const options: MetadataServiceOptions = {
       self: this.self,
@@ -186,13 +218,33 @@ export class TestNode {
       log: SILENT_LOG,
       settings,
       onFailure: (error) => this.failures.push(error),
+      ...(handling === undefined ? {} : { partitionHandling: handling }),
+      ...(this.lineage === undefined ? {} : { lineage: this.lineage }),
+      vitals: () => ({ connections: this.connections, alarms: [] }),
     }
     const service = new MetadataService(options)
     service.onEvent((event) => this.events.push(event.kind))
     service.onMembers((members) => {
       this.contacts = members
     })
+    service.onPartition((event) => {
+      this.partition.push(event.kind)
+      if (event.kind === 'superseded') this.#follow(event)
+    })
+    service.onDeclaredDown((reason) => {
+      this.partition.push(reason)
+      if (reason === 'down' && this.#cluster.restarts) time.after(1, () => this.startOver())
+    })
     return service
+  }
+
+  #follow({ lineage, members }: Superseded): void {
+    this.lineage = lineage
+    this.contacts = members
+    this.#cluster.time.after(1, () => {
+      this.disk.wipe()
+      this.startOver()
+    })
   }
 }
 
@@ -203,9 +255,19 @@ export class TestCluster {
   /** Crashed services: their timers still run, and must not reach anybody. */
   readonly dead: MetadataService[] = []
   readonly settings: NonNullable<MetadataServiceOptions['settings']>
+  readonly handling: PartitionHandling | undefined
+  /** Nodes that were declared down start over. */
+  restarts = false
   #lastId: number
 
-  constructor(options: { readonly seed?: number; readonly settings?: MetadataServiceOptions['settings'] } = {}) {
+  constructor(
+    options: {
+      readonly seed?: number
+      readonly settings?: MetadataServiceOptions['settings']
+      readonly handling?: PartitionHandling
+    } = {},
+  ) {
+    this.handling = options.handling
     this.#lastId = options.seed ?? 1
     this.settings = options.settings ?? {}
   }

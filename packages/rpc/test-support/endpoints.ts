@@ -7,9 +7,9 @@ import {
   type Peer,
   type PeerIdentity,
 } from '@warren/cluster'
-import type { Log, LogFields, NodeId, NodeName } from '@warren/kernel'
+import type { Lineage, Log, LogFields, NodeId, NodeName } from '@warren/kernel'
 import type { ControlHandler } from '../src/control-handler.ts'
-import { PeerEndpoint } from '../src/index.ts'
+import { PeerEndpoint, type TlsIdentity } from '../src/index.ts'
 
 const WAIT_MS = 10_000
 const POLL_MS = 5
@@ -106,6 +106,7 @@ export async function openNode(
     readonly incarnation?: number
     readonly id?: string
     readonly handler?: ControlHandler
+    readonly tls?: TlsIdentity
   } = {},
 ): Promise<TestNode> {
   const identity: PeerIdentity = {
@@ -120,6 +121,7 @@ export async function openNode(
     cookie: Buffer.from(options.cookie ?? 'SECRETCOOKIE'),
     identity,
     controlHandler: options.handler ?? NO_COMMANDS,
+    tls: options.tls,
     log,
   })
   const control = new ControlRecorder()
@@ -144,6 +146,16 @@ function isConnected(node: TestNode, other: TestNode): boolean {
   return node.control.events.at(-1) === `connected ${other.peer.id}`
 }
 
+const VITALS = { lineage: 0 as Lineage, connections: 0, alarms: [] }
+
 export function heartbeat(sequence: number): ControlMessage {
-  return { kind: 'heartbeat', incarnation: 1, sequence, name: 'rabbit@a' as NodeName, host: 'a', clusterPort: 1 }
+  return {
+    kind: 'heartbeat',
+    incarnation: 1,
+    sequence,
+    name: 'rabbit@a' as NodeName,
+    host: 'a',
+    clusterPort: 1,
+    ...VITALS,
+  }
 }

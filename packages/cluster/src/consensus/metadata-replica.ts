@@ -2,7 +2,7 @@
  * The local replica and its way through Raft: proposals in, applied entries out. Knows the peers only as somebody to
  * send Raft messages to. The invariants M1 to M5 of metadata-service.ts are kept here.
  */
-import { assert, type Clock, fail, type Log, type NodeId, type Random, type Timers } from '@warren/kernel'
+import { assert, type Clock, fail, type Lineage, type Log, type NodeId, type Random, type Timers } from '@warren/kernel'
 import {
   type Command,
   decodeProposal,
@@ -32,6 +32,9 @@ export interface MetadataReplicaOptions {
   readonly random: Random
   readonly log: Log
   readonly settings: ClusterSettings
+  /** Which history a blank node is to follow. */
+  readonly lineage: Lineage
+  readonly isOfOurs: (node: NodeId) => boolean
   readonly send: (message: Message) => void
   /** Members, their addresses or who of them runs may have changed. */
   readonly membersChanged: () => void
@@ -53,6 +56,7 @@ export class MetadataReplica {
   readonly #eventListeners = new Set<(event: MetadataEvent, index: number) => void>()
   readonly #restoredListeners = new Set<(metadata: Metadata) => void>()
   #metadata: Metadata
+  #lineage: Lineage
   #appliedIndex: number
   #isFlushScheduled = false
   #isStopped = false
@@ -64,6 +68,7 @@ export class MetadataReplica {
     this.#metadata = snapshot === undefined ? new Metadata() : Metadata.restore(snapshot.state)
     this.#appliedIndex = snapshot?.index ?? 0
     this.node = raftNodeOf(options)
+    this.#lineage = lineageOf(recovery, this.#metadata) ?? options.lineage
     this.#book = new ProposalBook({
       proposer: proposerName(self.id, self.incarnation),
       pendingMax: settings.proposalsMax,
@@ -80,6 +85,7 @@ export class MetadataReplica {
       book: this.#book,
       requests,
       clock,
+      isOfOurs: (from) => options.isOfOurs(from),
       wake: () => this.#driver.wake(),
       retryMs: RETRY_MS,
     })
@@ -92,6 +98,11 @@ export class MetadataReplica {
 
   get metadata(): Metadata {
     return this.#metadata
+  }
+
+  /** The history that this node's log belongs to: of its newest entry, applied or not. */
+  get lineage(): Lineage {
+    return this.#lineage
   }
 
   get appliedIndex(): number {
@@ -142,6 +153,25 @@ export class MetadataReplica {
     const appended = this.node.proposeConfiguration(change, NO_COMMAND)
     this.#driver.wake()
     return appended.ok
+  }
+
+  /** UNSAFE: this node alone decides from now on, in a history of its own; the other members learn, but those `forgotten`. */
+  goAlone(lineage: Lineage, forgotten: readonly NodeId[]): void {
+    const { self, clock, settings } = this.#options
+    this.#lineage = lineage
+    const { voters, learners } = this.node.configuration
+    const others = [...voters, ...learners].filter((id) => id !== self.id && !forgotten.includes(id as NodeId))
+    const command: Command = { kind: 'startLineage', lineage, node: self.id, forgotten }
+    const pending = this.#book.add(command, clock.nowMs() + settings.deadlineMs, () => undefined, true)
+    assert(pending !== undefined, 'there is room for what decides everything else')
+    pending.sentInTerm = this.node.forceConfiguration(others, encodeProposal(this.#book.proposalOf(pending))).term
+    this.#driver.wake()
+  }
+
+  /** What waits has no hope now. */
+  failPending(text: string): void {
+    this.#book.failAll(text)
+    this.#barrier.failAll()
   }
 
   barrier(done: BarrierDone): void {
@@ -288,4 +318,14 @@ function raftNodeOf({ self, recovery, random }: MetadataReplicaOptions): RaftNod
     appliedIndex: snapshotIndex,
     random,
   })
+}
+
+/** Undefined for a blank log. What an applied entry did to the metadata an unapplied one may still do. */
+function lineageOf({ snapshot, entries }: RaftRecovery, metadata: Metadata): Lineage | undefined {
+  for (const entry of entries.toReversed()) {
+    if (entry.kind !== 'configuration' || entry.data.length === 0) continue
+    const proposal = decodeProposal(entry.data)
+    if (proposal.ok && proposal.value.command.kind === 'startLineage') return proposal.value.command.lineage
+  }
+  return snapshot === undefined && entries.length === 0 ? undefined : metadata.lineage
 }

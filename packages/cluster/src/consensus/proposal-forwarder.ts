@@ -15,6 +15,8 @@ export interface ProposalForwarderOptions {
   readonly book: ProposalBook
   readonly requests: PeerRequests
   readonly clock: Clock
+  /** Follows the same history: another's proposals are decided there. */
+  readonly isOfOurs: (node: NodeId) => boolean
   /** The node has new entries. */
   readonly wake: () => void
   readonly retryMs: number
@@ -29,8 +31,8 @@ export class ProposalForwarder {
 
   constructor(options: ProposalForwarderOptions) {
     this.#options = options
-    options.requests.handle(PROPOSE_REQUEST, (_from, payload, answer) => {
-      answer({ ok: true, value: this.#append(payload) })
+    options.requests.handle(PROPOSE_REQUEST, (from, payload, answer) => {
+      answer({ ok: true, value: options.isOfOurs(from) ? this.#append(payload) : encodeBatchAnswer(0) })
     })
   }
 

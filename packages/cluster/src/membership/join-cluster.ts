@@ -1,5 +1,5 @@
 /** The joining side: one question to the seed. The node's application is stopped meanwhile; it starts as a member. */
-import { fail, type NodeId, ok, type Result } from '@warren/kernel'
+import { fail, type Lineage, type NodeId, ok, type Result } from '@warren/kernel'
 import { FEATURE_FLAG_NAMES } from '@warren/model'
 import type { AskError, ControlLanes, Peer, PeerAddress } from '../control.ts'
 import type { LocalMember } from '../metadata-access.ts'
@@ -15,6 +15,8 @@ export interface Joined {
   readonly kind: 'joined' | 'alreadyMember'
   /** All members, the joiner too: keep them as the contacts to start with. */
   readonly members: readonly Peer[]
+  /** The history to follow: `MetadataServiceOptions.lineage` of the starts to come. */
+  readonly lineage: Lineage
 }
 
 const JOIN_TIMEOUT_MS = 10_000
@@ -45,7 +47,7 @@ export function joinCluster(
       switch (answer.value.kind) {
         case 'joined':
         case 'alreadyMember':
-          return done(ok({ kind: answer.value.kind, members: answer.value.members }))
+          return done(ok({ kind: answer.value.kind, members: answer.value.members, lineage: answer.value.lineage }))
         case 'refused':
           return done(fail({ kind: 'joinRefused', refusal: answer.value.refusal }))
         case 'unavailable':

@@ -14,6 +14,10 @@ export interface LeaderDutiesHost {
   readonly node: RaftNode
   readonly metadata: Metadata
   readonly detector: FailureDetector
+  /** Heard, and of our history. */
+  hears(node: NodeId): boolean
+  /** Heard, and of another history. */
+  hearsElsewhere(node: NodeId): boolean
   readonly clock: Clock
   readonly log: Log
   propose(command: Command, done: ProposeDone): void
@@ -46,22 +50,28 @@ export class LeaderDuties {
     const { id, incarnation, running } = member
     if (!running || this.#proposed.has(id)) return
     const isSuccessorHeard = detector.incarnation(id) > incarnation
-    if (!isSuccessorHeard && !detector.isSuspected(id)) return
+    const isElsewhere = this.#host.hearsElsewhere(id)
+    if (!isSuccessorHeard && !isElsewhere && !detector.isSuspected(id)) return
     this.#proposed.add(id)
-    log.warn('node is down', { node: member.name, incarnation, reason: isSuccessorHeard ? 'restarted' : 'silent' })
+    log.warn('node is down', { node: member.name, incarnation, reason: reasonOf(isSuccessorHeard, isElsewhere) })
     this.#host.propose({ kind: 'nodeDown', node: id, incarnation }, () => this.#proposed.delete(id))
   }
 
   #promote(member: MemberRecord): void {
-    const { node, detector, log } = this.#host
+    const { node, log } = this.#host
     // Only once it has announced itself: what has joined and never started is no help to a majority.
     if (member.role !== 'disc' || !member.running || !node.configuration.learners.includes(member.id)) return
     if (this.#host.isStopping(member.id, member.incarnation)) return
     const progress = node.progress(member.id)
-    if (progress === undefined || !progress.isActive || !detector.isUp(member.id)) return
+    if (progress === undefined || !progress.isActive || !this.#host.hears(member.id)) return
     if (progress.matchIndex === 0 || progress.matchIndex < node.commitIndex) return
     if (this.#host.changeVoters({ kind: 'promoteVoter', peer: member.id })) {
       log.info('disc node becomes a voter', { node: member.name })
     }
   }
+}
+
+function reasonOf(isSuccessorHeard: boolean, isElsewhere: boolean): string {
+  if (isSuccessorHeard) return 'restarted'
+  return isElsewhere ? 'follows another side' : 'silent'
 }

@@ -2,11 +2,12 @@
  * Answers who may join, leave and stop. The leader decides and commits, one configuration change at a time; any other
  * member passes the question on to it. Changes that Raft refuses for the moment are tried again each tick.
  */
-import { type Clock, type Log, type NodeId, type NodeName, ok, type Result } from '@warren/kernel'
+import { type Clock, type Lineage, type Log, type NodeId, type NodeName, ok, type Result } from '@warren/kernel'
 import { type Command, type Metadata, missingFeatureFlags } from '@warren/model'
 import type { ConfigurationChange, RaftNode } from '@warren/raft'
 import type { ProposeDone, Unavailable } from '../consensus/proposal-book.ts'
 import type { Peer } from '../control.ts'
+import { decodeRejoinQuestion, REJOIN, type RejoinAnswer } from '../partition/partition-messages.ts'
 import type { PeerRequests } from '../peers/peer-requests.ts'
 import {
   decodeJoinQuestion,
@@ -29,6 +30,7 @@ export interface MembershipHost {
   readonly self: { readonly id: NodeId; readonly name: NodeName }
   readonly node: RaftNode
   readonly metadata: Metadata
+  readonly lineage: Lineage
   readonly requests: PeerRequests
   readonly clock: Clock
   readonly log: Log
@@ -39,6 +41,8 @@ export interface MembershipHost {
   changeVoters(change: ConfigurationChange): boolean
   /** Running, as far as this node can tell. */
   runs(node: NodeId): boolean
+  /** This history is about to be given up: nobody may be taken into it. */
+  isYielding(): boolean
 }
 
 type Answer = (response: Result<Uint8Array, string>) => void
@@ -48,6 +52,7 @@ type Job = { readonly deadlineMs: number; readonly attempt: () => 'again' | 'don
 const JOB_TIMEOUT_MS = 8000 // Less than what the asker waits.
 const FORWARD_TIMEOUT_MS = 9000
 const JOBS_MAX = 100
+const GIVEN_UP_TEXT = 'this side of a partition is about to join the other'
 
 export class MembershipDesk {
   readonly #host: MembershipHost
@@ -66,6 +71,9 @@ export class MembershipDesk {
     )
     requests.handle(STOPPING, (_from, payload, answer) =>
       this.#atLeader(STOPPING, payload, answer, (p) => this.#stopping(p, answer)),
+    )
+    requests.handle(REJOIN, (_from, payload, answer) =>
+      this.#atLeader(REJOIN, payload, answer, (p) => this.#rejoin(p, answer)),
     )
     requests.handle(MEMBERSHIP, (_from, payload, answer) => this.#membership(payload, answer))
   }
@@ -111,9 +119,9 @@ export class MembershipDesk {
     const { id, name, role, host, clusterPort, featureFlags = [] } = question.value
     this.#enqueue(answer, () => {
       const { self, metadata } = this.#host
+      if (this.#host.isYielding()) return unavailable(answer, GIVEN_UP_TEXT)
       const refusal = checkJoin(metadata.members(), question.value, self.name)
-      if (refusal === 'member')
-        return this.#reply<JoinAnswer>(answer, { kind: 'alreadyMember', members: this.#members() })
+      if (refusal === 'member') return this.#reply<JoinAnswer>(answer, { kind: 'alreadyMember', ...this.#whereTo() })
       if (refusal !== undefined) return this.#reply<JoinAnswer>(answer, { kind: 'refused', refusal })
       const missing = missingFeatureFlags(metadata.featureFlags, featureFlags)
       if (missing.length > 0) {
@@ -121,9 +129,12 @@ export class MembershipDesk {
       }
       const command: Command = { kind: 'addMember', id, name, role, host, clusterPort, featureFlags }
       const isAppended = this.#host.proposeConfiguration({ kind: 'addLearner', peer: id }, command, (outcome) => {
-        if (!outcome.ok) return unavailable(answer, outcome.error.kind)
+        if (!outcome.ok) {
+          unavailable(answer, outcome.error.kind)
+          return
+        }
         this.#host.log.info('node joined the cluster', { node: name, id, role })
-        this.#reply<JoinAnswer>(answer, { kind: 'joined', members: this.#members() })
+        this.#reply<JoinAnswer>(answer, { kind: 'joined', ...this.#whereTo() })
       })
       return isAppended ? 'done' : 'again'
     })
@@ -144,7 +155,10 @@ export class MembershipDesk {
         { kind: 'remove', peer: id },
         { kind: 'removeMember', id },
         (outcome) => {
-          if (!outcome.ok) return unavailable(answer, outcome.error.kind)
+          if (!outcome.ok) {
+            unavailable(answer, outcome.error.kind)
+            return
+          }
           log.info('node left the cluster', { id, forgotten: isForget, leader: node.id })
           this.#reply<LeaveAnswer>(answer, { kind: 'left' })
         },
@@ -174,6 +188,27 @@ export class MembershipDesk {
     })
   }
 
+  /** A member of another history comes back. What it promised to this one goes with its log, so it may not count as a voter. */
+  #rejoin(payload: Uint8Array, answer: Answer): void {
+    const question = decodeRejoinQuestion(payload)
+    if (!question.ok) {
+      answer(question)
+      return
+    }
+    const { id } = question.value
+    this.#enqueue(answer, () => {
+      const { node, metadata, log } = this.#host
+      if (this.#host.isYielding()) return unavailable(answer, GIVEN_UP_TEXT)
+      if (node.commitIndex < node.configurationIndex || metadata.lineage !== this.#host.lineage) return 'again'
+      if (metadata.member(id) === undefined) return this.#reply<RejoinAnswer>(answer, { kind: 'stranger' })
+      if (!node.configuration.voters.includes(id)) {
+        return this.#reply<RejoinAnswer>(answer, { kind: 'come', ...this.#whereTo() })
+      }
+      if (this.#host.changeVoters({ kind: 'demoteVoter', peer: id })) log.info('voter comes with a blank log', { id })
+      return 'again'
+    })
+  }
+
   #membership(payload: Uint8Array, answer: Answer): void {
     const question = decodeMembershipQuestion(payload)
     if (!question.ok) {
@@ -186,6 +221,10 @@ export class MembershipDesk {
       const kind = error !== undefined ? 'unknown' : isMember ? 'member' : 'stranger'
       this.#reply<MembershipAnswer>(answer, { kind, members: this.#members() })
     })
+  }
+
+  #whereTo(): { readonly members: readonly Peer[]; readonly lineage: Lineage } {
+    return { members: this.#members(), lineage: this.#host.lineage }
   }
 
   #members(): readonly Peer[] {
@@ -204,8 +243,7 @@ export class MembershipDesk {
     const { clock, node, self } = this.#host
     const attemptAsLeader = () => {
       if (node.leader === self.id) return attempt()
-      unavailable(answer, 'the leader changed')
-      return 'done'
+      return unavailable(answer, 'the leader changed')
     }
     if (attemptAsLeader() === 'done') return
     this.#jobs.push({
@@ -221,6 +259,7 @@ export class MembershipDesk {
   }
 }
 
-function unavailable(answer: Answer, text: string): void {
+function unavailable(answer: Answer, text: string): 'done' {
   answer(ok(encodeJson({ kind: 'unavailable', text })))
+  return 'done'
 }

@@ -1,5 +1,5 @@
 /** Questions about membership and their answers: rare and small, so JSON in a control message's payload. */
-import { fail, type NodeId, type NodeName, ok, type Result } from '@warren/kernel'
+import { fail, type Lineage, type NodeId, type NodeName, ok, type Result } from '@warren/kernel'
 import type { MemberRole } from '@warren/model'
 import type { Peer } from '../control.ts'
 import type { JoinRefusal, LeaveRefusal } from './membership-rules.ts'
@@ -24,7 +24,8 @@ export interface JoinQuestion {
   readonly featureFlags?: readonly string[]
 }
 export type JoinAnswer =
-  | { readonly kind: 'joined' | 'alreadyMember'; readonly members: readonly Peer[] }
+  /** `lineage`: the history to follow. */
+  | { readonly kind: 'joined' | 'alreadyMember'; readonly members: readonly Peer[]; readonly lineage: Lineage }
   | { readonly kind: 'refused'; readonly refusal: JoinRefusal }
   /** No leader, or not in time: ask again, or ask another member. */
   | { readonly kind: 'unavailable'; readonly text: string }

@@ -5,6 +5,7 @@
 import { fail, type NodeId, type NodeName, ok, type Result, type Timer, type Timers } from '@warren/kernel'
 import type { Unavailable } from '../consensus/proposal-book.ts'
 import type { ControlLanes, Peer } from '../control.ts'
+import type { Superseded } from '../partition/reunion.ts'
 import { decodeMembershipAnswer, encodeJson, MEMBERSHIP } from './membership-messages.ts'
 
 export type StartRefusal =
@@ -13,6 +14,8 @@ export type StartRefusal =
   /** No majority of the disc nodes in time; `tried` are the members that were dialled. */
   | { readonly kind: 'timeout'; readonly tried: readonly NodeName[] }
   | { readonly kind: 'stopped' }
+  /** The cluster went on without this node, in another history: forget the Raft state, start as a member of that one. */
+  | ({ readonly kind: 'superseded' } & Superseded)
 
 export interface StartUpHost {
   readonly self: { readonly id: NodeId }
@@ -45,7 +48,11 @@ export class StartUp {
   }
 
   stop(): void {
-    this.#finish(fail({ kind: 'stopped' }))
+    this.refuse({ kind: 'stopped' })
+  }
+
+  refuse(refusal: StartRefusal): void {
+    this.#finish(fail(refusal))
   }
 
   #awaitBarrier(): void {

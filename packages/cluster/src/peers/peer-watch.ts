@@ -10,6 +10,7 @@ import type {
   Heartbeat,
   Peer,
   PeerIdentity,
+  PeerVitals,
 } from '../control.ts'
 import { ASKED_BY_STRANGERS } from '../membership/membership-messages.ts'
 import type { LocalMember } from '../metadata-access.ts'
@@ -29,6 +30,7 @@ export interface PeerWatchOptions {
   readonly log: Log
   readonly heartbeatMs: number
   readonly onRaftMessage: (message: Message) => void
+  readonly ownVitals: () => PeerVitals
 }
 
 const SILENT_HEARTBEATS_MAX = 4
@@ -40,6 +42,7 @@ export class PeerWatch {
   readonly #book: PeerBook
   readonly #reachableListeners = new Set<(node: NodeId, reachable: boolean) => void>()
   readonly #memberListeners = new Set<(members: readonly Peer[]) => void>()
+  readonly #vitals = new Map<NodeId, PeerVitals>()
   #heartbeatAtMs = Number.NEGATIVE_INFINITY
   #heartbeatSequence = 0
 
@@ -92,8 +95,19 @@ export class PeerWatch {
     this.#updatePeers()
   }
 
+  /** Heard lately (or ourselves), and of our history: one of another is on the other side of a partition. */
   isReachable(node: NodeId): boolean {
-    return node === this.#options.self.id || this.detector.isUp(node)
+    return node === this.#options.self.id || this.vitals(node)?.lineage === this.#options.ownVitals().lineage
+  }
+
+  /** What a peer that is heard lately says of itself. */
+  vitals(node: NodeId): PeerVitals | undefined {
+    return this.detector.isUp(node) ? this.#vitals.get(node) : undefined
+  }
+
+  /** Our own vitals changed in a way that the others must know before what we send next. */
+  beat(): void {
+    for (const node of this.#book.peers.keys()) this.#beat(node)
   }
 
   onReachable(listener: (node: NodeId, reachable: boolean) => void): Unsubscribe {
@@ -108,7 +122,7 @@ export class PeerWatch {
   heard(): readonly { readonly node: NodeId; readonly incarnation: Incarnation }[] {
     const heard: { node: NodeId; incarnation: Incarnation }[] = []
     for (const node of this.#book.peers.keys()) {
-      if (this.detector.isUp(node)) heard.push({ node, incarnation: this.detector.incarnation(node) as Incarnation })
+      if (this.isReachable(node)) heard.push({ node, incarnation: this.detector.incarnation(node) as Incarnation })
     }
     return heard
   }
@@ -128,22 +142,26 @@ export class PeerWatch {
     const changes = this.#book.update(metadata(), clock.nowMs())
     if (changes === undefined) return
     for (const node of changes.added) this.#judge({ kind: 'watch', node })
-    for (const node of changes.removed) this.#judge({ kind: 'forget', node })
+    for (const node of changes.removed) {
+      this.#judge({ kind: 'forget', node })
+      this.#vitals.delete(node)
+    }
     lanes.setPeers(this.peers())
   }
 
   #beat(node: NodeId): void {
-    const { lanes, self } = this.#options
+    const { lanes, self, ownVitals } = this.#options
     const { incarnation, name, host, clusterPort } = self
     const sequence = this.#heartbeatSequence
-    lanes.send(node, { kind: 'heartbeat', incarnation, sequence, name, host, clusterPort })
+    lanes.send(node, { kind: 'heartbeat', incarnation, sequence, name, host, clusterPort, ...ownVitals() })
   }
 
   #onMessage(peer: NodeId, message: ControlMessage): void {
     switch (message.kind) {
       case 'raft':
         // Who speaks is settled by the stream, not by what the message says of itself.
-        if (message.message.from === peer) this.#options.onRaftMessage(message.message)
+        if (message.message.from !== peer || message.lineage !== this.#options.ownVitals().lineage) return
+        this.#options.onRaftMessage(message.message)
         return
       case 'heartbeat':
         this.#heard(peer, message)
@@ -158,10 +176,21 @@ export class PeerWatch {
     }
   }
 
-  #heard(id: NodeId, { incarnation, name, host, clusterPort }: Heartbeat): void {
+  #heard(id: NodeId, heartbeat: Heartbeat): void {
+    const { incarnation, name, host, clusterPort, lineage, connections, alarms } = heartbeat
+    const before = this.#vitals.get(id)?.lineage
+    this.#vitals.set(id, { lineage, connections, alarms })
+    if (before !== undefined && before !== lineage) this.#sideChanged(id)
     const isAddress = host !== '' && clusterPort > 0
     if (isAddress && this.#book.heard({ id, name, host, clusterPort }, this.#options.clock.nowMs())) this.#updatePeers()
     this.#judge({ kind: 'heartbeat', from: id, incarnation })
+  }
+
+  /** It follows another history now: ours, and can be reached, or one of its own. */
+  #sideChanged(node: NodeId): void {
+    if (!this.detector.isUp(node)) return
+    const isReachable = this.isReachable(node)
+    for (const listener of this.#reachableListeners) listener(node, isReachable)
   }
 
   #onAsk(from: PeerIdentity, name: string, payload: Uint8Array, answer: (response: ControlResponse) => void): void {

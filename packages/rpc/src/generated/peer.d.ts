@@ -713,6 +713,15 @@ export namespace warren {
             /** Heartbeat clusterPort. */
             clusterPort: number;
 
+            /** Heartbeat lineage. */
+            lineage: number;
+
+            /** Heartbeat connections. */
+            connections: number;
+
+            /** Heartbeat alarms. */
+            alarms: string[];
+
             /**
              * Creates a new Heartbeat instance using the specified properties.
              * @param [properties] Properties to set
@@ -759,6 +768,15 @@ export namespace warren {
 
                 /** Heartbeat clusterPort */
                 clusterPort?: (number|null);
+
+                /** Heartbeat lineage */
+                lineage?: (number|null);
+
+                /** Heartbeat connections */
+                connections?: (number|null);
+
+                /** Heartbeat alarms */
+                alarms?: (string[]|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -1169,6 +1187,9 @@ export namespace warren {
             /** Raft readIndexReply. */
             readIndexReply?: (warren.peer.ReadIndexReply.$Properties|null);
 
+            /** Raft lineage. */
+            lineage: number;
+
             /** Raft kind. */
             kind?: ("requestVote"|"requestVoteReply"|"appendEntries"|"appendEntriesReply"|"heartbeat"|"heartbeatReply"|"installSnapshot"|"installSnapshotReply"|"timeoutNow"|"readIndex"|"readIndexReply");
 
@@ -1246,6 +1267,9 @@ export namespace warren {
                 /** Raft readIndexReply */
                 readIndexReply?: (warren.peer.ReadIndexReply.$Properties|null);
 
+                /** Raft lineage */
+                lineage?: (number|null);
+
                 /** Raft kind */
                 kind?: ("requestVote"|"requestVoteReply"|"appendEntries"|"appendEntriesReply"|"heartbeat"|"heartbeatReply"|"installSnapshot"|"installSnapshotReply"|"timeoutNow"|"readIndex"|"readIndexReply");
 
@@ -1269,6 +1293,7 @@ export namespace warren {
               timeoutNow?: warren.peer.TimeoutNow.$Shape|null;
               readIndex?: warren.peer.ReadIndex.$Shape|null;
               readIndexReply?: warren.peer.ReadIndexReply.$Shape|null;
+              lineage?: number|null;
               $unknowns?: Uint8Array[];
             } & (
               ({ kind?: undefined; requestVote?: null; requestVoteReply?: null; appendEntries?: null; appendEntriesReply?: null; heartbeat?: null; heartbeatReply?: null; installSnapshot?: null; installSnapshotReply?: null; timeoutNow?: null; readIndex?: null; readIndexReply?: null }|{ kind?: "requestVote"; requestVote: warren.peer.RequestVote.$Shape; requestVoteReply?: null; appendEntries?: null; appendEntriesReply?: null; heartbeat?: null; heartbeatReply?: null; installSnapshot?: null; installSnapshotReply?: null; timeoutNow?: null; readIndex?: null; readIndexReply?: null }|{ kind?: "requestVoteReply"; requestVote?: null; requestVoteReply: warren.peer.RequestVoteReply.$Shape; appendEntries?: null; appendEntriesReply?: null; heartbeat?: null; heartbeatReply?: null; installSnapshot?: null; installSnapshotReply?: null; timeoutNow?: null; readIndex?: null; readIndexReply?: null }|{ kind?: "appendEntries"; requestVote?: null; requestVoteReply?: null; appendEntries: warren.peer.AppendEntries.$Shape; appendEntriesReply?: null; heartbeat?: null; heartbeatReply?: null; installSnapshot?: null; installSnapshotReply?: null; timeoutNow?: null; readIndex?: null; readIndexReply?: null }|{ kind?: "appendEntriesReply"; requestVote?: null; requestVoteReply?: null; appendEntries?: null; appendEntriesReply: warren.peer.AppendEntriesReply.$Shape; heartbeat?: null; heartbeatReply?: null; installSnapshot?: null; installSnapshotReply?: null; timeoutNow?: null; readIndex?: null; readIndexReply?: null }|{ kind?: "heartbeat"; requestVote?: null; requestVoteReply?: null; appendEntries?: null; appendEntriesReply?: null; heartbeat: warren.peer.RaftHeartbeat.$Shape; heartbeatReply?: null; installSnapshot?: null; installSnapshotReply?: null; timeoutNow?: null; readIndex?: null; readIndexReply?: null }|{ kind?: "heartbeatReply"; requestVote?: null; requestVoteReply?: null; appendEntries?: null; appendEntriesReply?: null; heartbeat?: null; heartbeatReply: warren.peer.RaftHeartbeatReply.$Shape; installSnapshot?: null; installSnapshotReply?: null; timeoutNow?: null; readIndex?: null; readIndexReply?: null }|{ kind?: "installSnapshot"; requestVote?: null; requestVoteReply?: null; appendEntries?: null; appendEntriesReply?: null; heartbeat?: null; heartbeatReply?: null; installSnapshot: warren.peer.InstallSnapshot.$Shape; installSnapshotReply?: null; timeoutNow?: null; readIndex?: null; readIndexReply?: null }|{ kind?: "installSnapshotReply"; requestVote?: null; requestVoteReply?: null; appendEntries?: null; appendEntriesReply?: null; heartbeat?: null; heartbeatReply?: null; installSnapshot?: null; installSnapshotReply: warren.peer.InstallSnapshotReply.$Shape; timeoutNow?: null; readIndex?: null; readIndexReply?: null }|{ kind?: "timeoutNow"; requestVote?: null; requestVoteReply?: null; appendEntries?: null; appendEntriesReply?: null; heartbeat?: null; heartbeatReply?: null; installSnapshot?: null; installSnapshotReply?: null; timeoutNow: warren.peer.TimeoutNow.$Shape; readIndex?: null; readIndexReply?: null }|{ kind?: "readIndex"; requestVote?: null; requestVoteReply?: null; appendEntries?: null; appendEntriesReply?: null; heartbeat?: null; heartbeatReply?: null; installSnapshot?: null; installSnapshotReply?: null; timeoutNow?: null; readIndex: warren.peer.ReadIndex.$Shape; readIndexReply?: null }|{ kind?: "readIndexReply"; requestVote?: null; requestVoteReply?: null; appendEntries?: null; appendEntriesReply?: null; heartbeat?: null; heartbeatReply?: null; installSnapshot?: null; installSnapshotReply?: null; timeoutNow?: null; readIndex?: null; readIndexReply: warren.peer.ReadIndexReply.$Shape })

@@ -1651,6 +1651,9 @@ export const warren = $root.warren = (() => {
              * @property {string|null} [name] Heartbeat name
              * @property {string|null} [host] Heartbeat host
              * @property {number|null} [clusterPort] Heartbeat clusterPort
+             * @property {number|null} [lineage] Heartbeat lineage
+             * @property {number|null} [connections] Heartbeat connections
+             * @property {Array.<string>|null} [alarms] Heartbeat alarms
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -1676,6 +1679,7 @@ export const warren = $root.warren = (() => {
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
             const Heartbeat = function (properties) {
+                this.alarms = [];
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -1723,6 +1727,30 @@ export const warren = $root.warren = (() => {
             Heartbeat.prototype.clusterPort = 0;
 
             /**
+             * Heartbeat lineage.
+             * @member {number} lineage
+             * @memberof warren.peer.Heartbeat
+             * @instance
+             */
+            Heartbeat.prototype.lineage = 0;
+
+            /**
+             * Heartbeat connections.
+             * @member {number} connections
+             * @memberof warren.peer.Heartbeat
+             * @instance
+             */
+            Heartbeat.prototype.connections = 0;
+
+            /**
+             * Heartbeat alarms.
+             * @member {Array.<string>} alarms
+             * @memberof warren.peer.Heartbeat
+             * @instance
+             */
+            Heartbeat.prototype.alarms = $util.emptyArray;
+
+            /**
              * Creates a new Heartbeat instance using the specified properties.
              * @function create
              * @memberof warren.peer.Heartbeat
@@ -1764,6 +1792,13 @@ export const warren = $root.warren = (() => {
                     writer.uint32(/* id 4, wireType 2 =*/34).string(message.host);
                 if (message.clusterPort != null && $Object.hasOwnProperty.call(message, "clusterPort") && message.clusterPort !== 0)
                     writer.uint32(/* id 5, wireType 0 =*/40).uint32(message.clusterPort);
+                if (message.lineage != null && $Object.hasOwnProperty.call(message, "lineage") && !$Object.is(message.lineage, 0))
+                    writer.uint32(/* id 6, wireType 1 =*/49).double(message.lineage);
+                if (message.connections != null && $Object.hasOwnProperty.call(message, "connections") && message.connections !== 0)
+                    writer.uint32(/* id 7, wireType 0 =*/56).uint32(message.connections);
+                if (message.alarms != null && message.alarms.length)
+                    for (let i = 0; i < message.alarms.length; ++i)
+                        writer.uint32(/* id 8, wireType 2 =*/66).string(message.alarms[i]);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -1851,6 +1886,32 @@ export const warren = $root.warren = (() => {
                                 message.clusterPort = value;
                             else
                                 delete message.clusterPort;
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.lineage = value;
+                            else
+                                delete message.lineage;
+                            continue;
+                        }
+                    case 7: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.connections = value;
+                            else
+                                delete message.connections;
+                            continue;
+                        }
+                    case 8: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.alarms && message.alarms.length))
+                                message.alarms = [];
+                            message.alarms.push(reader.stringVerify());
                             continue;
                         }
                     }
@@ -2713,6 +2774,7 @@ export const warren = $root.warren = (() => {
              * @property {warren.peer.TimeoutNow.$Properties|null} [timeoutNow] Raft timeoutNow
              * @property {warren.peer.ReadIndex.$Properties|null} [readIndex] Raft readIndex
              * @property {warren.peer.ReadIndexReply.$Properties|null} [readIndexReply] Raft readIndexReply
+             * @property {number|null} [lineage] Raft lineage
              * @property {"requestVote"|"requestVoteReply"|"appendEntries"|"appendEntriesReply"|"heartbeat"|"heartbeatReply"|"installSnapshot"|"installSnapshotReply"|"timeoutNow"|"readIndex"|"readIndexReply"} [kind] Raft kind
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
@@ -2742,6 +2804,7 @@ export const warren = $root.warren = (() => {
              *   timeoutNow?: warren.peer.TimeoutNow.$Shape|null;
              *   readIndex?: warren.peer.ReadIndex.$Shape|null;
              *   readIndexReply?: warren.peer.ReadIndexReply.$Shape|null;
+             *   lineage?: number|null;
              *   $unknowns?: Array.<Uint8Array>;
              * } & (
              *   ({ kind?: undefined; requestVote?: null; requestVoteReply?: null; appendEntries?: null; appendEntriesReply?: null; heartbeat?: null; heartbeatReply?: null; installSnapshot?: null; installSnapshotReply?: null; timeoutNow?: null; readIndex?: null; readIndexReply?: null }|{ kind?: "requestVote"; requestVote: warren.peer.RequestVote.$Shape; requestVoteReply?: null; appendEntries?: null; appendEntriesReply?: null; heartbeat?: null; heartbeatReply?: null; installSnapshot?: null; installSnapshotReply?: null; timeoutNow?: null; readIndex?: null; readIndexReply?: null }|{ kind?: "requestVoteReply"; requestVote?: null; requestVoteReply: warren.peer.RequestVoteReply.$Shape; appendEntries?: null; appendEntriesReply?: null; heartbeat?: null; heartbeatReply?: null; installSnapshot?: null; installSnapshotReply?: null; timeoutNow?: null; readIndex?: null; readIndexReply?: null }|{ kind?: "appendEntries"; requestVote?: null; requestVoteReply?: null; appendEntries: warren.peer.AppendEntries.$Shape; appendEntriesReply?: null; heartbeat?: null; heartbeatReply?: null; installSnapshot?: null; installSnapshotReply?: null; timeoutNow?: null; readIndex?: null; readIndexReply?: null }|{ kind?: "appendEntriesReply"; requestVote?: null; requestVoteReply?: null; appendEntries?: null; appendEntriesReply: warren.peer.AppendEntriesReply.$Shape; heartbeat?: null; heartbeatReply?: null; installSnapshot?: null; installSnapshotReply?: null; timeoutNow?: null; readIndex?: null; readIndexReply?: null }|{ kind?: "heartbeat"; requestVote?: null; requestVoteReply?: null; appendEntries?: null; appendEntriesReply?: null; heartbeat: warren.peer.RaftHeartbeat.$Shape; heartbeatReply?: null; installSnapshot?: null; installSnapshotReply?: null; timeoutNow?: null; readIndex?: null; readIndexReply?: null }|{ kind?: "heartbeatReply"; requestVote?: null; requestVoteReply?: null; appendEntries?: null; appendEntriesReply?: null; heartbeat?: null; heartbeatReply: warren.peer.RaftHeartbeatReply.$Shape; installSnapshot?: null; installSnapshotReply?: null; timeoutNow?: null; readIndex?: null; readIndexReply?: null }|{ kind?: "installSnapshot"; requestVote?: null; requestVoteReply?: null; appendEntries?: null; appendEntriesReply?: null; heartbeat?: null; heartbeatReply?: null; installSnapshot: warren.peer.InstallSnapshot.$Shape; installSnapshotReply?: null; timeoutNow?: null; readIndex?: null; readIndexReply?: null }|{ kind?: "installSnapshotReply"; requestVote?: null; requestVoteReply?: null; appendEntries?: null; appendEntriesReply?: null; heartbeat?: null; heartbeatReply?: null; installSnapshot?: null; installSnapshotReply: warren.peer.InstallSnapshotReply.$Shape; timeoutNow?: null; readIndex?: null; readIndexReply?: null }|{ kind?: "timeoutNow"; requestVote?: null; requestVoteReply?: null; appendEntries?: null; appendEntriesReply?: null; heartbeat?: null; heartbeatReply?: null; installSnapshot?: null; installSnapshotReply?: null; timeoutNow: warren.peer.TimeoutNow.$Shape; readIndex?: null; readIndexReply?: null }|{ kind?: "readIndex"; requestVote?: null; requestVoteReply?: null; appendEntries?: null; appendEntriesReply?: null; heartbeat?: null; heartbeatReply?: null; installSnapshot?: null; installSnapshotReply?: null; timeoutNow?: null; readIndex: warren.peer.ReadIndex.$Shape; readIndexReply?: null }|{ kind?: "readIndexReply"; requestVote?: null; requestVoteReply?: null; appendEntries?: null; appendEntriesReply?: null; heartbeat?: null; heartbeatReply?: null; installSnapshot?: null; installSnapshotReply?: null; timeoutNow?: null; readIndex?: null; readIndexReply: warren.peer.ReadIndexReply.$Shape })
@@ -2875,6 +2938,14 @@ export const warren = $root.warren = (() => {
              */
             Raft.prototype.readIndexReply = null;
 
+            /**
+             * Raft lineage.
+             * @member {number} lineage
+             * @memberof warren.peer.Raft
+             * @instance
+             */
+            Raft.prototype.lineage = 0;
+
             // OneOf field names bound to virtual getters and setters
             let $oneOfFields;
 
@@ -2949,6 +3020,8 @@ export const warren = $root.warren = (() => {
                     $root.warren.peer.ReadIndex.encode(message.readIndex, writer.uint32(/* id 13, wireType 2 =*/106).fork(), _depth + 1).ldelim();
                 if (message.readIndexReply != null && $Object.hasOwnProperty.call(message, "readIndexReply"))
                     $root.warren.peer.ReadIndexReply.encode(message.readIndexReply, writer.uint32(/* id 14, wireType 2 =*/114).fork(), _depth + 1).ldelim();
+                if (message.lineage != null && $Object.hasOwnProperty.call(message, "lineage") && !$Object.is(message.lineage, 0))
+                    writer.uint32(/* id 15, wireType 1 =*/121).double(message.lineage);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -3095,6 +3168,15 @@ export const warren = $root.warren = (() => {
                                 break;
                             message.readIndexReply = $root.warren.peer.ReadIndexReply.decode(reader, reader.size(), $undefined, _depth + 1, message.readIndexReply);
                             message.kind = "readIndexReply";
+                            continue;
+                        }
+                    case 15: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.lineage = value;
+                            else
+                                delete message.lineage;
                             continue;
                         }
                     }

@@ -1,5 +1,5 @@
 import type { ControlMessage, RaftMessage } from '@warren/cluster'
-import type { NodeName } from '@warren/kernel'
+import type { Lineage, NodeName } from '@warren/kernel'
 import { expect, test } from 'vitest'
 import { decodeControl, encodeControl } from './control-wire.ts'
 
@@ -51,8 +51,18 @@ const raftMessages: readonly RaftMessage[] = [
 ]
 
 const messages: readonly ControlMessage[] = [
-  ...raftMessages.map((message) => ({ kind: 'raft' as const, message })),
-  { kind: 'heartbeat', incarnation: 2, sequence: 99, name: 'rabbit@a' as NodeName, host: 'a', clusterPort: 25672 },
+  ...raftMessages.map((message) => ({ kind: 'raft' as const, lineage: 7 as Lineage, message })),
+  {
+    kind: 'heartbeat',
+    incarnation: 2,
+    sequence: 99,
+    name: 'rabbit@a' as NodeName,
+    host: 'a',
+    clusterPort: 25672,
+    lineage: 7 as Lineage,
+    connections: 3,
+    alarms: ['memory'],
+  },
   { kind: 'request', id: 1, name: 'statistics', payload: data },
   { kind: 'response', id: 1, result: { ok: true, value: data } },
   { kind: 'response', id: 2, result: { ok: true, value: Buffer.alloc(0) } },

@@ -1,6 +1,6 @@
 /** Control messages to and from the bytes of one gRPC message. */
-import type { ControlMessage, ControlResponse } from '@warren/cluster'
-import { assertNever, fail, type NodeName, ok } from '@warren/kernel'
+import type { Alarm, ControlMessage, ControlResponse } from '@warren/cluster'
+import { assertNever, fail, type Lineage, type NodeName, ok } from '@warren/kernel'
 import { warren } from '../generated/peer.js'
 import { raftFromWire, raftToWire } from './raft-wire.ts'
 
@@ -28,9 +28,9 @@ export function decodeControl(bytes: Uint8Array): ControlMessage | AskMessage | 
 function toWire(message: ControlMessage | AskMessage): warren.peer.Envelope.$Properties {
   switch (message.kind) {
     case 'raft':
-      return { raft: raftToWire(message.message) }
+      return { raft: { ...raftToWire(message.message), lineage: message.lineage } }
     case 'heartbeat':
-      return { heartbeat: message }
+      return { heartbeat: { ...message, alarms: [...message.alarms] } }
     case 'request':
       return { request: message }
     case 'response':
@@ -48,10 +48,12 @@ function fromWire(envelope: warren.peer.Envelope.$Shape): ControlMessage | AskMe
   switch (envelope.content) {
     case 'raft': {
       const message = raftFromWire(envelope.raft)
-      return message === undefined ? undefined : { kind: 'raft', message }
+      return message === undefined
+        ? undefined
+        : { kind: 'raft', lineage: lineageFromWire(envelope.raft.lineage), message }
     }
     case 'heartbeat': {
-      const { incarnation, sequence, name, host, clusterPort } = envelope.heartbeat
+      const { incarnation, sequence, name, host, clusterPort, lineage, connections, alarms } = envelope.heartbeat
       return {
         kind: 'heartbeat',
         incarnation: incarnation ?? 0,
@@ -59,6 +61,9 @@ function fromWire(envelope: warren.peer.Envelope.$Shape): ControlMessage | AskMe
         name: (name ?? '') as NodeName,
         host: host ?? '',
         clusterPort: clusterPort ?? 0,
+        lineage: lineageFromWire(lineage),
+        connections: connections ?? 0,
+        alarms: (alarms ?? []).filter(isAlarm),
       }
     }
     case 'request': {
@@ -74,6 +79,15 @@ function fromWire(envelope: warren.peer.Envelope.$Shape): ControlMessage | AskMe
     default:
       return undefined
   }
+}
+
+/** A release from before there were lineages knows the founding one only. */
+function lineageFromWire(lineage: number | null | undefined): Lineage {
+  return (lineage ?? 0) as Lineage
+}
+
+function isAlarm(text: string): text is Alarm {
+  return text === 'memory' || text === 'disk'
 }
 
 function resultToWire(id: number, result: ControlResponse): warren.peer.Response.$Properties {

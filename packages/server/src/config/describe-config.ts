@@ -1,6 +1,7 @@
 /** The effective configuration by key, for `ctl environment`. */
 import type { Json } from '@warren/rpc'
 import type { Config } from './load-config.ts'
+import { describePartitionHandling } from './partition-settings.ts'
 import type { Address } from './setting-type.ts'
 
 /** Keys as in the file where there is one. Passwords are left out. */
@@ -21,6 +22,7 @@ export function describeConfig(config: Config): { readonly [key: string]: Json }
     default_user: config.defaultUser,
     default_vhost: config.defaultVhost,
     net_ticktime: config.netTicktimeSeconds,
+    ...describePartitionHandling(config.partitionHandling),
     queue_master_locator: config.queueMasterLocator,
     'vm_memory_high_watermark.relative': config.memoryRelative,
     'disk_free_limit.absolute': config.diskFreeBytesMin,
@@ -29,7 +31,7 @@ export function describeConfig(config: Config): { readonly [key: string]: Json }
   }
   if (config.memoryAbsolute !== undefined) described['vm_memory_high_watermark.absolute'] = config.memoryAbsolute
   if (config.clusterName !== undefined) described['cluster_name'] = config.clusterName
-  Object.assign(described, describeFormation(config))
+  Object.assign(described, describeFormation(config), describeInterNodeTls(config))
   return Object.fromEntries(Object.entries(described).sort(([a], [b]) => (a < b ? -1 : 1)))
 }
 
@@ -43,6 +45,18 @@ function describeFormation({ formation }: Config): Record<string, Json> {
     'cluster_formation.node_type': nodeType,
     'cluster_formation.discovery_retry_limit': Number.isFinite(retryLimit) ? retryLimit : 'unlimited',
     'cluster_formation.discovery_retry_interval': retryIntervalMs,
+  }
+}
+
+function describeInterNodeTls({ interNodeTls }: Config): Record<string, Json> {
+  if (interNodeTls === undefined) return {}
+  const { caCertFile, certFile, keyFile, checksHost } = interNodeTls
+  return {
+    'cluster.ssl_options.cacertfile': caCertFile,
+    'cluster.ssl_options.certfile': certFile,
+    'cluster.ssl_options.keyfile': keyFile,
+    'cluster.ssl_options.verify': 'verify_peer',
+    'cluster.ssl_options.verify_hostname': checksHost,
   }
 }
 

@@ -1,9 +1,13 @@
 /** Flags, environment, file and defaults to one frozen `Config`. Pure but for `readFile`. */
 import { resolve } from 'node:path'
+import type { PartitionHandling } from '@warren/cluster'
 import { fail, type NodeName, ok, type Result } from '@warren/kernel'
+import type { TlsFiles } from '@warren/rpc'
+import { interNodeTlsOf, type interNodeTlsSettings } from './cluster/inter-node-tls.ts'
 import { parseCommandLine } from './command-line.ts'
 import { parseConfigFile } from './config-file.ts'
 import { type FormationConfig, formationOf, type formationSettings } from './formation-settings.ts'
+import { partitionHandlingOf, type partitionSettings } from './partition-settings.ts'
 import { type SettingsTable, settingsTable } from './schema.ts'
 import { SettingReader, type SettingValues } from './setting-source.ts'
 import type { Address } from './setting-type.ts'
@@ -19,6 +23,8 @@ type Derived =
   | 'clusterPort'
   | 'loopbackUsers'
   | keyof ReturnType<typeof formationSettings>
+  | keyof ReturnType<typeof interNodeTlsSettings>
+  | keyof ReturnType<typeof partitionSettings>
 
 export interface Config extends Omit<SettingValues, Derived> {
   readonly nodeName: NodeName
@@ -31,6 +37,9 @@ export interface Config extends Omit<SettingValues, Derived> {
   readonly clusterPort: number
   readonly loopbackUsers: readonly string[]
   readonly formation: FormationConfig | undefined
+  /** Undefined: plain connections between nodes. */
+  readonly interNodeTls: TlsFiles | undefined
+  readonly partitionHandling: PartitionHandling
 }
 
 export interface ConfigSources {
@@ -115,7 +124,9 @@ function finish(values: SettingValues, sources: ConfigSources, problems: string[
   } = values
   const { clusterPort, loopbackUsers, ...others } = rest
   const { formationBackend, formationNodes, formationHostname, formationNodeType, ...further } = others
-  const { discoveryRetryLimit, discoveryRetryIntervalMs, ...plain } = further
+  const { discoveryRetryLimit, discoveryRetryIntervalMs, ...joined } = further
+  const { partitionHandlingKind, pauseIfAllDownNodes, pauseIfAllDownRecover, ...secure } = joined
+  const { tlsCaCertFile, tlsCertFile, tlsKeyFile, tlsPassword, tlsVerify, tlsVerifyHostname, ...plain } = secure
   const nodeName = givenName ?? (`rabbit@${shortHost(sources.hostName)}` as NodeName)
   const amqpListeners = listeners(values)
   const absolute = (path: string): string => resolve(sources.workingDirectory, path)
@@ -129,6 +140,8 @@ function finish(values: SettingValues, sources: ConfigSources, problems: string[
     clusterPort: clusterPort ?? clusterPortBeside(amqpListeners, problems),
     loopbackUsers: Object.freeze(loopbackUserNames(loopbackUsers)),
     formation: formationOf(values, problems),
+    interNodeTls: interNodeTlsOf(values, absolute, problems),
+    partitionHandling: partitionHandlingOf(values, problems),
   })
 }
 

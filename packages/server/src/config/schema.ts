@@ -2,7 +2,9 @@
  * Every setting of a node, once: the parser, the command line, the environment and the reference page (CONFIG.md) all
  * come from this table. File keys are RabbitMQ's where the meaning is the same.
  */
+import { interNodeTlsSettings } from './cluster/inter-node-tls.ts'
 import { formationSettings } from './formation-settings.ts'
+import { partitionSettings } from './partition-settings.ts'
 import { family, optional, single } from './setting.ts'
 import {
   BOOLEAN,
@@ -38,7 +40,9 @@ export function settingsTable(shortHost: string) {
     ...listenerSettings(),
     ...protocolSettings(),
     ...clusterSettings(),
+    ...partitionSettings(),
     ...formationSettings(),
+    ...interNodeTlsSettings(),
     ...resourceSettings(),
     ...logSettings(),
   }

@@ -6,19 +6,28 @@
 import { randomInt } from 'node:crypto'
 import { crc32 } from 'node:zlib'
 import { Broker } from '@warren/broker'
-import { type ControlLanes, type DataLanes, type LocalMember, MetadataService, type Peer } from '@warren/cluster'
-import { type Disk, fail, type Log, type NodeId, ok, type Result } from '@warren/kernel'
+import {
+  type ControlLanes,
+  type DataLanes,
+  type LocalMember,
+  MetadataService,
+  type Peer,
+  type Superseded,
+} from '@warren/cluster'
+import { type Disk, fail, type Lineage, type Log, type NodeId, ok, type Result } from '@warren/kernel'
 import type { MemberRecord } from '@warren/model'
 import { MessageLog, type RecoveredQueues } from '@warren/storage'
 import type { Config } from '../config/load-config.ts'
 import type { StartRefusal } from '../control/node-control.ts'
 import { NODE_CLOCK, NODE_RANDOM, NODE_TIMERS } from '../platform/node-clock.ts'
 import { hashPassword, NODE_PASSWORD_HASH } from '../platform/node-password-hash.ts'
-import { TcpListener } from '../platform/tcp-listener.ts'
+import type { TcpListener } from '../platform/tcp-listener.ts'
 import { brokerConfig } from './broker-settings.ts'
+import { Entrance } from './entrance.ts'
 import { firstBootCommands } from './first-boot.ts'
 import { openRaftSource, type RaftSource } from './raft-source.ts'
 import { ResourceMonitor } from './resource-monitor.ts'
+import { Vitals } from './vitals.ts'
 
 /** A start waits for a majority of the disc nodes for as long as it takes; this is how often the log says what for. */
 const WAITING_LOG_MS = 15_000
@@ -33,6 +42,7 @@ export interface ApplicationOptions {
   readonly config: Config
   readonly self: LocalMember
   readonly contacts: readonly Peer[]
+  readonly lineage: Lineage | undefined
   /** Below it: `raft` and `messages`. */
   readonly disk: Disk
   readonly control: ControlLanes
@@ -42,21 +52,24 @@ export interface ApplicationOptions {
   readonly onFailure: (error: Error) => void
 }
 
+/** superseded: the cluster went on in another history; its Raft state has to go before the next start. */
+export type ApplicationRefusal = StartRefusal | ({ readonly kind: 'superseded' } & Superseded)
+
 type Undo = { readonly name: string; readonly run: () => Promise<void> }
 
 export class Application {
   readonly metadata: MetadataService
   readonly broker: Broker
   readonly messageLog: MessageLog
-  readonly listeners: readonly TcpListener[]
   readonly resources: ResourceMonitor
+  readonly #entrance: Entrance
   readonly #undo: Undo[]
 
   private constructor(parts: Parts, undo: Undo[]) {
     this.metadata = parts.metadata
     this.broker = parts.broker
     this.messageLog = parts.messageLog
-    this.listeners = parts.listeners
+    this.#entrance = parts.entrance
     this.resources = parts.resources
     this.#undo = undo
   }
@@ -65,7 +78,7 @@ export class Application {
   static async start(
     options: ApplicationOptions,
     onMetadata: (service: MetadataService) => void,
-  ): Promise<Result<Application, StartRefusal>> {
+  ): Promise<Result<Application, ApplicationRefusal>> {
     const undo: Undo[] = []
     try {
       const started = await startSteps(options, undo, onMetadata)
@@ -77,21 +90,37 @@ export class Application {
     }
   }
 
+  get listeners(): readonly TcpListener[] {
+    return this.#entrance.listeners
+  }
+
+  /** Turns clients away, those that are here too; everything else goes on. */
+  pause(): void {
+    this.#entrance.close()
+    this.broker.closeConnections("broker forced connection closure with reason 'shutdown'")
+  }
+
+  /** Lets clients in again. */
+  async resume(): Promise<void> {
+    await this.#entrance.open()
+  }
+
   async stop(log: Log): Promise<void> {
     await unwind(this.#undo, log)
   }
 }
 
-type Parts = Pick<Application, 'metadata' | 'broker' | 'messageLog' | 'listeners' | 'resources'>
+type Parts = Pick<Application, 'metadata' | 'broker' | 'messageLog' | 'resources'> & { readonly entrance: Entrance }
 
 async function startSteps(
   options: ApplicationOptions,
   undo: Undo[],
   onMetadata: (service: MetadataService) => void,
-): Promise<Result<Parts, StartRefusal>> {
+): Promise<Result<Parts, ApplicationRefusal>> {
   const { config, self, log, disk } = options
+  const vitals = new Vitals()
   const source = await openRaft(options, undo)
-  const metadata = await startMetadata(options, source, undo, onMetadata)
+  const metadata = await startMetadata(options, source, vitals, undo, onMetadata)
   if (!metadata.ok) return metadata
   if (source.isFounder) await applyFirstBoot(metadata.value, config)
   const opened = await MessageLog.open({
@@ -105,20 +134,14 @@ async function startSteps(
   undo.push({ name: 'broker', run: () => new Promise<void>((resolve) => broker.stop(resolve)) })
   const resources = new ResourceMonitor(config, broker)
   undo.push({ name: 'resource monitor', run: async () => resources.stop() })
+  vitals.watch(broker, resources)
   await announce(metadata.value)
   await linked(metadata.value, broker, self.id)
-  const listeners: TcpListener[] = []
-  undo.push({
-    name: 'listeners',
-    run: async () => {
-      for (const listener of listeners) listener.close()
-    },
-  })
-  for (const { host, port } of config.amqpListeners) {
-    listeners.push(await listen({ host, port, broker, log: log.scope('connection') }))
-  }
-  log.info('application started', { node: self.name, amqp: listeners.map((listener) => listener.port) })
-  return ok({ metadata: metadata.value, broker, messageLog: opened.log, listeners, resources })
+  const entrance = new Entrance(config.amqpListeners, broker, log.scope('connection'))
+  undo.push({ name: 'listeners', run: async () => entrance.close() })
+  await entrance.open()
+  log.info('application started', { node: self.name, amqp: entrance.listeners.map((listener) => listener.port) })
+  return ok({ metadata: metadata.value, broker, messageLog: opened.log, entrance, resources })
 }
 
 async function openRaft({ config, self, contacts, disk }: ApplicationOptions, undo: Undo[]): Promise<RaftSource> {
@@ -137,16 +160,20 @@ async function openRaft({ config, self, contacts, disk }: ApplicationOptions, un
 async function startMetadata(
   options: ApplicationOptions,
   source: RaftSource,
+  vitals: Vitals,
   undo: Undo[],
   onMetadata: (service: MetadataService) => void,
-): Promise<Result<MetadataService, StartRefusal>> {
-  const { self, contacts, control, log, config } = options
+): Promise<Result<MetadataService, ApplicationRefusal>> {
+  const { self, contacts, control, log, config, lineage } = options
   const service = new MetadataService({
     self,
     contacts,
     ...{ store: source.store, recovery: source.recovery, lanes: control, log, onFailure: options.onFailure },
     ...{ clock: NODE_CLOCK, timers: NODE_TIMERS, random: NODE_RANDOM },
     settings: { heartbeatMs: (config.netTicktimeSeconds * 1000) / 4 },
+    partitionHandling: config.partitionHandling,
+    ...(lineage === undefined ? {} : { lineage }),
+    vitals: () => vitals.now(),
   })
   undo.push({ name: 'metadata', run: () => new Promise<void>((resolve) => service.stop(resolve)) })
   onMetadata(service)
@@ -165,6 +192,7 @@ async function startMetadata(
   if (started.ok) return ok(service)
   switch (started.error.kind) {
     case 'inconsistentCluster':
+    case 'superseded':
       return fail(started.error)
     case 'timeout':
       return self.role === 'ram'
@@ -220,23 +248,6 @@ async function linked(service: MetadataService, broker: Broker, self: NodeId): P
     id !== self && running && service.reachable(id) && !broker.directory.links.get(id).link.isOpen
   while ([...service.metadata.members()].some(isPending) && NODE_CLOCK.nowMs() < deadlineMs) {
     await new Promise((wake) => setTimeout(wake, LINK_POLL_MS))
-  }
-}
-
-async function listen(options: Parameters<typeof TcpListener.listen>[0]): Promise<TcpListener> {
-  try {
-    return await TcpListener.listen(options)
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined
-    const where = options.host === undefined ? `port ${options.port}` : `${options.host}:${options.port}`
-    if (code === 'EADDRINUSE') {
-      throw new Error(`AMQP ${where} is in use; stop what listens there or choose another with --amqp-port`, {
-        cause: error,
-      })
-    }
-    throw new Error(`AMQP ${where} cannot be opened: ${error instanceof Error ? error.message : String(error)}`, {
-      cause: error,
-    })
   }
 }
 

@@ -5,17 +5,8 @@
  *   stopped -> booting -> running -> stopping -> stopped
  */
 import { lookup } from 'node:dns/promises'
-import type { LocalMember, MetadataService, PeerAddress } from '@warren/cluster'
-import {
-  type Disk,
-  fail,
-  type Incarnation,
-  type Log,
-  type NodeId,
-  type NodeName,
-  ok,
-  type Result,
-} from '@warren/kernel'
+import type { LocalMember, MetadataService, PartitionEvent, PeerAddress } from '@warren/cluster'
+import { fail, type Log, type NodeId, type NodeName, ok, type Result } from '@warren/kernel'
 import type { MemberRole } from '@warren/model'
 import type { Json } from '@warren/rpc'
 import { findNode } from '@warren/rpc/client'
@@ -39,19 +30,16 @@ import { formCluster } from './formation/form-cluster.ts'
 import type { PeerState } from './formation/formation-rules.ts'
 import { discoverPeers } from './formation/peer-discovery.ts'
 import type { InterNode } from './inter-node.ts'
-import { isOnlyDiscNode, sameContacts } from './membership/contacts.ts'
-import { type Identity, isBlank, newIdentity, writeIdentity } from './membership/identity.ts'
+import { type Identity, isBlank, newIdentity } from './membership/identity.ts'
+import { type IdentityFiles, IdentityKeeper } from './membership/identity-keeper.ts'
 import { askToJoin, join, joinAny, leave } from './membership/membership-requests.ts'
 import { nodeSnapshot } from './process-facts.ts'
 
-export interface NodeRuntimeOptions {
+export interface NodeRuntimeOptions extends IdentityFiles {
   readonly config: Config
   readonly environment: { readonly [key: string]: Json }
   readonly cookieHash: string
   readonly identity: Identity
-  readonly disk: Disk
-  /** Removes everything below the data directory but the lock. */
-  readonly wipe: () => Promise<void>
   /** Never rejects. */
   readonly probePeer: (peer: NodeName) => Promise<PeerState>
   readonly interNode: InterNode
@@ -66,7 +54,12 @@ type State =
   | { readonly kind: 'stopped' }
   /** The service comes a moment after the start; who wants to stop before that leaves word. */
   | { readonly kind: 'booting'; service: MetadataService | undefined; readonly stopAsked: AbortController }
-  | { readonly kind: 'running'; readonly application: Application; readonly control: AppControl }
+  | {
+      readonly kind: 'running'
+      readonly application: Application
+      readonly control: AppControl
+      isPaused: boolean
+    }
   | { readonly kind: 'stopping' }
 
 const END_DELAY_MS = 50
@@ -74,30 +67,29 @@ const END_DELAY_MS = 50
 export class NodeRuntime implements NodeControl {
   readonly name: NodeName
   readonly #options: NodeRuntimeOptions
-  #identity: Identity
+  readonly #identity: IdentityKeeper
   #state: State = { kind: 'stopped' }
   /** The newest of the changes of state that queue up. */
   #last: Promise<unknown> = Promise.resolve()
   #waiting: ((state: AppState) => void)[] = []
-  #identityWrite: Promise<void> = Promise.resolve()
   #hasFailed = false
 
   constructor(options: NodeRuntimeOptions) {
     this.#options = options
-    this.#identity = options.identity
+    this.#identity = new IdentityKeeper(options, options.identity)
     this.name = options.config.nodeName
   }
 
   get id(): NodeId {
-    return this.#identity.id
+    return this.#identity.now.id
   }
 
   get appState(): AppState {
-    return this.#state.kind
+    return this.#state.kind === 'running' && this.#state.isPaused ? 'paused' : this.#state.kind
   }
 
   get isBlank(): boolean {
-    return isBlank(this.#identity)
+    return isBlank(this.#identity.now)
   }
 
   app(): AppControl | undefined {
@@ -119,7 +111,7 @@ export class NodeRuntime implements NodeControl {
       const { application } = this.#state
       this.#state = { kind: 'stopping' }
       await application.stop(this.#options.log)
-      await this.#identityWrite
+      await this.#identity.written()
       this.#state = { kind: 'stopped' }
       this.#options.log.info('application stopped', { node: this.name })
     })
@@ -127,7 +119,7 @@ export class NodeRuntime implements NodeControl {
 
   reset(): Promise<Result<void, ResetRefusal>> {
     return this.#inTurn(async () => {
-      const left = await leave(this.#options.interNode.control, this.#identity)
+      const left = await leave(this.#options.interNode.control, this.#identity.now)
       if (!left.ok) return left
       await this.#become(newIdentity(this.name))
       this.#options.log.info('node was reset', { node: this.name, id: this.id })
@@ -144,12 +136,12 @@ export class NodeRuntime implements NodeControl {
 
   changeRole(role: MemberRole): Promise<Result<'changed' | 'same', ChangeRoleRefusal>> {
     return this.#inTurn(async () => {
-      const { contacts, isOnlyDisc } = this.#identity
+      const { contacts, isOnlyDisc } = this.#identity.now
       const { control } = this.#options.interNode
-      if (this.#identity.role === role) return ok('same')
+      if (this.#identity.now.role === role) return ok('same')
       if (contacts.length === 0) return fail({ kind: 'notClustered' })
       if (isOnlyDisc) return fail({ kind: 'onlyDiscNode' })
-      const left = await leave(control, this.#identity)
+      const left = await leave(control, this.#identity.now)
       if (!left.ok) return left
       const next = newIdentity(this.name, role)
       const joined = await joinAny(control, this.#member(next), this.id, contacts)
@@ -165,7 +157,7 @@ export class NodeRuntime implements NodeControl {
       const location = await findNode(seed)
       if (!location.ok) return fail({ kind: 'incompatible', text: location.error.text })
       const address: PeerAddress = { host: location.value.host, clusterPort: location.value.port }
-      if (this.#identity.contacts.length > 0 && this.#identity.isOnlyDisc) return fail({ kind: 'onlyDiscNode' })
+      if (this.#identity.now.contacts.length > 0 && this.#identity.now.isOnlyDisc) return fail({ kind: 'onlyDiscNode' })
       if (!(await resolves(address.host))) {
         return fail({ kind: 'unreachable', host: address.host, port: address.clusterPort, reason: 'unknownHost' })
       }
@@ -231,27 +223,33 @@ export class NodeRuntime implements NodeControl {
     this.#state = state
     const formed = await this.#form(signal)
     if (!formed.ok) return this.#notStarted(formed.error, signal)
-    const incarnation = (this.#identity.incarnation + 1) as Incarnation
-    await this.#remember({ ...this.#identity, incarnation })
+    const identity = await this.#identity.boot()
+    const { contacts, lineage, incarnation } = identity
     interNode.identify({ id: this.id, name: this.name, incarnation })
-    const { contacts } = this.#identity
     const started = await Application.start(
       {
-        ...{ config, disk, log, contacts, self: this.#member(this.#identity) },
+        ...{ config, disk, log, contacts, lineage, self: this.#member(identity) },
         ...{ control: interNode.control, data: interNode.data, onFailure: (error: Error) => this.#failed(error) },
       },
       (service) => {
         state.service = service
-        this.#keepMembers(service)
+        this.#identity.watch(service, (error) => this.#failed(error))
         service.onDeclaredDown((reason) => this.#restart(reason))
+        service.onPartition((event) => this.#onPartition(event))
         // Its start follows within this call; only then is there something to stop.
         if (signal.aborted) queueMicrotask(() => service.stop(() => undefined))
       },
     )
-    if (!started.ok) return this.#notStarted(started.error, signal)
+    if (!started.ok) {
+      if (started.error.kind !== 'superseded') return this.#notStarted(started.error, signal)
+      await this.#identity.follow(started.error)
+      if (signal.aborted) return this.#notStarted({ kind: 'bootFailed', text: 'the start was stopped' }, signal)
+      return this.#start()
+    }
     const application = started.value
     const control = new RunningApp({ application, incarnation, self: this.id, answerPeer: this.#options.answerPeer })
-    this.#state = { kind: 'running', application, control }
+    this.#state = { kind: 'running', application, control, isPaused: false }
+    if (application.metadata.status().isPaused) this.#pause()
     for (const waiting of this.#waiting) waiting('running')
     return ok(undefined)
   }
@@ -268,8 +266,8 @@ export class NodeRuntime implements NodeControl {
   async #form(stopAsked: AbortSignal): Promise<Result<void, StartRefusal>> {
     const { config, interNode, log, probePeer } = this.#options
     const { formation } = config
-    if (formation === undefined || !isBlank(this.#identity)) return ok(undefined)
-    const identity: Identity = { ...this.#identity, role: formation.nodeType }
+    if (formation === undefined || !isBlank(this.#identity.now)) return ok(undefined)
+    const identity: Identity = { ...this.#identity.now, role: formation.nodeType }
     const formed = await formCluster(
       {
         ...{ self: this.name, config: formation, log: log.scope('formation') },
@@ -282,20 +280,10 @@ export class NodeRuntime implements NodeControl {
     if (!formed.ok) return formed
     if (formed.value.kind === 'founder') return ok(undefined)
     const contacts = formed.value.members.filter(({ id }) => id !== this.id)
-    await this.#remember({ ...identity, contacts, isOnlyDisc: false })
+    const { lineage } = formed.value
+    await this.#identity.keep({ ...identity, contacts, isOnlyDisc: false, lineage })
     log.info('node joined a cluster', { node: this.name, id: this.id, role: identity.role })
     return ok(undefined)
-  }
-
-  /** What the next start, and a reset while the others are away, have to know without the metadata. */
-  #keepMembers(service: MetadataService): void {
-    service.onMembers((members) => {
-      const contacts = members.filter(({ id }) => id !== this.id)
-      const isOnlyDisc = isOnlyDiscNode(service.metadata, this.id)
-      const { contacts: known, isOnlyDisc: wasOnlyDisc } = this.#identity
-      if (isOnlyDisc === wasOnlyDisc && sameContacts(contacts, known)) return
-      void this.#remember({ ...this.#identity, contacts, isOnlyDisc }).catch((error: unknown) => this.#failed(error))
-    })
   }
 
   /** The others took this node for dead: what it led has passed on, so it begins again as a new incarnation. */
@@ -310,19 +298,48 @@ export class NodeRuntime implements NodeControl {
     void this.stopApp().then(() => this.startApp())
   }
 
-  /** Blank data under a new identity. The old data goes first: an identity without data is a blank node. */
-  async #become(identity: Identity): Promise<void> {
-    await this.#identityWrite
-    await this.#options.wipe()
-    await this.#remember(identity)
-    const { id, name, incarnation } = identity
-    this.#options.interNode.identify({ id, name, incarnation })
+  #onPartition(event: PartitionEvent): void {
+    if (event.kind === 'paused') this.#pause()
+    else if (event.kind === 'resumed') this.#resume()
+    else if (event.kind === 'superseded') {
+      const { log } = this.#options
+      log.warn('the cluster goes on without this side of the partition; the application starts anew', {
+        node: this.name,
+      })
+      void this.stopApp()
+        .then(() => this.#inTurn(() => this.#identity.follow(event)))
+        .then(() => this.startApp())
+        .catch((error: unknown) => this.#failed(error))
+    }
   }
 
-  #remember(identity: Identity): Promise<void> {
-    this.#identity = identity
-    this.#identityWrite = this.#identityWrite.then(() => writeIdentity(this.#options.disk, identity))
-    return this.#identityWrite
+  #pause(): void {
+    if (this.#state.kind !== 'running' || this.#state.isPaused) return
+    this.#state.isPaused = true
+    this.#options.log.warn('clients are turned away until the cluster can be reached', { node: this.name })
+    this.#state.application.pause()
+  }
+
+  #resume(): void {
+    const state = this.#state
+    if (state.kind !== 'running' || !state.isPaused) return
+    state.application.resume().then(
+      () => {
+        state.isPaused = false
+        this.#options.log.info('clients are let in again', { node: this.name })
+        for (const waiting of this.#waiting) waiting('running')
+      },
+      (error: unknown) => {
+        this.#options.log.error('clients cannot be let in again', { reason: String(error) })
+        this.#restart('down')
+      },
+    )
+  }
+
+  async #become(identity: Identity): Promise<void> {
+    await this.#identity.become(identity)
+    const { id, name, incarnation } = identity
+    this.#options.interNode.identify({ id, name, incarnation })
   }
 
   #member({ id, role, incarnation }: Identity): LocalMember {

@@ -3,7 +3,6 @@ import { statfsSync } from 'node:fs'
 import { totalmem } from 'node:os'
 import type { Broker } from '@warren/broker'
 import type { Config } from '../config/load-config.ts'
-import type { LocalAlarm } from '../control/node-snapshot.ts'
 
 const SAMPLE_MS = 250
 
@@ -13,7 +12,7 @@ export class ResourceMonitor {
   readonly #limits: ResourceLimits
   readonly #broker: Pick<Broker, 'setAlarm'>
   readonly #timer: NodeJS.Timeout
-  readonly #raised = new Set<LocalAlarm>()
+  readonly #raised = new Set<'memory' | 'disk'>()
 
   constructor(limits: ResourceLimits, broker: Pick<Broker, 'setAlarm'>) {
     this.#limits = limits
@@ -22,7 +21,7 @@ export class ResourceMonitor {
     this.#timer.unref()
   }
 
-  get alarms(): readonly LocalAlarm[] {
+  get alarms(): readonly ('memory' | 'disk')[] {
     return [...this.#raised]
   }
 

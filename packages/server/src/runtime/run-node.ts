@@ -3,12 +3,23 @@ import { mkdirSync } from 'node:fs'
 import { readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Log, nodeHost } from '@warren/kernel'
-import { type ControlHandler, Cookie, type Json, PeerEndpoint, registerNode, unregisterNode } from '@warren/rpc'
+import {
+  type ControlHandler,
+  Cookie,
+  type Json,
+  PeerEndpoint,
+  type RegisteredNode,
+  readTlsFiles,
+  registerNode,
+  type TlsIdentity,
+  unregisterNode,
+} from '@warren/rpc'
 import { readOrCreateCookie } from '../config/cookie.ts'
 import { describeConfig } from '../config/describe-config.ts'
 import type { Config } from '../config/load-config.ts'
 import { ControlCommands } from '../control/control-commands.ts'
 import { openLog } from '../logging.ts'
+import { CalmCollector } from '../platform/calm-collector.ts'
 import { type DirectoryLock, directoryLockErrorText, LOCK_FILE, lockDirectory } from '../platform/directory-lock.ts'
 import { NodeDisk } from '../platform/node-disk.ts'
 import { VERSION } from '../version.ts'
@@ -20,6 +31,7 @@ const EXIT_CONFIG = 78
 const EXIT_UNAVAILABLE = 69
 /** A stop that takes longer is broken off: everything confirmed is on disk already. */
 const STOP_MS = 60_000
+const EXPIRES_SOON_MS = 30 * 24 * 3_600_000
 
 class StartError extends Error {
   readonly exitCode: number
@@ -36,7 +48,7 @@ export async function runNode(config: Config): Promise<void> {
     await start(config, log)
   } catch (error) {
     if (!(error instanceof Error)) throw error
-    console.error(`warren: ${error.message}`)
+    for (const line of error.message.split('\n')) console.error(`warren: ${line}`)
     process.exit(error instanceof StartError ? error.exitCode : EXIT_UNAVAILABLE)
   }
 }
@@ -44,15 +56,11 @@ export async function runNode(config: Config): Promise<void> {
 async function start(config: Config, log: Log): Promise<void> {
   const cookie = readOrCreateCookie(config.cookieFile)
   if (!cookie.ok) throw new StartError(cookie.error, EXIT_CONFIG)
+  const tls = readTls(config, log)
   const lock = await takeDirectory(config)
   const disk = await NodeDisk.open(config.dataDirectory)
   const identity = await ownIdentity(disk, config)
-  log.info('warren starts', {
-    version: VERSION,
-    data: config.dataDirectory,
-    process: process.pid,
-    runtime: process.version,
-  })
+  logStart(config, log)
   // The endpoint needs the commands, they need the runtime, and it needs the endpoint.
   const parts: { commands: ControlCommands | undefined } = { commands: undefined }
   const controlHandler: ControlHandler = {
@@ -63,13 +71,14 @@ async function start(config: Config, log: Log): Promise<void> {
         text: 'the node is starting',
       },
   }
-  const endpoint = await openEndpoint(config, cookie.value, identity, controlHandler, log)
+  const endpoint = await openEndpoint({ config, cookie: cookie.value, tls, identity, controlHandler, log })
   let isEnding = false
   const runtime = new NodeRuntime({
     ...{ config, identity, disk, log, environment: describeConfig(config) },
     cookieHash: new Cookie(cookie.value).hash,
     wipe: () => wipe(config.dataDirectory),
-    probePeer: (peer) => probePeer({ cookie: cookie.value, self: config.nodeName }, peer),
+    forgetRaft: () => rm(join(config.dataDirectory, 'raft'), { recursive: true, force: true }),
+    probePeer: (peer) => probePeer({ cookie: cookie.value, tls, self: config.nodeName }, peer),
     interNode: {
       ...{
         control: endpoint.control,
@@ -83,7 +92,7 @@ async function start(config: Config, log: Log): Promise<void> {
     onEnd: (exitCode) => void end(exitCode),
   })
   parts.commands = new ControlCommands({ node: runtime, log })
-  const registered = { name: config.nodeName, pid: process.pid, host: loopbackHost(config), clusterPort: endpoint.port }
+  const registered = registryEntry(config, endpoint.port)
   await registerNode(registered)
 
   const end = async (exitCode: number): Promise<void> => {
@@ -106,12 +115,18 @@ async function start(config: Config, log: Log): Promise<void> {
   }
   process.on('uncaughtException', (error) => crash(log, error))
   process.on('unhandledRejection', (reason) => crash(log, reason))
+  new CalmCollector(log)
   const started = await runtime.startApp()
   if (started.ok || isEnding) return
   const text = startRefusalText(started.error, config.nodeName)
   await unregisterNode(registered)
   await lock.release()
   throw new StartError(text, EXIT_UNAVAILABLE)
+}
+
+function logStart(config: Config, log: Log): void {
+  const { pid, version } = process
+  log.info('warren starts', { version: VERSION, data: config.dataDirectory, process: pid, runtime: version })
 }
 
 type StartFailure = Extract<Awaited<ReturnType<NodeRuntime['startApp']>>, { ok: false }>['error']
@@ -150,24 +165,48 @@ async function ownIdentity(disk: NodeDisk, config: Config): Promise<Identity> {
   return identity
 }
 
-async function openEndpoint(
-  config: Config,
-  cookie: Uint8Array,
-  identity: Identity,
-  controlHandler: ControlHandler,
-  log: Log,
-): Promise<PeerEndpoint> {
-  const { id, name, incarnation } = identity
+function readTls({ interNodeTls, nodeName }: Config, log: Log): TlsIdentity | undefined {
+  if (interNodeTls === undefined) return undefined
+  const nowMs = Date.now()
+  const read = readTlsFiles(interNodeTls, { ownHost: nodeHost(nodeName), nowMs })
+  if (!read.ok) throw new StartError(read.error.map((text) => `TLS between nodes: ${text}`).join('\n'), EXIT_CONFIG)
+  const { expiresAtMs } = read.value
+  const expires = new Date(expiresAtMs).toISOString()
+  log.info('nodes and ctl connect with TLS', { certificate: interNodeTls.certFile, expires })
+  if (expiresAtMs < nowMs + EXPIRES_SOON_MS) {
+    log.warn('the certificate for TLS between nodes expires soon', { certificate: interNodeTls.certFile, expires })
+  }
+  return read.value
+}
+
+async function openEndpoint(parts: {
+  readonly config: Config
+  readonly cookie: Uint8Array
+  readonly tls: TlsIdentity | undefined
+  readonly identity: Identity
+  readonly controlHandler: ControlHandler
+  readonly log: Log
+}): Promise<PeerEndpoint> {
+  const { config, cookie, tls, controlHandler, log } = parts
+  const { id, name, incarnation } = parts.identity
   const host = config.clusterHost ?? '::'
   try {
     return await PeerEndpoint.open({
-      ...{ host, port: config.clusterPort, cookie, controlHandler, log },
+      ...{ host, port: config.clusterPort, cookie, tls, controlHandler, log },
       identity: { id, name, incarnation },
     })
   } catch (error) {
     const text = `the inter-node port ${config.clusterPort} cannot be opened: ${reasonOf(error)}; stop what listens there or choose another with --cluster-port`
     throw new StartError(text, EXIT_UNAVAILABLE)
   }
+}
+
+function registryEntry(config: Config, clusterPort: number): RegisteredNode {
+  const { nodeName: name, interNodeTls } = config
+  const entry = { name, pid: process.pid, host: loopbackHost(config), clusterPort }
+  if (interNodeTls === undefined) return entry
+  const { caCertFile, certFile, keyFile, checksHost } = interNodeTls
+  return { ...entry, tls: { caCertFile, certFile, keyFile, checksHost } }
 }
 
 /** Where ctl on this machine reaches the port. */

@@ -1,5 +1,5 @@
 import type { JoinError, Joined, PeerAddress } from '@warren/cluster'
-import { fail, type Log, type LogFields, type NodeName, ok, type Result } from '@warren/kernel'
+import { fail, type Lineage, type Log, type LogFields, type NodeName, ok, type Result } from '@warren/kernel'
 import { beforeEach, expect, test } from 'vitest'
 import { type FormationHost, formCluster } from './form-cluster.ts'
 import type { PeerState } from './formation-rules.ts'
@@ -57,8 +57,8 @@ test('a founder without word of the others says so, and that it is no ram node',
 
 test('a join that does not work at once is asked for again', async () => {
   probes = [MEMBER, MEMBER]
-  joins = [fail({ kind: 'timeout' }), ok({ kind: 'alreadyMember', members: [] })]
-  expect(await form()).toEqual(ok({ kind: 'joined', members: [] }))
+  joins = [fail({ kind: 'timeout' }), ok({ kind: 'alreadyMember', members: [], lineage: 7 as Lineage })]
+  expect(await form()).toEqual(ok({ kind: 'joined', members: [], lineage: 7 }))
   expect(asked).toEqual([
     { host: 'b', clusterPort: 25673 },
     { host: 'b', clusterPort: 25673 },

@@ -1,7 +1,7 @@
 /** The first start of a blank node: asks the nodes of its list, founds the cluster or joins it, or waits until one of the two may be. */
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { JoinError, Joined, Peer, PeerAddress } from '@warren/cluster'
-import { fail, type Log, type NodeName, ok, type Result } from '@warren/kernel'
+import { fail, type Lineage, type Log, type NodeName, ok, type Result } from '@warren/kernel'
 import type { FormationConfig } from '../../config/formation-settings.ts'
 import type { StartRefusal } from '../../control/node-control.ts'
 import { nextStep, type PeerState } from './formation-rules.ts'
@@ -18,7 +18,9 @@ export interface FormationHost {
 }
 
 /** `joined`: with these members, this node among them. */
-export type Formed = { readonly kind: 'founder' } | { readonly kind: 'joined'; readonly members: readonly Peer[] }
+export type Formed =
+  | { readonly kind: 'founder' }
+  | { readonly kind: 'joined'; readonly members: readonly Peer[]; readonly lineage: Lineage }
 
 /** The same wait is said again after this time. */
 const WAITING_LOG_MS = 15_000
@@ -74,7 +76,7 @@ async function joinThrough(
   let reason = ''
   for (const member of through) {
     const joined = await host.join(member)
-    if (joined.ok) return ok({ kind: 'joined', members: joined.value.members })
+    if (joined.ok) return ok({ kind: 'joined', members: joined.value.members, lineage: joined.value.lineage })
     if (joined.error.kind === 'joinRefused') {
       const { refusal } = joined.error
       if (refusal.kind === 'inconsistentCluster') return fail({ ...refusal, kind: 'nameTaken' })

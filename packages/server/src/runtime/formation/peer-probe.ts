@@ -1,6 +1,6 @@
 /** Asks a node of the list, by the way that ctl takes, whether it is in a cluster: answered in every state of the application. */
 import type { NodeName } from '@warren/kernel'
-import { type ControlFailure, executeControl, findNode, type Json } from '@warren/rpc/client'
+import { type ControlFailure, executeControl, findNode, type Json, type TlsIdentity } from '@warren/rpc/client'
 import { FORMATION_STATE } from '../../control/commands/lifecycle-commands.ts'
 import type { PeerState } from './formation-rules.ts'
 
@@ -8,17 +8,18 @@ const PROBE_MS = 2_000
 
 export interface ProbeOptions {
   readonly cookie: Uint8Array
+  readonly tls: TlsIdentity | undefined
   readonly self: NodeName
 }
 
 /** Never rejects. `peer` may end in a port. */
-export async function probePeer({ cookie, self }: ProbeOptions, peer: NodeName): Promise<PeerState> {
+export async function probePeer({ cookie, tls, self }: ProbeOptions, peer: NodeName): Promise<PeerState> {
   const location = await findNode(peer)
   if (!location.ok) return { kind: 'silent', reason: location.error.text, isThere: false }
-  const { name, host, port } = location.value
+  const { name, host, port, tlsHost } = location.value
   const answer = await executeControl({
     address: { host, port },
-    cookie,
+    ...{ cookie, tls, tlsHost },
     clientName: self,
     request: { command: FORMATION_STATE, arguments: [], options: {} },
     timeoutMs: PROBE_MS,
@@ -38,6 +39,7 @@ function silent(failure: ControlFailure): PeerState {
     case 'cookieMismatch':
       return { kind: 'silent', reason: 'another cookie', isThere: true }
     case 'versionMismatch':
+    case 'tlsMismatch':
     case 'commandFailed':
       return { kind: 'silent', reason: failure.text, isThere: true }
     case 'unreachable':

@@ -1,7 +1,7 @@
 /** Who this node is, on disk: `node.json` in the data directory. Written before anything that relies on it. */
 import { randomUUID } from 'node:crypto'
 import type { Peer } from '@warren/cluster'
-import type { Disk, Incarnation, NodeId, NodeName } from '@warren/kernel'
+import type { Disk, Incarnation, Lineage, NodeId, NodeName } from '@warren/kernel'
 import type { MemberRole } from '@warren/model'
 
 const FILE = 'node.json'
@@ -17,6 +17,10 @@ export interface Identity {
   readonly contacts: readonly Peer[]
   /** No other member is a disc node. */
   readonly isOnlyDisc: boolean
+  /** The history of the cluster that it follows, as last known: what a blank Raft log may be filled with. Absent: the founding one. */
+  readonly lineage?: Lineage
+  /** Its Raft state belongs to a history that it has left, and may be used no more: to be removed before anything else. */
+  readonly mustForgetRaft?: boolean
 }
 
 export class IdentityError extends Error {

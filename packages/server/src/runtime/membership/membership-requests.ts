@@ -49,7 +49,7 @@ export async function join(
   if (!joined.ok) return fail(joinRefusal(joined.error, seed))
   if (joined.value.kind === 'alreadyMember') return ok(undefined)
   const contacts = joined.value.members.filter(({ id }) => id !== self.id)
-  return ok({ ...newIdentity(self.name, self.role, contacts), id: self.id })
+  return ok({ ...newIdentity(self.name, self.role, contacts), id: self.id, lineage: joined.value.lineage })
 }
 
 /** As `join`, by way of the first of the contacts that answers. */

@@ -1,0 +1,151 @@
+/** Splits and reunions of whole clusters in virtual time. */
+import { expect, test } from 'vitest'
+import { addVhost, TestCluster, type TestNode } from '../../test-support/test-cluster.ts'
+import type { PartitionHandling } from './partition-handling.ts'
+
+type Nodes = readonly [TestNode, TestNode, TestNode, TestNode, TestNode]
+
+function clusterOf(count: number, handling?: PartitionHandling): { cluster: TestCluster; nodes: Nodes } {
+  const cluster = new TestCluster(handling === undefined ? {} : { handling })
+  const nodes = cluster.running(...['a', 'b', 'c', 'd', 'e'].slice(0, count))
+  cluster.restarts = true
+  return { cluster, nodes: nodes as Nodes }
+}
+
+function split(cluster: TestCluster, left: readonly TestNode[], right: readonly TestNode[]): void {
+  for (const one of left) {
+    for (const other of right) {
+      cluster.network.cut(one.id, other.id)
+      cluster.network.cut(other.id, one.id)
+    }
+  }
+}
+
+/** Every node serves, all in one history, with the same metadata. */
+function reunited(nodes: readonly TestNode[]): boolean {
+  const [first] = nodes
+  const hash = first?.service.metadata.hash()
+  return nodes.every(({ service, id, incarnation }) => {
+    const status = service.status()
+    const record = service.metadata.member(id)
+    const isUp = record?.running === true && record.incarnation === incarnation
+    return isUp && status.leader !== undefined && status.partitioned.length === 0 && service.metadata.hash() === hash
+  })
+}
+
+function has(node: TestNode, vhost: string): boolean {
+  return node.service.metadata.vhost(vhost as never) !== undefined
+}
+
+test('two disc nodes: the survivor of a crash goes on, and the other finds its way back', () => {
+  const { cluster, nodes } = clusterOf(2)
+  const [a, b] = nodes
+  expect(a.commit(addVhost('before')).ok).toBe(true)
+  b.crash()
+  const outcome = a.propose(addVhost('alone'))
+  cluster.until(() => outcome() !== undefined, 'the survivor decides')
+  expect(outcome()?.ok).toBe(true)
+  expect(a.service.status().lineage).not.toBe(0)
+  b.startOver()
+  cluster.until(() => reunited([a, b]), 'both are one cluster again')
+  expect(has(b, 'before') && has(b, 'alone')).toBe(true)
+  cluster.until(() => a.service.status().voters.length === 2, 'both vote')
+})
+
+test('two disc nodes cut apart both go on; when they meet, the one with more clients wins', () => {
+  const { cluster, nodes } = clusterOf(2)
+  const [a, b] = nodes
+  b.connections = 3
+  split(cluster, [a], [b])
+  cluster.until(() => a.service.isLeader && b.service.isLeader, 'both lead')
+  expect(a.commit(addVhost('on a')).ok).toBe(true)
+  expect(b.commit(addVhost('on b')).ok).toBe(true)
+  cluster.network.heal()
+  cluster.until(() => a.service.status().partitioned.length > 0, 'they see that they are partitioned')
+  cluster.until(() => reunited([a, b]), 'one cluster again')
+  expect(has(a, 'on b')).toBe(true)
+  expect(has(a, 'on a')).toBe(false)
+  expect(a.partition).toContain('superseded')
+  expect(b.partition).not.toContain('superseded')
+})
+
+test('three disc nodes: the minority pauses and refuses, and serves again after the heal', () => {
+  const { cluster, nodes } = clusterOf(3)
+  const [a, b, c] = nodes
+  split(cluster, [c], [a, b])
+  cluster.until(() => c.partition.includes('paused'), 'the minority pauses')
+  cluster.run(5000)
+  const refused = c.propose(addVhost('minority'))
+  cluster.run(10)
+  expect(refused()).toMatchObject({ ok: false, error: { kind: 'unavailable' } })
+  expect(a.commit(addVhost('majority')).ok).toBe(true)
+  expect(c.service.status().lineage).toBe(0)
+  cluster.network.heal()
+  cluster.until(() => reunited([a, b, c]), 'one cluster again')
+  expect(has(c, 'majority')).toBe(true)
+})
+
+test('a whole cluster cut to pieces pauses, and resumes without a new incarnation', () => {
+  const { cluster, nodes } = clusterOf(3)
+  const [a, b, c] = nodes
+  for (const node of [a, b, c]) cluster.network.isolate(node.id)
+  cluster.until(() => [a, b, c].every(({ partition }) => partition.includes('paused')), 'all pause')
+  cluster.network.heal()
+  cluster.until(() => [a, b, c].some(({ partition }) => partition.includes('resumed')), 'they resume')
+  cluster.until(() => reunited([a, b, c]), 'one cluster again')
+})
+
+test('autoheal with five: each side goes on, the larger wins where nobody has clients', () => {
+  const { cluster, nodes } = clusterOf(5, { kind: 'autoheal' })
+  const [a, b, c, d, e] = nodes
+  split(cluster, [a, b, c], [d, e])
+  cluster.until(
+    () => [d, e].some(({ service }) => service.isLeader && service.status().lineage !== 0),
+    'd or e goes on',
+  )
+  cluster.until(() => reunited([d, e]), 'd and e are one side')
+  expect(a.commit(addVhost('three')).ok).toBe(true)
+  expect(d.commit(addVhost('two')).ok).toBe(true)
+  cluster.network.heal()
+  cluster.until(() => reunited(nodes), 'one cluster again')
+  expect(nodes.every((node) => has(node, 'three') && !has(node, 'two'))).toBe(true)
+  expect(a.service.status().lineage).toBe(0)
+  cluster.until(() => a.service.status().voters.length === 5, 'all vote again')
+})
+
+test('autoheal with three: clients on the minority make it win', () => {
+  const { cluster, nodes } = clusterOf(3, { kind: 'autoheal' })
+  const [a, b, c] = nodes
+  c.connections = 10
+  split(cluster, [a, b], [c])
+  cluster.until(() => c.service.isLeader, 'c goes on')
+  expect(c.commit(addVhost('one')).ok).toBe(true)
+  expect(a.commit(addVhost('two')).ok).toBe(true)
+  cluster.network.heal()
+  cluster.until(() => reunited([a, b, c]), 'one cluster again')
+  expect([a, b, c].every((node) => has(node, 'one') && !has(node, 'two'))).toBe(true)
+  cluster.until(() => c.service.status().voters.length === 3, 'all vote again')
+})
+
+test('ignore: a minority goes on without changing anything', () => {
+  const { cluster, nodes } = clusterOf(3, { kind: 'ignore' })
+  const [a, b, c] = nodes
+  split(cluster, [a, b], [c])
+  cluster.run(10_000)
+  expect(c.partition).toEqual(['refusing'])
+  expect(c.commit(addVhost('x'))).toMatchObject({ ok: false })
+  cluster.network.heal()
+  cluster.until(() => reunited([a, b, c]), 'one cluster again')
+})
+
+test('pause_if_all_down: whoever hears a listed node goes on', () => {
+  const nodes = ['rabbit@a'] as never[]
+  const { cluster, nodes: all } = clusterOf(3, { kind: 'pauseIfAllDown', nodes, recover: 'autoheal' })
+  const [a, b, c] = all
+  split(cluster, [b, c], [a])
+  cluster.until(() => b.partition.includes('paused') && c.partition.includes('paused'), 'b and c pause')
+  cluster.until(() => a.service.isLeader && a.service.status().lineage !== 0, 'a goes on')
+  expect(a.commit(addVhost('listed')).ok).toBe(true)
+  cluster.network.heal()
+  cluster.until(() => reunited([a, b, c]), 'one cluster again')
+})
