@@ -12,6 +12,7 @@ import type { ControlHandler } from './control-handler.ts'
 import { ControlService } from './control-service.ts'
 import { GrpcControlLanes } from './lanes/grpc-control-lanes.ts'
 import { GrpcDataLanes } from './lanes/grpc-data-lanes.ts'
+import type { TlsIdentity } from './tls/tls-identity.ts'
 
 export interface PeerEndpointOptions {
   readonly host: string
@@ -19,6 +20,8 @@ export interface PeerEndpointOptions {
   readonly port: number
   /** The bytes of the cookie file; white space around the secret is ignored. */
   readonly cookie: Uint8Array
+  /** Absent: plain connections only. Present: TLS only, both sides with certificates. */
+  readonly tls?: TlsIdentity | undefined
   readonly identity: PeerIdentity
   readonly controlHandler: ControlHandler
   readonly log: Log
@@ -34,11 +37,12 @@ export class PeerEndpoint {
   static async open(options: PeerEndpointOptions): Promise<PeerEndpoint> {
     const log = options.log.scope('cluster')
     const cookie = new Cookie(options.cookie)
+    const { host, port, tls } = options
     const service = new ControlService({ handler: options.controlHandler, log })
     // The lanes and the listener need each other's facts only once something is connected.
     let endpoint: PeerEndpoint | undefined
     const identity = () => endpoint?.identity ?? options.identity
-    const dialOptions = () => ({ cookie, self: identity() })
+    const dialOptions = () => ({ cookie, tls, self: identity() })
     const dataLanes = new GrpcDataLanes({ dialOptions, log })
     const controlLanes = new GrpcControlLanes({
       dialOptions,
@@ -47,8 +51,7 @@ export class PeerEndpoint {
     })
     const onOpen = (opened: OpenedStream) => routeStream(opened, controlLanes, dataLanes, service)
     const refusal = (purpose: Purpose) => refusalOf(purpose, controlLanes, dataLanes)
-    const { host, port } = options
-    const listener = await PeerListener.open({ host, port, cookie, identity, log, refusal, onOpen })
+    const listener = await PeerListener.open({ host, port, cookie, tls, identity, log, refusal, onOpen })
     endpoint = new PeerEndpoint(listener, controlLanes, dataLanes, options.identity)
     return endpoint
   }

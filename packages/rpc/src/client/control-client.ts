@@ -4,6 +4,7 @@ import { fail, type NodeId, type NodeName, ok, type Result } from '@warren/kerne
 import { Cookie } from '../auth/cookie.ts'
 import { type ByteStream, EXECUTE_PATH } from '../connect/byte-stream.ts'
 import { type DialError, dial } from '../connect/dial.ts'
+import type { TlsIdentity } from '../tls/tls-identity.ts'
 import { decodeFrame, encodeFrame } from '../wire/execute-wire.ts'
 
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json }
@@ -34,6 +35,7 @@ export type ControlFailure =
     }
   | { readonly kind: 'cookieMismatch'; readonly host: string; readonly port: number; readonly text: string }
   | { readonly kind: 'versionMismatch'; readonly host: string; readonly port: number; readonly text: string }
+  | { readonly kind: 'tlsMismatch'; readonly host: string; readonly port: number; readonly text: string }
   | { readonly kind: 'timeout'; readonly timeoutMs: number }
   /** The connection broke after the request was sent: it may or may not have been carried out. */
   | { readonly kind: 'connectionLost'; readonly text: string }
@@ -41,6 +43,10 @@ export type ControlFailure =
 export interface ExecuteOptions {
   readonly address: { readonly host: string; readonly port: number }
   readonly cookie: Uint8Array
+  /** Absent: a plain connection. */
+  readonly tls?: TlsIdentity | undefined
+  /** Whom the node's certificate has to be for, when that is not the address's host. */
+  readonly tlsHost?: string | undefined
   /** How we call ourselves in the node's log, such as `ctl-4711@host`. */
   readonly clientName: string
   readonly request: ControlRequest
@@ -68,6 +74,8 @@ export function executeControl(options: ExecuteOptions): Promise<Result<Json | u
       path: EXECUTE_PATH,
       purpose: 'ctl',
       cookie: new Cookie(options.cookie),
+      tls: options.tls,
+      tlsHost: options.tlsHost,
       self: { id: '' as NodeId, name: options.clientName as NodeName, incarnation: 0 },
       timeoutMs: Math.min(CONNECT_MS, options.timeoutMs),
       channelOptions: { 'grpc.max_receive_message_length': ROW_BYTES_MAX },
@@ -110,6 +118,7 @@ function failureOf(error: DialError, host: string, port: number): ControlFailure
   switch (error.kind) {
     case 'cookieMismatch':
     case 'versionMismatch':
+    case 'tlsMismatch':
       return { kind: error.kind, host, port, text }
     case 'unknownHost':
     case 'refused':

@@ -5,6 +5,8 @@ import type { PeerAddress, PeerIdentity } from '@warren/cluster'
 import type { NodeId } from '@warren/kernel'
 import type { Cookie } from '../auth/cookie.ts'
 import { DialerHandshake, type HandshakeError, type Purpose, streamId } from '../auth/handshake.ts'
+import type { TlsIdentity } from '../tls/tls-identity.ts'
+import { tlsDialText } from '../tls/tls-texts.ts'
 import { type ByteStream, ClientByteStream, passThrough, type StreamEnd } from './byte-stream.ts'
 
 export type DialError =
@@ -16,6 +18,8 @@ export type DialError =
   /** Something listens there and speaks no gRPC, or not ours. */
   | { readonly kind: 'notWarren'; readonly text: string }
   | { readonly kind: 'noAnswer'; readonly text: string }
+  /** One side uses TLS and the other does not, or a certificate was not accepted. */
+  | { readonly kind: 'tlsMismatch'; readonly text: string }
 
 export interface DialedListener {
   /** Handshake done. From here on messages go to `stream.listener`, which the callee sets now. `id` is known to both ends. */
@@ -29,6 +33,10 @@ export interface DialOptions {
   readonly path: string
   readonly purpose: Purpose
   readonly cookie: Cookie
+  /** Absent: a plain connection. */
+  readonly tls?: TlsIdentity | undefined
+  /** Whom the certificate has to be for, when that is not the address's host. */
+  readonly tlsHost?: string | undefined
   readonly self: PeerIdentity
   readonly expectedId?: NodeId
   readonly timeoutMs: number
@@ -58,9 +66,11 @@ const CHANNEL_OPTIONS: ChannelOptions = {
 
 export function dial(options: DialOptions): Dialing {
   const { address, path, purpose, cookie, self, expectedId, timeoutMs, listener } = options
-  const client = new Client(target(address), credentials.createInsecure(), {
+  const tls = options.tls?.dialing(options.tlsHost ?? address.host)
+  const client = new Client(target(address), tls?.credentials ?? credentials.createInsecure(), {
     ...CHANNEL_OPTIONS,
     ...options.channelOptions,
+    ...tls?.channelOptions,
   })
   const call = client.makeBidiStreamRequest(path, passThrough, passThrough)
   const stream = new ClientByteStream(call, () => client.close())
@@ -85,7 +95,7 @@ export function dial(options: DialOptions): Dialing {
       clearTimeout(timer)
       listener.onOpen(stream, step.value.peer, streamId(nonce))
     },
-    onEnd: (end) => fail(dialErrorOf(end)),
+    onEnd: (end) => fail(dialErrorOf(end, options.tls)),
   }
   stream.send(handshake.hello)
   return {
@@ -102,7 +112,10 @@ function target({ host, clusterPort }: PeerAddress): string {
   return host.includes(':') ? `dns:[${host}]:${clusterPort}` : `dns:${host}:${clusterPort}`
 }
 
-function dialErrorOf({ code, text }: StreamEnd): DialError {
+function dialErrorOf(end: StreamEnd, tls: TlsIdentity | undefined): DialError {
+  const tlsText = tlsDialText(end, tls)
+  if (tlsText !== undefined) return { kind: 'tlsMismatch', text: tlsText }
+  const { code, text } = end
   switch (code) {
     case status.UNAUTHENTICATED:
       return { kind: 'cookieMismatch', text }

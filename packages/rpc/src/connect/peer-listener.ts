@@ -12,6 +12,8 @@ import {
   type ListenerStep,
   type Purpose,
 } from '../auth/handshake.ts'
+import type { TlsIdentity } from '../tls/tls-identity.ts'
+import { NO_TLS_TEXT, UNWANTED_TLS_TEXT } from '../tls/tls-texts.ts'
 import {
   type ByteStream,
   byteService,
@@ -24,6 +26,7 @@ import {
 } from './byte-stream.ts'
 import { ConnectionGate } from './connection-gate.ts'
 import { statusOf } from './dial.ts'
+import { lookAtFirstBytes } from './first-bytes.ts'
 
 export interface OpenedStream {
   readonly stream: ByteStream
@@ -38,6 +41,8 @@ export interface PeerListenerOptions {
   /** 0: the system chooses. */
   readonly port: number
   readonly cookie: Cookie
+  /** Absent: plain connections, and no others. */
+  readonly tls?: TlsIdentity | undefined
   readonly identity: () => PeerIdentity
   readonly log: Log
   /** Why a proven stream is not welcome (the application is stopped); undefined when it is. */
@@ -51,6 +56,8 @@ const UNPROVEN_MAX = 64 // Connections, and streams, that have not proven the co
 const STREAMS_PER_CONNECTION_MAX = 16
 const KEEPALIVE_MS = 1000
 const REJECTED_NAMES_MAX = 100
+const TEXT_LENGTH_MAX = 300
+const REJECTED_AGAIN_MS = 600_000 // Somebody who keeps trying is named again, but not at each try.
 
 export class PeerListener {
   readonly #options: PeerListenerOptions
@@ -60,6 +67,8 @@ export class PeerListener {
   #unprovenStreams = 0
   /** Who was refused for the cookie and has not come back with the right one: one log line a change, not one a retry. */
   readonly #rejected = new Set<string>()
+  /** When a connection from an address was last told to be refused for its TLS or the lack of it, by address and reason. */
+  readonly #refusedAtMs = new Map<string, number>()
 
   private constructor(options: PeerListenerOptions) {
     this.#options = options
@@ -77,8 +86,15 @@ export class PeerListener {
       execute: (call: RawServerStream) => this.#accept(call, ['ctl']),
     })
     const injector = this.#grpc.createConnectionInjector(ServerCredentials.createInsecure())
+    const inject = (socket: Socket) => injector.injectConnection(socket)
+    // TLS ends before gRPC, whose own would not tell us who was refused and why.
+    const acceptor = options.tls?.acceptor(inject, (address, reason) => this.#refused(address, reason))
+    const isTls = acceptor !== undefined
     this.#net = createServer({ noDelay: true }, (socket: Socket) => {
-      if (this.#gate.admit(socket)) injector.injectConnection(socket)
+      if (!this.#gate.admit(socket)) return
+      const address = `${socket.remoteAddress}:${socket.remotePort}`
+      const refuse = () => this.#refused(address, isTls ? NO_TLS_TEXT : UNWANTED_TLS_TEXT)
+      lookAtFirstBytes(socket, { isTls, refuse, take: isTls ? (taken) => acceptor.accept(taken) : inject })
     })
   }
 
@@ -174,6 +190,16 @@ export class PeerListener {
     this.#options.onOpen({ stream, peer, purpose, id })
   }
 
+  #refused(address: string, reason: string): void {
+    const key = `${address.replace(/:\d+$/, '')} ${reason.replace(/ \(.*/, '')}`
+    const nowMs = performance.now()
+    const beforeMs = this.#refusedAtMs.get(key)
+    if (beforeMs !== undefined && nowMs - beforeMs < REJECTED_AGAIN_MS) return
+    if (this.#refusedAtMs.size >= REJECTED_NAMES_MAX) this.#refusedAtMs.clear()
+    this.#refusedAtMs.set(key, nowMs)
+    this.#options.log.error('inter-node connection rejected', { address, reason: printable(reason) })
+  }
+
   #reject(stream: ServerByteStream, error: HandshakeError, claimedName: string | undefined): void {
     const name = printable(claimedName ?? 'unknown')
     const { log } = this.#options
@@ -191,5 +217,5 @@ export class PeerListener {
 
 /** A stranger's words in our log: no control characters, no essays. */
 function printable(text: string): string {
-  return text.replace(/[^\x20-\x7e]/g, '?').slice(0, 100)
+  return text.replace(/[^\x20-\x7e]/g, '?').slice(0, TEXT_LENGTH_MAX)
 }

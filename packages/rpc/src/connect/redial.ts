@@ -117,6 +117,7 @@ function reasonOf(error: DialError): DisconnectReason {
     case 'wrongNode':
     case 'notWarren':
     case 'malformed':
+    case 'tlsMismatch':
       return 'rejected'
     case 'unknownHost':
     case 'noAnswer':

@@ -218,6 +218,8 @@ function askErrorOf(error: DialError): AskError {
     case 'versionMismatch':
     case 'notRunning':
       return error
+    case 'tlsMismatch':
+      return { kind: 'versionMismatch', text: error.text }
     default:
       return { kind: 'unreachable', text: error.text }
   }

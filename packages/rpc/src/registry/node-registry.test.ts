@@ -23,7 +23,7 @@ test('a registered node is found by name until it is taken out', async () => {
   expect(await listRegisteredNodes(directory)).toEqual([hare])
   expect(await findNode('rabbit@hare', directory)).toEqual({
     ok: true,
-    value: { name: 'rabbit@hare', host: '127.0.0.1', port: 41_234, source: 'registry' },
+    value: { name: 'rabbit@hare', host: '127.0.0.1', port: 41_234, tlsHost: 'hare', source: 'registry' },
   })
   await unregisterNode(hare, directory)
   expect(await findRegisteredNode('rabbit@hare', directory)).toBeUndefined()
@@ -49,6 +49,15 @@ test('a directory that is a link to elsewhere is neither read nor written', asyn
   expect(await listRegisteredNodes(directory)).toEqual([])
 })
 
+test('the TLS files of a node of this machine are found with it, also when its port is named', async () => {
+  const tls = { caCertFile: '/ca.pem', certFile: '/node.pem', keyFile: '/key.pem', checksHost: true }
+  await registerNode({ ...hare, tls }, directory)
+  expect(await findNode('rabbit@hare', directory)).toMatchObject({ value: { tls, tlsHost: 'hare' } })
+  expect(await findNode('rabbit@hare:41234', directory)).toMatchObject({ value: { tls, source: 'explicit' } })
+  const elsewhere = await findNode('rabbit@hare:5000', directory)
+  expect(elsewhere.ok && elsewhere.value.tls).toBe(undefined)
+})
+
 test('a damaged entry is ignored', async () => {
   await registerNode(hare, directory)
   await writeFile(join(directory, 'rabbit%40lynx.json'), '{"name":"rabbit@lynx","pid"')
@@ -60,7 +69,7 @@ test.each([
   ['rabbit@10.0.0.7:5000', { name: 'rabbit@10.0.0.7', host: '10.0.0.7', port: 5000, source: 'explicit' }],
   ['rabbit@[::1]:5000', { name: 'rabbit@[::1]', host: '::1', port: 5000, source: 'explicit' }],
 ])('%s says itself where it is', async (name, location) => {
-  expect(await findNode(name, directory)).toEqual({ ok: true, value: location })
+  expect(await findNode(name, directory)).toEqual({ ok: true, value: { ...location, tlsHost: location.host } })
 })
 
 test.each(['', 'rabbit', '@hare', 'rabbit@', 'rabbit@hare:0', 'rabbit@hare:99999'])(

@@ -5,6 +5,7 @@
 import { chmod, lstat, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
+import type { TlsFiles } from '../tls/tls-files.ts'
 import { isAlive } from './process-life.ts'
 
 export interface RegisteredNode {
@@ -12,6 +13,8 @@ export interface RegisteredNode {
   readonly pid: number
   readonly host: string
   readonly clusterPort: number
+  /** When it speaks TLS: its own files, for whoever may read them. Never the key's password. */
+  readonly tls?: Omit<TlsFiles, 'password'> | undefined
 }
 
 const FILE_SUFFIX = '.json'
@@ -82,10 +85,14 @@ async function readEntry(file: string): Promise<RegisteredNode | undefined> {
   try {
     const entry: unknown = JSON.parse(await readFile(file, 'utf8'))
     if (typeof entry !== 'object' || entry === null) return undefined
-    const { name, pid, host, clusterPort } = entry as Partial<RegisteredNode>
+    const { name, pid, host, clusterPort, tls } = entry as Partial<RegisteredNode>
     if (typeof name !== 'string' || typeof pid !== 'number') return undefined
     if (typeof host !== 'string' || typeof clusterPort !== 'number') return undefined
-    return { name, pid, host, clusterPort }
+    if (tls === undefined) return { name, pid, host, clusterPort }
+    const { caCertFile, certFile, keyFile, checksHost } = tls
+    if (typeof caCertFile !== 'string' || typeof certFile !== 'string') return undefined
+    if (typeof keyFile !== 'string' || typeof checksHost !== 'boolean') return undefined
+    return { name, pid, host, clusterPort, tls: { caCertFile, certFile, keyFile, checksHost } }
   } catch {
     return undefined // Absent, or cut short by a crash: nobody is registered there.
   }

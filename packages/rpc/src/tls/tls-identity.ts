@@ -1,0 +1,108 @@
+/**
+ * What this side shows to others and whom it trusts. Both sides of every connection show a certificate of a trusted
+ * authority; the dialer also looks whether it is for the host that it dialled. The cookie is proven inside all the same.
+ */
+import { isIP, type Socket } from 'node:net'
+import {
+  checkServerIdentity,
+  createSecureContext,
+  createServer,
+  type PeerCertificate,
+  type SecureContext,
+  type TLSSocket,
+} from 'node:tls'
+import { type ChannelCredentials, type ChannelOptions, credentials } from '@grpc/grpc-js'
+import { ENDED_HANDSHAKE_TEXT, hostMismatchText, refusedDialerText } from './tls-texts.ts'
+
+const LOOPBACK = /^(?:127\.|::1$)/
+
+export interface TlsIdentityParts {
+  /** PEM, as all of them. */
+  readonly authorities: readonly string[]
+  readonly chain: string
+  readonly key: string
+  readonly expiresAtMs: number
+  readonly checksHost: boolean
+  /** On the loopback a node of this machine answers, so a certificate for this is as good as one for the address. */
+  readonly ownHost: string | undefined
+}
+
+export interface TlsAcceptor {
+  /** Takes over a connection that was accepted and not read from, or whose bytes were put back. */
+  accept(socket: Socket): void
+}
+
+export class TlsIdentity {
+  readonly expiresAtMs: number
+  readonly #parts: TlsIdentityParts
+  readonly #dialContext: SecureContext
+
+  constructor(parts: TlsIdentityParts) {
+    this.#parts = parts
+    this.expiresAtMs = parts.expiresAtMs
+    const { authorities, chain, key } = parts
+    this.#dialContext = createSecureContext({ ca: [...authorities], cert: chain, key })
+  }
+
+  /** For one connection to the node of `host`: a name, or an address without brackets. */
+  dialing(host: string): { readonly credentials: ChannelCredentials; readonly channelOptions: ChannelOptions } {
+    const { checksHost, ownHost } = this.#parts
+    const hosts = ownHost !== undefined && LOOPBACK.test(host) ? [host, ownHost] : [host]
+    return {
+      credentials: credentials.createFromSecureContext(this.#dialContext, {
+        checkServerIdentity: (_announced, certificate) => {
+          const isFitting = hosts.some((name) => checkServerIdentity(name, certificate) === undefined)
+          return isFitting || !checksHost ? undefined : new Error(mismatchText(host, certificate))
+        },
+      }),
+      // RFC 6066 §3: an address cannot be announced. What is announced does not matter to us, only to proxies.
+      channelOptions: { 'grpc.ssl_target_name_override': isIP(host) === 0 ? host : 'warren' },
+    }
+  }
+
+  /** `onSecure`: the dialer's certificate is good. `onRefused`: it is not, or there was none; with the reason, and once. */
+  acceptor(onSecure: (socket: TLSSocket) => void, onRefused: (address: string, reason: string) => void): TlsAcceptor {
+    const { authorities, chain, key } = this.#parts
+    /** Why each connection whose handshake goes on will have failed. */
+    const shaking = new Map<string, string>()
+    // Without `rejectUnauthorized` Node hands us the socket with the reason; nobody else ever gets one that is not authorized.
+    const server = createServer({
+      ...{ ca: [...authorities], cert: chain, key, ALPNProtocols: ['h2'] },
+      ...{ requestCert: true, rejectUnauthorized: false },
+    })
+    server.on('secureConnection', (socket) => {
+      const address = addressOf(socket)
+      shaking.delete(address)
+      socket.on('error', () => {
+        // 'close' follows, and the streams on it hear of that.
+      })
+      if (socket.authorized && socket.alpnProtocol === 'h2') return onSecure(socket)
+      onRefused(address, refusedDialerText(socket))
+      socket.destroy()
+    })
+    server.on('tlsClientError', (error, socket) => {
+      const address = addressOf(socket)
+      if (shaking.has(address)) shaking.set(address, error.message)
+      socket.destroy()
+    })
+    return {
+      accept(socket) {
+        const address = addressOf(socket)
+        shaking.set(address, ENDED_HANDSHAKE_TEXT)
+        socket.once('close', () => {
+          const reason = shaking.get(address)
+          if (shaking.delete(address) && reason !== undefined) onRefused(address, reason)
+        })
+        server.emit('connection', socket)
+      },
+    }
+  }
+}
+
+function addressOf({ remoteAddress, remotePort }: Socket): string {
+  return `${remoteAddress}:${remotePort}`
+}
+
+function mismatchText(host: string, { subjectaltname, subject }: PeerCertificate): string {
+  return hostMismatchText(host, subjectaltname ?? `CN=${String(subject.CN)}`)
+}
