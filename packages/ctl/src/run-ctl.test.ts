@@ -53,7 +53,7 @@ async function ctl(argv: readonly string[], answer: Answer = {}, overrides: Part
     localNodes: async () => ['rabbit@hop'],
     async findNode(name) {
       found = name
-      return ok({ name, host: 'hare', port: 25672, source: 'default' })
+      return ok({ name, host: 'hare', port: 25672, tlsHost: 'hare', source: 'default' })
     },
     async executeControl(options): Promise<Result<Json | undefined, ControlFailure>> {
       asked = options
@@ -378,4 +378,21 @@ test('the cookie: given, from a file, from the environment; one that others can 
 test('version is the bare number and needs no node', async () => {
   for (const argv of [['version'], ['--version']])
     expect(await ctl(argv)).toMatchObject({ exitCode: 0, out: '9.9.9\n', asked: undefined })
+})
+
+test('TLS that does not fit is a diagnosis with the options to use', async () => {
+  const failure: ControlFailure = { kind: 'tlsMismatch', host: 'hare', port: 25672, text: 'the node requires TLS' }
+  const { exitCode, err } = await ctl(['status'], { failure, rows: [] })
+  expect(exitCode).toBe(69)
+  expect(err).toContain('  * TCP connection succeeded but TLS failed: the node requires TLS\n')
+  expect(err).toContain('need --tls-cacertfile, --tls-certfile and --tls-keyfile here')
+})
+
+test('certificate files that do not fit end with 78 before anything is asked', async () => {
+  const { exitCode, err, asked } = await ctl(['status', '--tls-certfile', 'node.pem'])
+  expect({ exitCode, err, asked }).toEqual({
+    exitCode: 78,
+    err: 'Error: TLS needs all of --tls-cacertfile, --tls-certfile and --tls-keyfile, or none of them\n',
+    asked: undefined,
+  })
 })

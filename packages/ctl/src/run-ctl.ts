@@ -13,6 +13,7 @@ import { reportParts } from './commands/report-parts.ts'
 import { type Misuse, parseCommandLine } from './invocation/command-line.ts'
 import { findCookie } from './invocation/cookie.ts'
 import type { PasswordInput } from './invocation/password.ts'
+import { findTls } from './invocation/tls.ts'
 import { type Caller, diagnosticsText, unreachableFrom } from './output/diagnostics.ts'
 import { factList, isFacts } from './output/facts.ts'
 import { commandHelp, generalHelp, usageTail } from './output/help-text.ts'
@@ -101,6 +102,11 @@ async function runCommand(invocation: Invocation, run: CtlRun): Promise<number> 
     output.writeError(`Unsupported node name: ${location.error.text}\n`)
     return EXIT_BAD_DATA
   }
+  const tls = findTls({ options: invocation.tls, environment: run.environment, location: location.value })
+  if (!tls.ok) {
+    output.writeError(`Error: ${tls.error}\n`)
+    return EXIT_CONFIG
+  }
   const writer = new ResultWriter(invocation, output)
   const password = await askPassword(invocation, writer, run)
   if (typeof password === 'number') return password
@@ -113,7 +119,7 @@ async function runCommand(invocation: Invocation, run: CtlRun): Promise<number> 
   let isAccepted = false
   const outcome = await run.executeControl({
     address: location.value,
-    cookie,
+    ...{ cookie, tls: tls.value, tlsHost: location.value.tlsHost },
     clientName: `ctl-${run.osProcessId}@${run.hostName}`,
     request: toRequest(invocation, password),
     timeoutMs: limitSeconds(invocation) * 1000 + (invocation.spec.keepsOwnTimeout === true ? GRACE_MS : 0),
@@ -239,14 +245,15 @@ async function showFailure(
       return EXIT_SOFTWARE
     case 'unreachable':
     case 'cookieMismatch':
-    case 'versionMismatch': {
+    case 'versionMismatch':
+    case 'tlsMismatch': {
       if (spec.name === 'stop' && invocation.options['idempotent'] === true && failure.kind === 'unreachable') return 0
       const reason = failure.kind === 'unreachable' ? failure.reason : failure.kind
       if (spec.name === 'ping')
         output.writeError(
           `Error:\nFailed to connect and authenticate to ${node} in ${limitSeconds(invocation) * 1000} ms\n`,
         )
-      else output.writeError(diagnosticsText({ node, host: failure.host, port: failure.port, reason }, caller))
+      else output.writeError(diagnosticsText({ ...failure, node, reason }, caller))
       return EXIT_UNAVAILABLE
     }
     default:

@@ -1,5 +1,6 @@
 /** How a command looks on the command line: what it takes, what it says, how its result is shown. */
 import type { Json } from '@warren/rpc/client'
+import type { TlsOptions } from '../invocation/tls.ts'
 import type { CellKind } from '../output/cell.ts'
 import type { TextStyle } from '../output/heading.ts'
 import type { Formatter } from '../output/list-writer.ts'
@@ -109,6 +110,8 @@ export interface Invocation {
   readonly timeoutSeconds: number | undefined
   readonly cookie: string | undefined
   readonly cookieFile: string | undefined
+  /** As given; `findTls` completes them. */
+  readonly tls: TlsOptions
   readonly arguments: readonly string[]
   readonly columns: readonly string[]
   /** The command's own options by long name. */

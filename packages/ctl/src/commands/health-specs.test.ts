@@ -29,7 +29,7 @@ async function ctl(argv: readonly string[], answer: Answer | ((command: string) 
     password: { readLine: async () => undefined },
     processes: { readFile: () => undefined, isAlive: () => false, sleep: async () => undefined },
     localNodes: async () => [],
-    findNode: async (name) => ok({ name, host: 'hare', port: 25672, source: 'default' }),
+    findNode: async (name) => ok({ name, host: 'hare', port: 25672, tlsHost: 'hare', source: 'default' }),
     async executeControl({ request, onRow }): Promise<Result<Json | undefined, ControlFailure>> {
       asked.push(request)
       onRow(null)

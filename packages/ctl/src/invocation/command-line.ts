@@ -48,6 +48,10 @@ type GlobalOptions = {
   tableHeaders: boolean
   erlangCookie?: string
   cookieFile?: string
+  tlsCacertfile?: string
+  tlsCertfile?: string
+  tlsKeyfile?: string
+  tlsHostnameCheck: boolean
 }
 
 export function parseCommandLine(argv: readonly string[], surroundings: Surroundings): Result<Parsed, Misuse> {
@@ -111,6 +115,10 @@ function globalOptions(): Command {
     .option('--no-table-headers', 'no table header row')
     .option('--erlang-cookie <cookie>', 'the shared secret itself')
     .option('--cookie-file <file>', 'file with the shared secret')
+    .option('--tls-cacertfile <file>', 'certificates of the authorities to trust')
+    .option('--tls-certfile <file>', 'certificate to show')
+    .option('--tls-keyfile <file>', 'private key of the certificate')
+    .option('--no-tls-hostname-check', 'accept any certificate of the authorities')
     .option('--print-stacktrace', 'accepted, and of no effect')
     .option('--script-name <name>', 'accepted, and of no effect')
 }
@@ -175,6 +183,12 @@ function toInvocation(
     timeoutSeconds: globals.timeout,
     cookie: globals.erlangCookie,
     cookieFile: globals.cookieFile,
+    tls: {
+      caCertFile: globals.tlsCacertfile,
+      certFile: globals.tlsCertfile,
+      keyFile: globals.tlsKeyfile,
+      checksHost: globals.tlsHostnameCheck,
+    },
     arguments: found.arguments.slice(0, columnsAt),
     columns,
     options: found.options as Invocation['options'], // commander gives texts, flags and parsed numbers.

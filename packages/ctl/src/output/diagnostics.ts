@@ -12,7 +12,15 @@ export interface Caller {
   readonly localNodes: readonly string[]
 }
 
-const REASONS = ['unknownHost', 'refused', 'noAnswer', 'notWarren', 'cookieMismatch', 'versionMismatch'] as const
+const REASONS = [
+  'unknownHost',
+  'refused',
+  'noAnswer',
+  'notWarren',
+  'cookieMismatch',
+  'versionMismatch',
+  'tlsMismatch',
+] as const
 type Reason = (typeof REASONS)[number]
 
 export interface Unreachable {
@@ -20,6 +28,8 @@ export interface Unreachable {
   readonly host: string
   readonly port: number
   readonly reason: Reason
+  /** In words, where the reason alone does not say it. */
+  readonly text?: string
 }
 
 /** From a node that tells why it could not reach another one. */
@@ -61,7 +71,7 @@ Current node details:
 `
 }
 
-function findings({ node, host, port, reason }: Unreachable, { localNodes }: Caller): readonly string[] {
+function findings({ node, host, port, reason, text }: Unreachable, { localNodes }: Caller): readonly string[] {
   const connected = [`connected to port ${port} on ${host}`]
   switch (reason) {
     case 'unknownHost':
@@ -98,6 +108,13 @@ function findings({ node, host, port, reason }: Unreachable, { localNodes }: Cal
         ...connected,
         'the node speaks another version of the control protocol',
         'suggestion: use the ctl of the same release',
+      ]
+    case 'tlsMismatch':
+      return [
+        ...connected,
+        `TCP connection succeeded but TLS failed: ${text ?? 'the log of the node says more'}`,
+        'suggestion: nodes with cluster.ssl_options need --tls-cacertfile, --tls-certfile and --tls-keyfile here',
+        'suggestion: nodes without them need none of these options, nor WARREN_CLUSTER_TLS_* in the environment',
       ]
     default:
       return assertNever(reason)

@@ -23,6 +23,12 @@ short            | long          | description
                                  | if supported: json, json_stream, pretty_table, table, csv, erlang
                  | --cookie-file | file with the secret that nodes and command line share;
                                  | default: .erlang.cookie in the home directory
+                 | --tls-cacertfile, --tls-certfile, --tls-keyfile
+                                 | for nodes that speak TLS: trusted authorities, own
+                                 | certificate and its key; default: those of the node,
+                                 | when it runs on this machine
+                 | --no-tls-hostname-check
+                                 | accept certificates for any host
 `
 
 export function generalHelp(style: TextStyle): string {
