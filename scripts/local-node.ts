@@ -3,7 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync } from 'node:fs'
 import { connect, createServer } from 'node:net'
 import { dirname, join, resolve } from 'node:path'
-import { executeControl, type Json } from '@warren/rpc/client'
+import { executeControl, type Json, readTlsFiles, type TlsFiles } from '@warren/rpc/client'
 
 const MAIN = resolve(import.meta.dirname, '../packages/server/src/main.ts')
 const CTL = resolve(import.meta.dirname, '../packages/ctl/src/main.ts')
@@ -22,6 +22,8 @@ export interface LocalNodeOptions {
   readonly address?: string
   /** What comes before `node` on the command lines: `ip netns exec NAMESPACE`, say. It has to become the process itself. */
   readonly launcher?: readonly string[]
+  /** The node speaks TLS with these files, and so do those who command it here. */
+  readonly tls?: TlsFiles
 }
 
 export interface CtlOutcome {
@@ -70,7 +72,8 @@ export class LocalNode {
     const output = openSync(this.logFile, 'a')
     const [program, args] = this.#commandLine([
       ...[MAIN, '--name', name, '--data-dir', folder, '--cookie-file', cookieFile],
-      ...['--amqp-port', String(amqpPort), '--cluster-port', String(clusterPort), ...(flags ?? [])],
+      ...['--amqp-port', String(amqpPort), '--cluster-port', String(clusterPort)],
+      ...[...this.#tlsFlags('--cluster-tls'), ...(flags ?? [])],
     ])
     const child = spawn(program, args, { stdio: ['ignore', output, output] })
     closeSync(output)
@@ -108,7 +111,7 @@ export class LocalNode {
   /** The command line itself, as an operator types it. */
   ctl(...args: readonly string[]): Promise<CtlOutcome> {
     const { cookieFile, clusterPort, name } = this.options
-    const node = ['-n', `${name}:${clusterPort}`, '--cookie-file', cookieFile]
+    const node = ['-n', `${name}:${clusterPort}`, '--cookie-file', cookieFile, ...this.#tlsFlags('--tls')]
     const [program, rest] = this.#commandLine([CTL, ...node, ...args])
     const child = spawn(program, rest)
     let stdout = ''
@@ -178,12 +181,34 @@ export class LocalNode {
     const result = await executeControl({
       address: { host: this.#address, port: this.options.clusterPort },
       cookie: readFileSync(this.options.cookieFile),
+      tls: this.#tls(),
       clientName: `script-${process.pid}@localhost`,
       request,
       timeoutMs,
       onRow: (row) => rows.push(row),
     })
     return result.ok ? { value: result.value, rows } : undefined
+  }
+
+  #tlsFlags(prefix: string): readonly string[] {
+    const { tls } = this.options
+    if (tls === undefined) return []
+    return [
+      `${prefix}-cacertfile`,
+      tls.caCertFile,
+      `${prefix}-certfile`,
+      tls.certFile,
+      `${prefix}-keyfile`,
+      tls.keyFile,
+    ]
+  }
+
+  #tls(): Parameters<typeof executeControl>[0]['tls'] {
+    const { tls } = this.options
+    if (tls === undefined) return undefined
+    const read = readTlsFiles(tls, { nowMs: Date.now() })
+    if (!read.ok) throw new Error(read.error.join('; '))
+    return read.value
   }
 
   #commandLine(args: readonly string[]): readonly [program: string, args: readonly string[]] {
