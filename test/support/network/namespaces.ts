@@ -4,7 +4,7 @@
 // N1 A cut direction is a true loss: frames go to a hardware address that nobody has. No error, no RST, no ICMP.
 // N2 Everything carries this process's id, and what a dead process left behind is swept at the next start.
 import { execFile, execFileSync } from 'node:child_process'
-import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { networkInterfaces } from 'node:os'
 import { join } from 'node:path'
 
@@ -104,7 +104,8 @@ export class Namespaces {
   /** Synchronous, for the end of the process. */
   removeNow(): void {
     for (const part of [...this.#numbers(), 'hub'] as const) deleteNamespace(this.#namespace(part))
-    quietly('ip', ['link', 'delete', `${this.#link}b`])
+    // The kernel lets go of a namespace later; a deleted end of a link takes the other one along at once.
+    for (const end of [...this.#numbers(), '']) quietly('ip', ['link', 'delete', `${this.#link}b${end}`])
   }
 
   async #build(): Promise<void> {
@@ -188,9 +189,18 @@ function sweep(): void {
     if (isLeftOver(OUR_LINK.exec(name))) quietly('ip', ['link', 'delete', name])
 }
 
-function isLeftOver(match: RegExpExecArray | null): boolean {
+/** Whether the name has the id of a process that is gone. */
+export function isLeftOver(match: RegExpExecArray | null): boolean {
   const pid = match?.groups?.['pid']
-  return pid !== undefined && !existsSync(`/proc/${pid}`)
+  if (pid === undefined) return false
+  try {
+    // The state comes after the name in parentheses. Whoever was killed and has not been asked about yet is a zombie.
+    return readFileSync(`/proc/${pid}/stat`, 'utf8')
+      .replace(/^.*\) /s, '')
+      .startsWith('Z')
+  } catch {
+    return true
+  }
 }
 
 function deleteNamespace(name: string): void {

@@ -1,15 +1,16 @@
 // A cluster of real processes, each in a network namespace of its own, whose links can be cut one direction at a time.
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { LocalNode } from '../../../scripts/local-node.ts'
 import { until } from '../process-cluster.ts'
 import type { Cut } from './cut.ts'
-import { Namespaces } from './namespaces.ts'
+import { isLeftOver, Namespaces } from './namespaces.ts'
 
 /** The default ports, the same for all: each node has a network to itself. */
 const AMQP_PORT = 5672
 const CLUSTER_PORT = 25_672
+const OUR_FOLDER = /^warren-network-(?<pid>\d+)-/
 const JOIN_MS = 30_000
 const ALL_RUNNING_MS = 30_000
 /** Between the pulled cable and the kill, so that the kernel's last words are lost too. */
@@ -26,17 +27,19 @@ export class NetworkCluster {
   readonly nodes: readonly LocalNode[]
   readonly #namespaces: Namespaces
   readonly #folder: string
+  readonly #onExit = (): void => rmSync(this.#folder, { recursive: true, force: true })
 
   private constructor(nodes: readonly LocalNode[], namespaces: Namespaces, folder: string) {
     this.nodes = nodes
     this.#namespaces = namespaces
     this.#folder = folder
+    process.once('exit', this.#onExit) // After the namespaces' own, which ends the nodes.
   }
 
   /** Nodes `rabbit@warren1` .. `rabbit@warrenN`, all disc nodes of one cluster, running. */
   static async start({ count, settings = [], flags = [] }: NetworkClusterOptions): Promise<NetworkCluster> {
     const namespaces = await Namespaces.create(count)
-    const folder = mkdtempSync(join(tmpdir(), 'warren-network-'))
+    const folder = temporaryFolder()
     writeFileSync(join(folder, 'cookie'), 'TESTCOOKIE', { mode: 0o600 })
     // Clients are not on the nodes' loopbacks.
     writeFileSync(join(folder, 'warren.conf'), ['loopback_users = none', ...settings, ''].join('\n'))
@@ -96,7 +99,8 @@ export class NetworkCluster {
     // Killed, not stopped: in a cluster that did not heal a stop may wait for a long time.
     await Promise.all(this.nodes.map((node) => node.kill()))
     this.#namespaces.remove()
-    rmSync(this.#folder, { recursive: true, force: true })
+    process.off('exit', this.#onExit)
+    this.#onExit()
   }
 
   /** In the classic steps, without the command line. */
@@ -115,6 +119,13 @@ export class NetworkCluster {
       return running?.length === this.nodes.length
     })
   }
+}
+
+/** Those of processes that were killed go. */
+function temporaryFolder(): string {
+  for (const name of readdirSync(tmpdir()))
+    if (isLeftOver(OUR_FOLDER.exec(name))) rmSync(join(tmpdir(), name), { recursive: true, force: true })
+  return mkdtempSync(join(tmpdir(), `warren-network-${process.pid}-`))
 }
 
 function localNode(number: number, namespaces: Namespaces, folder: string, flags: readonly string[]): LocalNode {
