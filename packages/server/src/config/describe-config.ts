@@ -1,7 +1,7 @@
 /** The effective configuration by key, for `ctl environment`. */
 import type { Json } from '@warren/rpc'
+import { describePartitionHandling } from './cluster/partition-settings.ts'
 import type { Config } from './load-config.ts'
-import { describePartitionHandling } from './partition-settings.ts'
 import type { Address } from './setting-type.ts'
 
 /** Keys as in the file where there is one. Passwords are left out. */

@@ -3,8 +3,8 @@
  * come from this table. File keys are RabbitMQ's where the meaning is the same.
  */
 import { interNodeTlsSettings } from './cluster/inter-node-tls.ts'
+import { partitionSettings } from './cluster/partition-settings.ts'
 import { formationSettings } from './formation-settings.ts'
-import { partitionSettings } from './partition-settings.ts'
 import { family, optional, single } from './setting.ts'
 import {
   BOOLEAN,

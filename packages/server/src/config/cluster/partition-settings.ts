@@ -2,9 +2,9 @@
 import type { PartitionHandling } from '@warren/cluster'
 import { fail, type NodeName, ok, parseNodeName } from '@warren/kernel'
 import type { Json } from '@warren/rpc'
-import { family, optional, single } from './setting.ts'
-import type { SettingValues } from './setting-source.ts'
-import { oneOf, type SettingType } from './setting-type.ts'
+import { family, optional, single } from '../setting.ts'
+import type { SettingValues } from '../setting-source.ts'
+import { oneOf, type SettingType } from '../setting-type.ts'
 
 const HANDLING = {
   auto: 'auto',
