@@ -5,7 +5,7 @@
 //   npm run partitions -- --detection          how long a killed, frozen or cut node goes unnoticed
 import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { CUT_KINDS, type CutKind } from '../test/support/network/cut.ts'
+import { CUT_KINDS, type CutKind, cutKinds } from '../test/support/network/cut.ts'
 import { type Detection, FAILURES, measureDetection } from '../test/support/network/detection.ts'
 import { MODES, type Mode } from '../test/support/network/expectation.ts'
 import { namespacesRefusal } from '../test/support/network/namespaces.ts'
@@ -34,7 +34,7 @@ async function rounds(): Promise<void> {
       const { cut, rounds: count, seed } = options
       console.log(`${mode}, ${nodes} nodes, ${cut} cuts, ${count} rounds, seed ${seed}`)
       const result = await partitionRounds({
-        ...{ mode, nodes, cut, rounds: count, seed },
+        ...{ mode, nodes, rounds: count, seed, cuts: cut === 'mixed' ? cutKinds(nodes) : [cut] },
         onRound: (report) => console.log(roundLine(report)),
         onLogs: (folder) => console.error(`the nodes' logs are in ${folder}`),
       })

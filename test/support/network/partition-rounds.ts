@@ -6,7 +6,7 @@ import { SeededRandom } from '@warren/kernel'
 import { pause } from '../chaos-clients.ts'
 import type { LedgerTotals } from '../chaos-ledger.ts'
 import { awaitConvergence, metadataDifference, whyNotConverged } from './convergence.ts'
-import { type Cut, type CutKind, chooseCut, cutKinds } from './cut.ts'
+import { type Cut, type CutKind, chooseCut } from './cut.ts'
 import { checkDefinitions } from './definitions-check.ts'
 import { canFork, expectedReactions, type Mode, type Reaction, settingsOf } from './expectation.ts'
 import { NetworkCluster } from './network-cluster.ts'
@@ -34,8 +34,8 @@ const EXPECTED_ERRORS = /(?:connection|channel) error|declared down|connection t
 export interface RoundsOptions {
   readonly mode: Mode
   readonly nodes: number
-  /** One kind, or all that the size allows in turn. */
-  readonly cut: CutKind | 'mixed'
+  /** In turn. */
+  readonly cuts: readonly CutKind[]
   readonly rounds: number
   readonly seed: number
   readonly onRound?: (round: RoundReport) => void
@@ -60,7 +60,7 @@ export interface RoundReport {
   readonly violations: readonly string[]
 }
 
-export interface RoundsResult extends Pick<RoundsOptions, 'mode' | 'nodes' | 'cut' | 'seed'> {
+export interface RoundsResult extends Pick<RoundsOptions, 'mode' | 'nodes' | 'cuts' | 'seed'> {
   readonly rounds: readonly RoundReport[]
   readonly totals: LedgerTotals
   /** Of the rounds and of the whole. */
@@ -69,7 +69,7 @@ export interface RoundsResult extends Pick<RoundsOptions, 'mode' | 'nodes' | 'cu
 
 /** Starts and closes a cluster of its own. After a round that did not heal no other follows. */
 export async function partitionRounds(options: RoundsOptions): Promise<RoundsResult> {
-  const { mode, nodes: count, cut, seed } = options
+  const { mode, nodes: count, cuts, seed } = options
   const settings = settingsOf(mode, (number) => `rabbit@warren${number}`)
   const cluster = await NetworkCluster.start({ count, settings, flags: ['--log-format', 'json'] })
   const load = new PartitionLoad(cluster.nodes, seed)
@@ -82,7 +82,7 @@ export async function partitionRounds(options: RoundsOptions): Promise<RoundsRes
     )
     const violations = [...ofRounds, ...load.ledger.violations, ...logViolations(cluster)]
     if (violations.length > 0) options.onLogs?.(keepLogs(cluster, options))
-    return { mode, nodes: count, cut, seed, rounds, totals: load.ledger.totals, violations }
+    return { mode, nodes: count, cuts, seed, rounds, totals: load.ledger.totals, violations }
   } finally {
     await load.end(false)
     await cluster.close()
@@ -103,12 +103,11 @@ class Rounds {
   }
 
   async run(): Promise<RoundReport[]> {
-    const { rounds, cut, nodes, onRound } = this.#options
+    const { rounds, cuts, nodes, onRound } = this.#options
     const reports: RoundReport[] = []
     if ((await awaitConvergence(this.#probes, UP_MS)) === undefined) throw new Error('the load does not get going')
     for (let round = 1; round <= rounds; round += 1) {
-      const kinds = cut === 'mixed' ? cutKinds(nodes) : [cut]
-      const kind = kinds[(round - 1) % kinds.length] ?? 'split'
+      const kind = cuts[(round - 1) % cuts.length] ?? 'split'
       const report = await this.#round(round, chooseCut(kind, nodes, this.#random))
       reports.push(report)
       onRound?.(report)
