@@ -11,9 +11,10 @@ import {
   type SecureContext,
   type TLSSocket,
 } from 'node:tls'
-import { type ChannelCredentials, type ChannelOptions, credentials } from '@grpc/grpc-js'
+import { type ChannelCredentials, type ChannelOptions, credentials, type VerifyOptions } from '@grpc/grpc-js'
 import { ENDED_HANDSHAKE_TEXT, hostMismatchText, refusedDialerText } from './tls-texts.ts'
 
+const HANDSHAKE_MS = 5000 // As long as a listener has patience.
 const LOOPBACK = /^(?:127\.|::1$)/
 
 export interface TlsIdentityParts {
@@ -49,7 +50,7 @@ export class TlsIdentity {
     const { checksHost, ownHost } = this.#parts
     const hosts = ownHost !== undefined && LOOPBACK.test(host) ? [host, ownHost] : [host]
     return {
-      credentials: credentials.createFromSecureContext(this.#dialContext, {
+      credentials: withDeadline(this.#dialContext, {
         checkServerIdentity: (_announced, certificate) => {
           const isFitting = hosts.some((name) => checkServerIdentity(name, certificate) === undefined)
           return isFitting || !checksHost ? undefined : new Error(mismatchText(host, certificate))
@@ -97,6 +98,22 @@ export class TlsIdentity {
       },
     }
   }
+}
+
+/** gRPC waits for a handshake without end, also when its channel is closed: a frozen node would collect our sockets. */
+function withDeadline(context: SecureContext, verify: VerifyOptions): ChannelCredentials {
+  const secure = credentials.createFromSecureContext(context, verify)
+  const createConnector = secure._createSecureConnector.bind(secure)
+  secure._createSecureConnector = (...given) => {
+    const connector = createConnector(...given)
+    const connect = connector.connect.bind(connector)
+    connector.connect = (socket) => {
+      const timer = setTimeout(() => socket.destroy(), HANDSHAKE_MS)
+      return connect(socket).finally(() => clearTimeout(timer))
+    }
+    return connector
+  }
+  return secure
 }
 
 function addressOf({ remoteAddress, remotePort }: Socket): string {
