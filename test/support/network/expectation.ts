@@ -31,7 +31,6 @@ const GOES_ON: readonly Reaction[] = ['serves']
 const PAUSES: readonly Reaction[] = ['paused']
 /** Its listener is open; what it serves without a majority is its own affair, but no definitions. */
 const WITHOUT_DEFINITIONS: readonly Reaction[] = ['messages', 'idle']
-const STAYS_OPEN: readonly Reaction[] = ['serves', 'messages', 'idle']
 
 /** Lines for the nodes' configuration files. */
 export function settingsOf(mode: Mode, nodeName: (number: number) => string): readonly string[] {
@@ -48,9 +47,9 @@ export function canFork(mode: Mode, nodes: number): boolean {
       return nodes < 3
     case 'pause_minority':
     case 'ignore':
+    case 'pause_if_all_down-ignore':
       return false
     case 'autoheal':
-    case 'pause_if_all_down-ignore':
     case 'pause_if_all_down-autoheal':
       return true
     default:
@@ -86,7 +85,8 @@ function reactionOf(mode: Mode, nodes: number, side: readonly number[]): readonl
     case 'pause_if_all_down-ignore':
     case 'pause_if_all_down-autoheal':
       if (!side.includes(LISTED)) return PAUSES
-      return isMajority ? GOES_ON : STAYS_OPEN
+      if (isMajority) return GOES_ON
+      return mode === 'pause_if_all_down-ignore' ? WITHOUT_DEFINITIONS : GOES_ON
     default:
       return assertNever(mode)
   }
