@@ -194,6 +194,11 @@ export class Broker {
     for (const connection of this.#connections.values()) connection.session?.alarmsEnded()
   }
 
+  /** Publishes that ask for a durable confirm are nacked, and not taken, as long as this holds. */
+  refuseConfirms(isRefusing: boolean): void {
+    this.directory.dispatcher.refusesConfirms = isRefusing
+  }
+
   /** New connections are refused; those there go on. */
   drain(): void {
     if (this.#state === 'accepting') this.#state = 'draining'

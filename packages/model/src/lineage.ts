@@ -3,6 +3,7 @@
  * force_boot): from then on its history is another lineage, and the two may never be mixed.
  */
 import { assert, type Lineage, type QueueUid, type Random } from '@warren/kernel'
+import type { LineageRecord } from './record.ts'
 
 export const FOUNDING_LINEAGE = 0 as Lineage
 /** Lineages are numbers below this. */
@@ -22,4 +23,17 @@ export function drawLineage(random: Random): Lineage {
 export function queueUid(lineage: Lineage, index: number): QueueUid {
   assert(index < INDEXES, 'a Raft index fits a queue uid')
   return (lineage * INDEXES + index) as QueueUid
+}
+
+/**
+ * Whether a queue that `state` does not hold may still be declared in what it has not applied yet. One of an older history, or of one
+ * that was lost, never comes; a history that the state has not heard of may be the one that it is about to learn of.
+ */
+export function mayComeYet(
+  state: { readonly lineage: Lineage; readonly lineages: readonly LineageRecord[]; readonly appliedIndex: number },
+  uid: QueueUid,
+): boolean {
+  const lineage = Math.floor(uid / INDEXES)
+  if (lineage === state.lineage) return uid % INDEXES > state.appliedIndex
+  return lineage !== FOUNDING_LINEAGE && state.lineages.every((known) => known.lineage !== lineage)
 }

@@ -25,6 +25,7 @@ import { Change } from './decision/change.ts'
 import type { DomainError } from './domain-error.ts'
 import { beginSnapshot, restoreState, type SnapshotParts } from './encoding/snapshot.ts'
 import { StateHash } from './encoding/state-hash.ts'
+import { mayComeYet } from './lineage.ts'
 import type { MetadataEvent } from './metadata-event.ts'
 import { parseProposer } from './proposer-sessions.ts'
 import type {
@@ -216,6 +217,11 @@ export class Metadata {
 
   topicPermissions(): Iterable<TopicPermissionRecord> {
     return this.#state.topicPermissions.values()
+  }
+
+  /** Not there, but perhaps only because this replica lags. */
+  mayComeYet(uid: QueueUid): boolean {
+    return mayComeYet(this.#state, uid)
   }
 
   members(): Iterable<MemberRecord> {

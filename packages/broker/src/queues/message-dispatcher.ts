@@ -12,6 +12,8 @@ export class MessageDispatcher {
   /** Of the publish under way; reused. */
   readonly #localQueues: LocalQueue[] = []
   readonly #links: Link[] = []
+  /** Persistent messages are not confirmed now: no disc node is heard that would remember their queues. */
+  refusesConfirms = false
   #refused = 0
 
   constructor(publisher: LocalPublisher) {
@@ -43,6 +45,12 @@ export class MessageDispatcher {
     tracker: ConfirmParts | undefined,
     seqNo: number,
   ): FlowGate | undefined {
+    if (this.refusesConfirms && persistent && tracker !== undefined && isAnyDurable(targets, targetCount)) {
+      this.#refused += 1
+      tracker.expect(seqNo, 1)
+      tracker.partFailed(seqNo)
+      return undefined
+    }
     let localCount = 0
     let linkCount = 0
     let isAnyDown = false
@@ -81,4 +89,9 @@ export class MessageDispatcher {
     }
     return gate
   }
+}
+
+function isAnyDurable(targets: readonly QueueHandle[], targetCount: number): boolean {
+  for (let i = 0; i < targetCount; i += 1) if (targets[i]?.record.durable === true) return true
+  return false
 }

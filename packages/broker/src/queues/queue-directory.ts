@@ -148,7 +148,7 @@ export class QueueDirectory implements OwnedQueues, LocalQueueSurroundings {
   }
 
   isYetToCome(uid: QueueUid): boolean {
-    return uid > this.#metadata.metadata.appliedIndex
+    return this.#metadata.metadata.mayComeYet(uid)
   }
 
   deleteRecord(record: QueueRecord, done: (result: Result<void, QueueError>) => void): void {

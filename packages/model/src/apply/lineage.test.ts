@@ -1,4 +1,4 @@
-import type { Lineage, NodeId } from '@warren/kernel'
+import type { Lineage, NodeId, QueueUid } from '@warren/kernel'
 import { describe, expect, test } from 'vitest'
 import type { Command } from '../command.ts'
 import { clusterOf, hare, mole, type Replica, vole } from '../metadata.arbitrary.ts'
@@ -36,6 +36,22 @@ describe('a forced configuration', () => {
     expect(left.index).toBe(right.index)
     expect(onLeft.uid).not.toBe(onRight.uid)
     expect(before.uid).toBe(left.index - 2)
+  })
+
+  test('knows which queues may still be declared', () => {
+    const replica = clusterOf(hare, mole)
+    const old = (index: number) => index as QueueUid
+    expect(replica.metadata.mayComeYet(old(replica.index + 1))).toBe(true)
+    expect(replica.metadata.mayComeYet(old(replica.index))).toBe(false)
+    const ofSeven = forked(replica)
+    ofSeven.do(start(7, hare))
+    const declared = ofSeven.declareQueue('q').uid
+    expect(replica.metadata.mayComeYet(declared)).toBe(true)
+    replica.do(start(7, hare))
+    expect(replica.metadata.mayComeYet(declared)).toBe(true)
+    expect(replica.metadata.mayComeYet(old(replica.index + 1))).toBe(false)
+    replica.declareQueue('other')
+    expect(replica.metadata.mayComeYet(declared)).toBe(false)
   })
 
   test('takes forgotten members out, the last other disc node too', () => {

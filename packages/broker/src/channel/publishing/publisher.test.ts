@@ -35,6 +35,25 @@ async function bodies(client: TestClient, queue = 'q'): Promise<string[]> {
   }
 }
 
+test('where no disc node is heard, what is to be durable is nacked and not taken; the rest is confirmed', async () => {
+  const { cluster, client } = await open()
+  await client.call(1, queueDeclare('kept', { durable: true }))
+  await client.call(1, { kind: 'confirm.select', noWait: false })
+  const persistent: BasicProperties = { deliveryMode: 2 }
+  cluster.node().broker.refuseConfirms(true)
+  client.publish(1, 'kept', 'durable', { properties: persistent })
+  client.publish(1, 'kept', 'transient')
+  client.publish(1, 'q', 'kept in memory', { properties: persistent })
+  const answers = (await client.all()).map(({ method }) => method)
+  expect(answers).toContainEqual({ kind: 'basic.nack', deliveryTag: 1, multiple: false, requeue: false })
+  expect(answers).toContainEqual({ kind: 'basic.ack', deliveryTag: 3, multiple: true })
+  expect(await bodies(client, 'kept')).toEqual(['transient'])
+  cluster.node().broker.refuseConfirms(false)
+  client.publish(1, 'kept', 'again', { properties: persistent })
+  expect((await client.all()).map(({ method }) => method.kind)).toEqual(['basic.ack'])
+  expect(await bodies(client, 'kept')).toEqual(['again'])
+})
+
 test('a published message arrives with its properties', async () => {
   const { client } = await open()
   const properties: BasicProperties = {
