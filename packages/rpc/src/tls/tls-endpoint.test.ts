@@ -170,6 +170,30 @@ test('a client without a certificate gets no further than the handshake', async 
   expect(a.log.count('"reason":"the other side shows no certificate"')).toBe(1)
 })
 
+test.each(['TLSv1.2', 'TLSv1.3'] as const)(
+  'a %s session is not taken up again without its certificate',
+  async (maxVersion) => {
+    const a = await node('a', { tls: tlsIdentity() })
+    const common = { port: a.endpoint.port, host: '127.0.0.1', ca: readFileSync(pemFile('ca')), ALPNProtocols: ['h2'] }
+    const own = { cert: readFileSync(pemFile('node')), key: readFileSync(pemFile('node-key')) }
+    const first = tlsConnect({ ...common, ...own, maxVersion })
+    first.write('PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n')
+    await new Promise<void>((answered) => first.once('data', () => answered()))
+    const session = first.getSession()
+    first.destroy()
+    const again = tlsConnect({ ...common, maxVersion, ...(session && { session }) })
+    let bytes = 0
+    again.on('error', () => undefined)
+    again.on('data', (chunk) => {
+      bytes += chunk.length
+    })
+    again.write('PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n')
+    await new Promise<void>((closed) => again.once('close', () => closed()))
+    expect(bytes, 'nothing of HTTP/2').toBe(0)
+    expect(a.log.count('the other side shows no certificate')).toBe(1)
+  },
+)
+
 test('garbage and silence on a port with TLS are closed, and nodes still get through', async () => {
   const a = await node('a', { tls: tlsIdentity() })
   const b = await node('b', { tls: tlsIdentity() })

@@ -2,6 +2,7 @@
  * What this side shows to others and whom it trusts. Both sides of every connection show a certificate of a trusted
  * authority; the dialer also looks whether it is for the host that it dialled. The cookie is proven inside all the same.
  */
+import { constants } from 'node:crypto'
 import { isIP, type Socket } from 'node:net'
 import {
   checkServerIdentity,
@@ -69,7 +70,7 @@ export class TlsIdentity {
     // Without `rejectUnauthorized` Node hands us the socket with the reason; nobody else ever gets one that is not authorized.
     const server = createServer({
       ...{ ca: [...authorities], cert: chain, key, ALPNProtocols: ['h2'] },
-      ...{ requestCert: true, rejectUnauthorized: false },
+      ...{ requestCert: true, rejectUnauthorized: false, secureOptions: constants.SSL_OP_NO_TICKET },
     })
     server.on('secureConnection', (socket) => {
       const address = addressOf(socket)
@@ -77,7 +78,7 @@ export class TlsIdentity {
       socket.on('error', () => {
         // 'close' follows, and the streams on it hear of that.
       })
-      if (socket.authorized && socket.alpnProtocol === 'h2') return onSecure(socket)
+      if (isAuthorized(socket) && socket.alpnProtocol === 'h2') return onSecure(socket)
       onRefused(address, refusedDialerText(socket))
       socket.destroy()
     })
@@ -98,6 +99,11 @@ export class TlsIdentity {
       },
     }
   }
+}
+
+/** A session taken up again would count as authorized without a certificate (Node: VerifyPeerCertificate), so none is. */
+function isAuthorized(socket: TLSSocket): boolean {
+  return socket.authorized && socket.getPeerX509Certificate() !== undefined && !socket.isSessionReused()
 }
 
 /** gRPC waits for a handshake without end, also when its channel is closed: a frozen node would collect our sockets. */
