@@ -3,7 +3,14 @@ import { readFileSync } from 'node:fs'
 import { homedir, hostname } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { executeControl, findNode, listRegisteredNodes } from '@warren/rpc/client'
+import {
+  addBootIntent,
+  executeControl,
+  findNode,
+  listRegisteredNodes,
+  readBootIntent,
+  readStoppedNode,
+} from '@warren/rpc/client'
 import { passwordInput } from './invocation/password.ts'
 import { runCtl } from './run-ctl.ts'
 
@@ -28,6 +35,12 @@ try {
     password: passwordInput(process.stdin),
     processes: { readFile: readIfThere, isAlive, sleep: (delayMs) => sleep(delayMs) },
     localNodes: async () => (await listRegisteredNodes()).map((node) => node.name),
+    stoppedNodes: {
+      workingDirectory: process.cwd(),
+      readNode: readStoppedNode,
+      readIntent: readBootIntent,
+      addIntent: addBootIntent,
+    },
     findNode,
     executeControl,
   })

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fail, ok, type Result } from '@warren/kernel'
-import type { ControlFailure, ExecuteOptions, Json } from '@warren/rpc/client'
+import { type ControlFailure, type ExecuteOptions, type Json, NO_INTENT } from '@warren/rpc/client'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type CtlRun, runCtl } from './run-ctl.ts'
 
@@ -50,6 +50,12 @@ async function ctl(argv: readonly string[], answer: Answer = {}, overrides: Part
     },
     password: { readLine: async () => undefined },
     processes: { readFile: () => undefined, isAlive: () => false, sleep: async () => undefined },
+    stoppedNodes: {
+      workingDirectory: '/work',
+      readNode: async () => fail({ kind: 'notThere' }),
+      readIntent: async () => NO_INTENT,
+      addIntent: async () => NO_INTENT,
+    },
     localNodes: async () => ['rabbit@hop'],
     async findNode(name) {
       found = name

@@ -19,6 +19,7 @@ import { factList, isFacts } from './output/facts.ts'
 import { commandHelp, generalHelp, usageTail } from './output/help-text.ts'
 import { type ProcessWatch, processIdIn, waitForEnd } from './process-end.ts'
 import { type Output, ResultWriter } from './result-writer.ts'
+import { runWhileDown, type StoppedNodes } from './stopped-node.ts'
 
 export interface CtlRun {
   readonly argv: readonly string[]
@@ -30,6 +31,7 @@ export interface CtlRun {
   readonly output: Output
   readonly password: PasswordInput
   readonly processes: ProcessWatch
+  readonly stoppedNodes: StoppedNodes
   /** rpc's client. */
   readonly localNodes: () => Promise<readonly string[]>
   readonly findNode: (name: string) => Promise<Result<NodeLocation, FindNodeError>>
@@ -46,6 +48,7 @@ const EXIT_CONFIG = 78
 const NO_LIMIT_SECONDS = 3600
 /** How much longer than the node we wait, where the node itself keeps to the limit. */
 const GRACE_MS = 5000
+const PROBE_MS = 2000
 
 export async function runCtl(run: CtlRun): Promise<number> {
   const { output } = run
@@ -120,6 +123,7 @@ async function runCommand(invocation: Invocation, run: CtlRun): Promise<number> 
   const outcome = await run.executeControl({
     address: location.value,
     ...{ cookie, tls: tls.value, tlsHost: location.value.tlsHost },
+    nodeName: nameToCheck(invocation, location.value),
     clientName: `ctl-${run.osProcessId}@${run.hostName}`,
     request: toRequest(invocation, password),
     timeoutMs: limitSeconds(invocation) * 1000 + (invocation.spec.keepsOwnTimeout === true ? GRACE_MS : 0),
@@ -129,6 +133,10 @@ async function runCommand(invocation: Invocation, run: CtlRun): Promise<number> 
       writer.banner()
     },
   })
+  if (!outcome.ok && isDown(outcome.error) && invocation.spec.whileDown?.(invocation) === true) {
+    const isRunning = (node: string) => runs(node, { ...run, cookie, tls: tls.value })
+    return runWhileDown(invocation, { ...run, isRunning, banner: () => writer.banner() })
+  }
   const caller: Caller = {
     clientName: `ctl-${run.osProcessId}@${run.hostName}`,
     homeDirectory: run.homeDirectory,
@@ -137,6 +145,33 @@ async function runCommand(invocation: Invocation, run: CtlRun): Promise<number> 
   }
   if (!outcome.ok) return showFailure(outcome.error, { invocation, run, caller, isAccepted, watched })
   return showValue(outcome.value, { writer, invocation, run, caller, watched })
+}
+
+/** Where the port was only assumed, and where the command is for this very node, it must not be another one's. */
+function nameToCheck({ spec, node }: Invocation, { source }: NodeLocation): string | undefined {
+  return source === 'default' || spec.whileDown !== undefined ? node : undefined
+}
+
+/** Whether the application of another member runs, as far as it can be asked. */
+async function runs(
+  node: string,
+  { cookie, tls, ...run }: CtlRun & { readonly cookie: Uint8Array; readonly tls: ExecuteOptions['tls'] },
+): Promise<boolean> {
+  const location = await run.findNode(node)
+  if (!location.ok) return false
+  const answer = await run.executeControl({
+    address: location.value,
+    ...{ cookie, tls, tlsHost: location.value.tlsHost, timeoutMs: PROBE_MS },
+    clientName: `ctl-${run.osProcessId}@${run.hostName}`,
+    request: { command: 'formation_state', arguments: [], options: {} },
+    onRow: () => undefined,
+  })
+  return answer.ok && isFacts(answer.value) && answer.value['running'] === true
+}
+
+/** Nobody answers there, or somebody else. */
+function isDown(failure: ControlFailure): boolean {
+  return failure.kind === 'unreachable' && failure.reason !== 'noAnswer'
 }
 
 /** The password, undefined when the command takes none here, or the exit code when there is none to be had. */

@@ -1,10 +1,14 @@
 /** Commands that change who belongs to a cluster, beside join_cluster and reset. */
 import { factText, isFacts } from '../output/facts.ts'
-import type { ArgumentRefusal, CommandSpec, Invocation } from './command-spec.ts'
+import type { ArgumentRefusal, CommandSpec, Invocation, OptionSpec } from './command-spec.ts'
 
 const AWAIT_NODES_SECONDS = 300
-const EXIT_USAGE = 64
 const EXIT_BAD_DATA = 65
+
+const DATA_DIRECTORY: OptionSpec = {
+  flags: '--data-dir <directory>',
+  text: 'of a node whose process is down; without it WARREN_DATA_DIR, then .warren/<node> below the working directory',
+}
 
 export const CLUSTER_SPECS: readonly CommandSpec[] = [
   {
@@ -60,18 +64,64 @@ export const CLUSTER_SPECS: readonly CommandSpec[] = [
     summary: 'Removes a node from the cluster whose application is stopped; durable queues that only it holds go too',
     usage: '[--offline] <existing_cluster_member_node>',
     arguments: [{ name: 'existing_cluster_member_node', text: 'The node to be removed' }],
-    options: [{ flags: '--offline', text: 'from a node that is stopped; not supported yet' }],
+    options: [
+      {
+        flags: '--offline',
+        text: 'on a disc node that is stopped or waits for the others, all of which have to be down: its next start goes on without them',
+      },
+      DATA_DIRECTORY,
+    ],
     needs: 'app',
     banner: ({ arguments: [member = ''] }) => [`Removing node ${member.replace(/:\d+$/, '')} from the cluster`],
-    check: ({ options }) => (options['offline'] === true ? OFFLINE_FORGET : undefined),
+    whileDown: ({ options }) => options['offline'] === true,
+    result: { kind: 'done' },
+  },
+  {
+    name: 'force_boot',
+    section: 'Cluster',
+    summary: 'Makes the next start of a node, or the one that waits, go on without the members that it knew',
+    usage: '[--data-dir <directory>]',
+    arguments: [],
+    options: [DATA_DIRECTORY],
+    needs: 'node',
+    whileDown: () => true,
+    result: { kind: 'done' },
+  },
+  {
+    name: 'rename_cluster_node',
+    section: 'Cluster',
+    summary: 'Renames members of the cluster in the data directory of a node whose process is down',
+    usage: '[--data-dir <directory>] <oldnode1> <newnode1> [oldnode2] [newnode2] ...',
+    arguments: [{ name: 'nodes', text: 'Names now and from the next start on, in pairs', isVariadic: true }],
+    options: [DATA_DIRECTORY],
+    needs: 'app',
+    banner: ({ arguments: names }) => renameBanner(names),
+    check: ({ arguments: names }) =>
+      names.length % 2 === 0
+        ? undefined
+        : { exitCode: EXIT_BAD_DATA, text: 'Bad argument: Argument list should contain even number of nodes' },
+    whileDown: () => true,
+    result: { kind: 'done' },
+  },
+  {
+    name: 'update_cluster_nodes',
+    section: 'Cluster',
+    summary: 'Takes over the list of members from another one, before a start',
+    usage: '<seed_node>',
+    arguments: [
+      { name: 'seed_node', text: 'A member that runs: name@host, or name@host:port with its inter-node port' },
+    ],
+    options: [],
+    needs: 'app',
+    banner: ({ node, arguments: [seed = ''] }) => [`Will seed ${node} from ${seed.replace(/:\d+$/, '')} on next start`],
     result: { kind: 'done' },
   },
 ]
 
-// Refused here too, because the node that it would be asked of is stopped.
-const OFFLINE_FORGET: ArgumentRefusal = {
-  exitCode: EXIT_USAGE,
-  text: '--offline is not supported yet. Start enough of the disc nodes for a majority, and run the command without --offline on one of them.',
+function renameBanner(names: readonly string[]): readonly string[] {
+  const lines = ['Renaming cluster nodes: ']
+  for (let at = 0; at < names.length; at += 2) lines.push(`  ${names[at]} -> ${names[at + 1]} `)
+  return lines
 }
 
 export function positiveInteger({ arguments: [text = ''] }: Invocation): ArgumentRefusal | undefined {

@@ -78,6 +78,8 @@ export interface CommandSpec {
   readonly needs: 'app' | 'node' | 'nothing'
   /** Undefined: no limit but that of an hour. */
   readonly timeoutSeconds?: number
+  /** Whether it can be done on the data directory of a node whose process is down (`stopped-node.ts`). */
+  readonly whileDown?: (invocation: Invocation) => boolean
   /** The node itself keeps to the limit, and says so in words of its own. */
   readonly keepsOwnTimeout?: true
   readonly banner?: (invocation: Invocation) => readonly string[]

@@ -1,5 +1,5 @@
 import { fail, ok, type Result } from '@warren/kernel'
-import type { ControlFailure, ExecuteOptions, Json } from '@warren/rpc/client'
+import { type ControlFailure, type ExecuteOptions, type Json, NO_INTENT } from '@warren/rpc/client'
 import { expect, test } from 'vitest'
 import { runCtl } from '../run-ctl.ts'
 
@@ -28,6 +28,12 @@ async function ctl(argv: readonly string[], answer: Answer | ((command: string) 
     },
     password: { readLine: async () => undefined },
     processes: { readFile: () => undefined, isAlive: () => false, sleep: async () => undefined },
+    stoppedNodes: {
+      workingDirectory: '/',
+      readNode: async () => fail({ kind: 'notThere' }),
+      readIntent: async () => NO_INTENT,
+      addIntent: async () => NO_INTENT,
+    },
     localNodes: async () => [],
     findNode: async (name) => ok({ name, host: 'hare', port: 25672, tlsHost: 'hare', source: 'default' }),
     async executeControl({ request, onRow }): Promise<Result<Json | undefined, ControlFailure>> {
@@ -115,7 +121,6 @@ test.each([
   [['check_port_listener', 'abc'], 65, 'Bad argument: Argument must be a positive integer'],
   [['await_online_nodes', '0'], 65, 'Bad argument: Argument must be a positive integer'],
   [['change_cluster_node_type', 'bogus'], 65, 'Bad argument: The node type must be either disc or ram.'],
-  [['forget_cluster_node', '--offline', 'a@b'], 64, '--offline is not supported yet.'],
 ] as const)('%j is refused before any node is asked', async (argv, exitCode, text) => {
   const outcome = await ctl(argv)
   expect(outcome).toMatchObject({ exitCode, asked: [] })

@@ -17,6 +17,7 @@ const REASONS = [
   'refused',
   'noAnswer',
   'notWarren',
+  'otherNode',
   'cookieMismatch',
   'versionMismatch',
   'tlsMismatch',
@@ -95,6 +96,12 @@ function findings({ node, host, port, reason, text }: Unreachable, { localNodes 
         ...connected,
         'what answers there is not a node',
         'suggestion: check the port; it is the inter-node port, not the AMQP one',
+      ]
+    case 'otherNode':
+      return [
+        ...connected,
+        text ?? 'another node answers there',
+        `node '${node.split('@')[0]}' not running at all, or on another port`,
       ]
     case 'cookieMismatch':
       return [

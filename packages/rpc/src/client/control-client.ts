@@ -30,7 +30,7 @@ export type ControlFailure =
       readonly kind: 'unreachable'
       readonly host: string
       readonly port: number
-      readonly reason: 'unknownHost' | 'refused' | 'noAnswer' | 'notWarren'
+      readonly reason: 'unknownHost' | 'refused' | 'noAnswer' | 'notWarren' | 'otherNode'
       readonly text: string
     }
   | { readonly kind: 'cookieMismatch'; readonly host: string; readonly port: number; readonly text: string }
@@ -47,6 +47,8 @@ export interface ExecuteOptions {
   readonly tls?: TlsIdentity | undefined
   /** Whom the node's certificate has to be for, when that is not the address's host. */
   readonly tlsHost?: string | undefined
+  /** Fails when another node answers at that address. Absent: whoever answers. */
+  readonly nodeName?: string | undefined
   /** How we call ourselves in the node's log, such as `ctl-4711@host`. */
   readonly clientName: string
   readonly request: ControlRequest
@@ -81,8 +83,12 @@ export function executeControl(options: ExecuteOptions): Promise<Result<Json | u
       channelOptions: { 'grpc.max_receive_message_length': ROW_BYTES_MAX },
       listener: {
         onFailed: (error) => finish(fail(failureOf(error, host, port))),
-        onOpen: (opened) => {
+        onOpen: (opened, peer) => {
           stream = opened
+          if (options.nodeName !== undefined && options.nodeName !== peer.name) {
+            const text = `another node answers there: ${peer.name}`
+            return finish(fail({ kind: 'unreachable', host, port, reason: 'otherNode', text }))
+          }
           opened.listener = {
             onMessage: (message) => receive(message, options.onRow, finish),
             onEnd: (end) => finish(fail({ kind: 'connectionLost', text: end.text })),

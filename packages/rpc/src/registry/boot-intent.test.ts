@@ -34,8 +34,8 @@ test('a file that was damaged, or is of another version, is told', async () => {
 
 test('a stopped node is known by its directory', async () => {
   expect(await readStoppedNode(directory)).toEqual({ ok: false, error: { kind: 'notThere' } })
-  put('node.json', { name: 'rabbit@a', role: 'disc', contacts: [{ name: 'rabbit@b' }] })
-  const node = { name: 'rabbit@a', role: 'disc', others: ['rabbit@b'] }
+  put('node.json', { name: 'rabbit@a', role: 'disc', contacts: [{ name: 'rabbit@b', clusterPort: 25673 }] })
+  const node = { name: 'rabbit@a', role: 'disc', others: ['rabbit@b:25673'] }
   expect(await readStoppedNode(directory)).toEqual({ ok: true, value: node })
   const lock = { pid: process.pid, host: hostname(), name: 'rabbit@a' }
   put('node.pid', { ...lock, started: await startOf(process.pid) })

@@ -12,7 +12,7 @@ const LOCK_FILE = 'node.pid'
 export interface StoppedNode {
   readonly name: string
   readonly role: 'disc' | 'ram'
-  /** The other members as it last saw them. */
+  /** The other members as it last saw them, each with its port: `rabbit@b:25672`. */
   readonly others: readonly string[]
 }
 
@@ -32,7 +32,8 @@ export async function readStoppedNode(directory: string): Promise<Result<Stopped
     if (typeof name !== 'string' || (role !== 'disc' && role !== 'ram') || !Array.isArray(contacts)) {
       return fail({ kind: 'unreadable', text: `${IDENTITY_FILE} is not what a node writes` })
     }
-    return ok({ name, role, others: contacts.map((contact: { readonly name: unknown }) => String(contact.name)) })
+    const others = contacts.map((contact: Record<string, unknown>) => `${contact['name']}:${contact['clusterPort']}`)
+    return ok({ name, role, others })
   } catch (error) {
     return fail({ kind: 'unreadable', text: error instanceof Error ? error.message : String(error) })
   }

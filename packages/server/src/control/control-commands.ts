@@ -9,6 +9,7 @@ import { LIFECYCLE_COMMANDS } from './commands/lifecycle-commands.ts'
 import { NODE_COMMANDS } from './commands/node-commands.ts'
 import { PERMISSION_COMMANDS } from './commands/permission-commands.ts'
 import { QUEUE_COMMANDS } from './commands/queue-commands.ts'
+import { RECOVERY_COMMANDS } from './commands/recovery-commands.ts'
 import { USER_COMMANDS } from './commands/user-commands.ts'
 import { VHOST_COMMANDS } from './commands/vhost-commands.ts'
 import { internalError, unknownCommand, wrongState } from './failures.ts'
@@ -20,6 +21,7 @@ const COMMANDS: ControlCommandTable = {
   ...NODE_COMMANDS,
   ...LIFECYCLE_COMMANDS,
   ...CLUSTER_COMMANDS,
+  ...RECOVERY_COMMANDS,
   ...USER_COMMANDS,
   ...PERMISSION_COMMANDS,
   ...VHOST_COMMANDS,

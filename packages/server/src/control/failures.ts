@@ -41,6 +41,18 @@ export function onlyDiscNode(): Failure {
   )
 }
 
+export function notClusterNode(): Failure {
+  return refusedTerm('not_a_cluster_node', 'The node selected is not in the cluster.')
+}
+
+export function unsupportedName(kind: 'invalidHead' | 'invalidHost'): Failure {
+  const why =
+    kind === 'invalidHead'
+      ? 'node name head (the part before the @) is invalid. Only alphanumerics, _ and - characters are allowed.'
+      : 'hostname is invalid (possibly contains unsupported characters).'
+  return failure(EXIT_BAD_DATA, `Unsupported node name: ${why}`)
+}
+
 export function wrongState(needed: 'running' | 'stopped'): Failure {
   return failure(EXIT_USAGE, `Error: this command requires the 'rabbit' app ${OTHER_STATE[needed]}`)
 }

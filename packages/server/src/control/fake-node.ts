@@ -32,10 +32,12 @@ import type {
   AppControl,
   AppState,
   ChangeRoleRefusal,
+  ForceRefusal,
   JoinRefusal,
   NodeControl,
   ResetRefusal,
   StartRefusal,
+  UpdateContactsRefusal,
 } from './node-control.ts'
 import type { ListenerSnapshot, NodeSnapshot } from './node-snapshot.ts'
 import type { PeerQuery } from './peer-query.ts'
@@ -149,6 +151,8 @@ export class FakeNode implements NodeControl {
   calls: string[] = []
   startRefusal: StartRefusal | undefined
   resetRefusal: ResetRefusal | undefined
+  updateRefusal: UpdateContactsRefusal | undefined
+  forceRefusal: ForceRefusal | undefined
   changeRoleOutcome: Result<'changed' | 'same', ChangeRoleRefusal> = ok('changed')
   readonly cookieHash = 'hash of the cookie'
   /** Ports that nobody can connect to. */
@@ -190,6 +194,14 @@ export class FakeNode implements NodeControl {
   async joinCluster(seed: NodeName, role: MemberRole): Promise<Result<'joined' | 'alreadyMember', JoinRefusal>> {
     this.calls.push(`join ${seed} ${role}`)
     return this.joinOutcome
+  }
+  async updateContacts(seed: NodeName): Promise<Result<void, UpdateContactsRefusal>> {
+    this.calls.push(`update from ${seed}`)
+    return this.updateRefusal === undefined ? ok(undefined) : fail(this.updateRefusal)
+  }
+  async forceBoot(forget?: NodeName): Promise<Result<void, ForceRefusal>> {
+    this.calls.push(`force ${forget ?? ''}`)
+    return this.forceRefusal === undefined ? ok(undefined) : fail(this.forceRefusal)
   }
   stop(): void {
     this.calls.push('stop')

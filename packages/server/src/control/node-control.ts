@@ -29,6 +29,8 @@ export type StartRefusal =
   /** A blank node found a cluster that has a member of its name: it has lost its data, and has to be forgotten there first. */
   | { readonly kind: 'nameTaken'; readonly thinks: NodeName; readonly clusteredWith: NodeName }
   | { readonly kind: 'bootFailed'; readonly text: string }
+  /** Somebody asked for that while it started. */
+  | { readonly kind: 'stopped' }
 
 export type ResetRefusal =
   | { readonly kind: 'onlyDiscNode' }
@@ -62,6 +64,17 @@ export type ChangeRoleRefusal =
   /** It has left, and could not come back: it is a blank standalone node now. */
   | { readonly kind: 'notTakenBack'; readonly reason: string }
   | Unavailable
+
+export type UpdateContactsRefusal =
+  /** The seed's cluster does not have this node. */
+  { readonly kind: 'notMember' } | { readonly kind: 'seedNotRunning' }
+
+export type ForceRefusal =
+  /** It has no metadata to go on with. */
+  | { readonly kind: 'ramNode' }
+  /** Who is to be forgotten is not known here. */
+  | { readonly kind: 'notMember' }
+  | { readonly kind: 'ramNodeOrOthersRun' }
 
 /** The running application. */
 export interface AppControl {
@@ -121,6 +134,13 @@ export interface NodeControl {
   changeRole(role: MemberRole): Promise<Result<'changed' | 'same', ChangeRoleRefusal>>
   /** Application stopped. Wipes this node, then makes it a member. `seed` may end in `:port` (its inter-node port). */
   joinCluster(seed: NodeName, role: MemberRole): Promise<Result<'joined' | 'alreadyMember', JoinRefusal>>
+  /** Application stopped. Takes over the list of members that `seed` has; it may end in `:port`. */
+  updateContacts(seed: NodeName): Promise<Result<void, UpdateContactsRefusal>>
+  /**
+   * Application not running. The next start, or the one that waits, goes on without the other members; `forget` is taken out
+   * with it.
+   */
+  forceBoot(forget?: NodeName): Promise<Result<void, ForceRefusal>>
   /** Ends the process soon: after open control calls have been answered. The application is stopped by then. */
   stop(): void
   /** Resolves as soon as the state is `running`, at the latest after `timeoutMs`, to the state then. */

@@ -43,6 +43,8 @@ export interface ApplicationOptions {
   readonly self: LocalMember
   readonly contacts: readonly Peer[]
   readonly lineage: Lineage | undefined
+  /** Go on without the others, and take these out. */
+  readonly forced: { readonly forget: readonly NodeId[] } | undefined
   /** Below it: `raft` and `messages`. */
   readonly disk: Disk
   readonly control: ControlLanes
@@ -164,7 +166,7 @@ async function startMetadata(
   undo: Undo[],
   onMetadata: (service: MetadataService) => void,
 ): Promise<Result<MetadataService, ApplicationRefusal>> {
-  const { self, contacts, control, log, config, lineage } = options
+  const { self, contacts, control, log, config, lineage, forced } = options
   const service = new MetadataService({
     self,
     contacts,
@@ -173,6 +175,7 @@ async function startMetadata(
     settings: { heartbeatMs: (config.netTicktimeSeconds * 1000) / 4 },
     partitionHandling: config.partitionHandling,
     ...(lineage === undefined ? {} : { lineage }),
+    ...(forced === undefined ? {} : { forced }),
     vitals: () => vitals.now(),
   })
   undo.push({ name: 'metadata', run: () => new Promise<void>((resolve) => service.stop(resolve)) })

@@ -4,7 +4,6 @@
  *
  *   stopped -> booting -> running -> stopping -> stopped
  */
-import { lookup } from 'node:dns/promises'
 import type { LocalMember, MetadataService, PartitionEvent, PeerAddress } from '@warren/cluster'
 import { fail, type Log, type NodeId, type NodeName, ok, type Result } from '@warren/kernel'
 import type { MemberRole } from '@warren/model'
@@ -15,12 +14,15 @@ import type {
   AppControl,
   AppState,
   ChangeRoleRefusal,
+  ForceRefusal,
   JoinRefusal,
   NodeControl,
   ResetRefusal,
   StartRefusal,
+  UpdateContactsRefusal,
 } from '../control/node-control.ts'
 import type { ListenerSnapshot, NodeSnapshot } from '../control/node-snapshot.ts'
+import { resolves } from '../platform/host-lookup.ts'
 import { hashPassword, NODE_PASSWORD_HASH } from '../platform/node-password-hash.ts'
 import { accepts } from '../platform/port-probe.ts'
 import { VERSION } from '../version.ts'
@@ -30,9 +32,11 @@ import { formCluster } from './formation/form-cluster.ts'
 import type { PeerState } from './formation/formation-rules.ts'
 import { discoverPeers } from './formation/peer-discovery.ts'
 import type { InterNode } from './inter-node.ts'
+import { askForcedStart, type ForcedStartFiles, takeForcedStart } from './membership/forced-start.ts'
 import { type Identity, isBlank, newIdentity } from './membership/identity.ts'
 import { type IdentityFiles, IdentityKeeper } from './membership/identity-keeper.ts'
-import { askToJoin, join, joinAny, leave } from './membership/membership-requests.ts'
+import { askToJoin, join, joinAny, leave, updateContacts } from './membership/membership-requests.ts'
+import { takeOwnName } from './membership/rename.ts'
 import { nodeSnapshot } from './process-facts.ts'
 
 export interface NodeRuntimeOptions extends IdentityFiles {
@@ -174,6 +178,17 @@ export class NodeRuntime implements NodeControl {
     })
   }
 
+  updateContacts(seed: NodeName): Promise<Result<void, UpdateContactsRefusal>> {
+    return this.#inTurn(() => updateContacts(this.#options.interNode.control, this.#identity, seed))
+  }
+
+  async forceBoot(forget?: NodeName): Promise<Result<void, ForceRefusal>> {
+    const asked = await askForcedStart(this.#identity.now, forget, this.#forcedStartFiles())
+    // One that waits for the others would wait for ever.
+    if (asked.ok && this.#state.kind === 'booting') void this.stopApp().then(() => this.startApp())
+    return asked
+  }
+
   stop(): void {
     setTimeout(() => this.#options.onEnd(0), END_DELAY_MS)
   }
@@ -223,12 +238,13 @@ export class NodeRuntime implements NodeControl {
     this.#state = state
     const formed = await this.#form(signal)
     if (!formed.ok) return this.#notStarted(formed.error, signal)
+    const forced = await takeForcedStart(this.#identity.now, this.#forcedStartFiles())
     const identity = await this.#identity.boot()
     const { contacts, lineage, incarnation } = identity
     interNode.identify({ id: this.id, name: this.name, incarnation })
     const started = await Application.start(
       {
-        ...{ config, disk, log, contacts, lineage, self: this.#member(identity) },
+        ...{ config, disk, log, contacts, lineage, forced, self: this.#member(identity) },
         ...{ control: interNode.control, data: interNode.data, onFailure: (error: Error) => this.#failed(error) },
       },
       (service) => {
@@ -251,6 +267,7 @@ export class NodeRuntime implements NodeControl {
     this.#state = { kind: 'running', application, control, isPaused: false }
     if (application.metadata.status().isPaused) this.#pause()
     for (const waiting of this.#waiting) waiting('running')
+    takeOwnName(application.metadata, this.name, log)
     return ok(undefined)
   }
 
@@ -259,7 +276,7 @@ export class NodeRuntime implements NodeControl {
     this.#state = { kind: 'stopped' }
     if (stopAsked.aborted) log.info('application was stopped while it started', { node: this.name })
     else log.error('application did not start', { ...refusal })
-    return fail(refusal)
+    return fail(stopAsked.aborted ? { kind: 'stopped' } : refusal)
   }
 
   /** A blank node that is told of a cluster becomes its founder or a member of it before it starts. */
@@ -284,6 +301,11 @@ export class NodeRuntime implements NodeControl {
     await this.#identity.keep({ ...identity, contacts, isOnlyDisc: false, lineage })
     log.info('node joined a cluster', { node: this.name, id: this.id, role: identity.role })
     return ok(undefined)
+  }
+
+  #forcedStartFiles(): ForcedStartFiles {
+    const { config, probePeer: probe, log } = this.#options
+    return { directory: config.dataDirectory, probe, log }
   }
 
   /** The others took this node for dead: what it led has passed on, so it begins again as a new incarnation. */
@@ -364,14 +386,5 @@ export class NodeRuntime implements NodeControl {
     const turn = this.#last.then(change)
     this.#last = turn.catch(() => undefined) // Whoever asked for that change hears of its failure.
     return turn
-  }
-}
-
-async function resolves(host: string): Promise<boolean> {
-  try {
-    await lookup(host)
-    return true
-  } catch {
-    return false // Unknown, or no name server answers: either way nothing can be dialled.
   }
 }

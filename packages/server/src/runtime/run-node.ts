@@ -25,6 +25,7 @@ import { NodeDisk } from '../platform/node-disk.ts'
 import { VERSION } from '../version.ts'
 import { probePeer } from './formation/peer-probe.ts'
 import { type Identity, newIdentity, readIdentity, writeIdentity } from './membership/identity.ts'
+import { applyRename } from './membership/rename.ts'
 import { NodeRuntime } from './node-runtime.ts'
 
 const EXIT_CONFIG = 78
@@ -59,6 +60,7 @@ async function start(config: Config, log: Log): Promise<void> {
   const tls = readTls(config, log)
   const lock = await takeDirectory(config)
   const disk = await NodeDisk.open(config.dataDirectory)
+  await applyRename(config.dataDirectory, disk, config.nodeName, log)
   const identity = await ownIdentity(disk, config)
   logStart(config, log)
   // The endpoint needs the commands, they need the runtime, and it needs the endpoint.
@@ -117,7 +119,7 @@ async function start(config: Config, log: Log): Promise<void> {
   process.on('unhandledRejection', (reason) => crash(log, reason))
   new CalmCollector(log)
   const started = await runtime.startApp()
-  if (started.ok || isEnding) return
+  if (started.ok || isEnding || started.error.kind === 'stopped') return
   const text = startRefusalText(started.error, config.nodeName)
   await unregisterNode(registered)
   await lock.release()
@@ -135,6 +137,8 @@ function startRefusalText(refusal: StartFailure, self: string): string {
   switch (refusal.kind) {
     case 'bootFailed':
       return refusal.text
+    case 'stopped':
+      return 'the start was stopped'
     case 'inconsistentCluster':
       return `BOOT FAILED {error,{inconsistent_cluster,"Node ${self} thinks it's clustered with node ${refusal.remote}, but ${refusal.remote} disagrees"}}: this node was forgotten, or ${refusal.remote} was reset. Remove the data directory to start it as a new node, then join again.`
     case 'nameTaken': {

@@ -1,7 +1,7 @@
 /** The cluster as a whole: cluster_status set_cluster_name forget_cluster_node await_online_nodes. */
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { ForgetError } from '@warren/cluster'
-import { assertNever } from '@warren/kernel'
+import { assertNever, type NodeName } from '@warren/kernel'
 import type { MemberRecord } from '@warren/model'
 import type { ControlReply, Json } from '@warren/rpc'
 import { snapshotsOf } from '../cluster-snapshots.ts'
@@ -16,9 +16,10 @@ import {
   numberOption,
   positiveArgument,
 } from '../command.ts'
-import { changeRefused, type Failure, failure, onlyDiscNode, refused, refusedTerm, wrongState } from '../failures.ts'
+import { changeRefused, type Failure, notClusterNode, onlyDiscNode, refused, wrongState } from '../failures.ts'
 import type { NodeSnapshot } from '../node-snapshot.ts'
 import { alarmFact, listenerFact } from '../status-facts.ts'
+import { forgetFromOffline, onlineWithOfflineFlag } from './recovery-commands.ts'
 
 export const CLUSTER_COMMANDS: ControlCommandTable = {
   cluster_status: { needs: 'running', run: clusterStatus },
@@ -62,37 +63,24 @@ async function setClusterName({ app, request }: AppContext): Promise<ControlRepl
   return outcome.ok ? DONE : changeRefused(outcome.error)
 }
 
-async function forget({ node, request }: CommandContext): Promise<ControlReply> {
+async function forget(context: CommandContext): Promise<ControlReply> {
+  const { node, request } = context
   const [text = ''] = exactArguments(request, 1)
-  if (flagOption(request, 'offline')) return offlineForget()
-  const app = node.app()
-  if (app === undefined) return forgetFromOffline()
-  await app.barrier() // Best effort: who is to be forgotten may have joined elsewhere a moment ago.
   const name = text.replace(/:\d+$/, '')
+  const app = node.app()
+  if (app === undefined) return forgetFromOffline(context, name as NodeName) // Only looked for among those there are.
+  if (flagOption(request, 'offline')) return onlineWithOfflineFlag()
+  await app.barrier() // Best effort: who is to be forgotten may have joined elsewhere a moment ago.
   const member = [...app.metadata.members()].find((each) => each.name === name)
   if (member === undefined) return forgetRefused({ kind: 'notMember' })
   const outcome = await app.forgetMember(member.id)
   return outcome.ok ? DONE : forgetRefused(outcome.error)
 }
 
-function offlineForget(): Failure {
-  return failure(
-    64,
-    'Error: forget_cluster_node --offline is not supported yet. Start enough of the disc nodes for a majority, and run the command without --offline on one of them.',
-  )
-}
-
-function forgetFromOffline(): Failure {
-  return refusedTerm(
-    'offline_node_no_offline_flag',
-    'You are trying to remove a node from an offline node. That is dangerous, but can be done with the --offline flag. Please consult the manual for rabbitmqctl for more information.',
-  )
-}
-
 function forgetRefused(refusal: ForgetError): Failure {
   switch (refusal.kind) {
     case 'notMember':
-      return refusedTerm('not_a_cluster_node', 'The node selected is not in the cluster.')
+      return notClusterNode()
     case 'running':
       return refused(
         `RabbitMQ on node ${refusal.node} must be stopped with 'rabbitmqctl -n ${refusal.node} stop_app' before it can be removed`,

@@ -15,10 +15,10 @@ import {
   badArgument,
   clusterWithItself,
   type Failure,
-  failure,
   onlyDiscNode,
   refused,
   refusedTerm,
+  unsupportedName,
 } from '../failures.ts'
 import type { ChangeRoleRefusal, JoinRefusal, ResetRefusal, StartRefusal } from '../node-control.ts'
 
@@ -116,14 +116,6 @@ function withoutPort(name: NodeName): string {
   return name.replace(/:\d+$/, '')
 }
 
-function unsupportedName(kind: 'invalidHead' | 'invalidHost'): Failure {
-  const why =
-    kind === 'invalidHead'
-      ? 'node name head (the part before the @) is invalid. Only alphanumerics, _ and - characters are allowed.'
-      : 'hostname is invalid (possibly contains unsupported characters).'
-  return failure(65, `Unsupported node name: ${why}`)
-}
-
 function startRefused(refusal: StartRefusal, self: string): Failure {
   switch (refusal.kind) {
     case 'inconsistentCluster':
@@ -134,6 +126,8 @@ function startRefused(refusal: StartRefusal, self: string): Failure {
       )
     case 'bootFailed':
       return refused(`BOOT FAILED\n${refusal.text}`)
+    case 'stopped':
+      return refused('BOOT FAILED\nthe start was stopped')
     case 'nameTaken':
       return inconsistent(refusal.thinks, refusal.clusteredWith, refusal.clusteredWith)
     default:

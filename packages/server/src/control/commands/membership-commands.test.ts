@@ -55,17 +55,71 @@ test('forget_cluster_node of a node that is no member, or runs', async () => {
   )
 })
 
-test('forget_cluster_node on a node whose application is stopped, and its offline form', async () => {
-  expect(await reply('forget_cluster_node', ['rabbit@b'], { offline: true })).toMatchObject({
-    exitCode: 64,
-    text: expect.stringContaining('--offline is not supported yet'),
-  })
+test('forget_cluster_node on a node whose application is stopped, or with --offline on one that runs', async () => {
+  expect(await reply('forget_cluster_node', ['rabbit@b'], { offline: true })).toEqual(
+    refusal(
+      69,
+      "Error:\n{:online_node_offline_flag, 'You set the --offline flag, which is used to remove nodes remotely from offline nodes, but this node is online.'}",
+    ),
+  )
   node.appState = 'stopped'
   expect(await reply('forget_cluster_node', ['rabbit@b'])).toMatchObject({
     exitCode: 69,
     text: expect.stringMatching(/^Error:\n\{:offline_node_no_offline_flag, 'You are trying to remove a node from an/),
   })
   expect(node.running.forgotten).toEqual([])
+  expect(node.calls).toEqual([])
+})
+
+test.each(['stopped', 'booting'] as const)('forget_cluster_node --offline on a node that is %s', async (appState) => {
+  node.appState = appState
+  const forget = () => reply('forget_cluster_node', ['rabbit@b:25673'], { offline: true })
+  expect(await forget()).toEqual({ kind: 'ok' })
+  expect(node.calls).toEqual(['force rabbit@b'])
+  node.forceRefusal = { kind: 'notMember' }
+  expect(await forget()).toEqual(
+    refusal(69, "Error:\n{:not_a_cluster_node, 'The node selected is not in the cluster.'}"),
+  )
+  node.forceRefusal = { kind: 'ramNodeOrOthersRun' }
+  expect(await forget()).toEqual(
+    refusal(
+      69,
+      "Error:\n{:removing_node_from_offline_node, 'To remove a node remotely from an offline node, the node you are removing from must be a disc node and all the other nodes must be offline.'}",
+    ),
+  )
+})
+
+test('force_boot is for a node whose application does not run', async () => {
+  expect(await reply('force_boot', [])).toMatchObject({ exitCode: 64 })
+  node.appState = 'booting'
+  expect(await reply('force_boot', [])).toEqual({ kind: 'ok' })
+  expect(node.calls).toEqual(['force '])
+  node.forceRefusal = { kind: 'ramNode' }
+  expect(await reply('force_boot', [])).toMatchObject({ exitCode: 69 })
+})
+
+test('rename_cluster_node is for a node whose process is down', async () => {
+  node.appState = 'stopped'
+  expect(await reply('rename_cluster_node', ['rabbit@a', 'hop@a'])).toEqual(
+    refusal(64, 'Error: this command requires the target node to be stopped.'),
+  )
+})
+
+test('update_cluster_nodes', async () => {
+  expect(await reply('update_cluster_nodes', ['rabbit@b'])).toMatchObject({ exitCode: 64 })
+  node.appState = 'stopped'
+  expect(await reply('update_cluster_nodes', ['rabbit@b:25673'])).toEqual({ kind: 'ok' })
+  expect(node.calls).toEqual(['update from rabbit@b:25673'])
+  expect(await reply('update_cluster_nodes', ['rabbit@a'])).toMatchObject({ exitCode: 70 })
+  expect(await reply('update_cluster_nodes', ['a b@c'])).toMatchObject({ exitCode: 65 })
+  node.updateRefusal = { kind: 'notMember' }
+  expect(await reply('update_cluster_nodes', ['rabbit@b'])).toEqual(
+    refusal(69, "Error:\n{:inconsistent_cluster, 'The nodes provided do not have this node as part of the cluster.'}"),
+  )
+  node.updateRefusal = { kind: 'seedNotRunning' }
+  expect(await reply('update_cluster_nodes', ['rabbit@b'])).toEqual(
+    refusal(69, "Error:\n{:cannot_discover_cluster, 'The nodes provided are either offline or not running'}"),
+  )
 })
 
 test('force_reset', async () => {

@@ -46,17 +46,23 @@ export function isBlank({ incarnation, contacts }: Identity): boolean {
 
 /** Undefined when the directory holds none. Throws IdentityError when it is another node's or cannot be read. */
 export async function readIdentity(disk: Disk, name: NodeName): Promise<Identity | undefined> {
+  const stored = await readAnyIdentity(disk)
+  if (stored !== undefined && stored.name !== name) {
+    throw new IdentityError(
+      `the data directory belongs to node ${stored.name}, not to ${name}; give --name ${stored.name} or another --data-dir`,
+    )
+  }
+  return stored
+}
+
+/** Whichever node's it is. Throws IdentityError when it cannot be read. */
+export async function readAnyIdentity(disk: Disk): Promise<Identity | undefined> {
   const bytes = await disk.readFile(FILE)
   if (bytes === undefined) return undefined
   const stored = parse(bytes)
   if (stored.formatVersion !== FORMAT_VERSION) {
     throw new IdentityError(
       `${FILE} has format ${stored.formatVersion}; this version reads ${FORMAT_VERSION}. Start the version that wrote it.`,
-    )
-  }
-  if (stored.name !== name) {
-    throw new IdentityError(
-      `the data directory belongs to node ${stored.name}, not to ${name}; give --name ${stored.name} or another --data-dir`,
     )
   }
   return stored

@@ -1,5 +1,7 @@
 /** What a stopped node asks its cluster: to let it go, and to take it in. Callbacks become promises here. */
 import {
+  type AskMembersError,
+  askMembers,
   type ControlLanes,
   type JoinError,
   type Joined,
@@ -9,9 +11,11 @@ import {
   type Peer,
   type PeerAddress,
 } from '@warren/cluster'
-import { fail, type NodeId, ok, type Result } from '@warren/kernel'
-import type { JoinRefusal, ResetRefusal } from '../../control/node-control.ts'
+import { fail, type NodeId, type NodeName, ok, type Result } from '@warren/kernel'
+import { findNode } from '@warren/rpc/client'
+import type { JoinRefusal, ResetRefusal, UpdateContactsRefusal } from '../../control/node-control.ts'
 import { type Identity, newIdentity } from './identity.ts'
+import type { IdentityKeeper } from './identity-keeper.ts'
 
 type Lanes = Pick<ControlLanes, 'ask'>
 
@@ -26,6 +30,24 @@ export async function leave(lanes: Lanes, identity: Identity): Promise<Result<vo
   if (left.ok) return ok(undefined)
   if (left.error.kind === 'noRunningClusterNodes') return fail({ kind: 'noRunningClusterNodes' })
   return left.error.refusal.kind === 'onlyDiscNode' ? fail({ kind: 'onlyDiscNode' }) : ok(undefined)
+}
+
+/** Keeps the other members as `seed` lists them. */
+export async function updateContacts(
+  lanes: Lanes,
+  identity: IdentityKeeper,
+  seed: NodeName,
+): Promise<Result<void, UpdateContactsRefusal>> {
+  const location = await findNode(seed)
+  if (!location.ok) return fail({ kind: 'seedNotRunning' })
+  const address = { host: location.value.host, clusterPort: location.value.port }
+  const { id } = identity.now
+  const members = await new Promise<Result<readonly Peer[], AskMembersError>>((resolve) => {
+    askMembers({ lanes, id, seed: address }, resolve)
+  })
+  if (!members.ok) return fail({ kind: members.error.kind === 'notMember' ? 'notMember' : 'seedNotRunning' })
+  await identity.keep({ ...identity.now, contacts: members.value.filter((member) => member.id !== id) })
+  return ok(undefined)
 }
 
 /** The cluster's own answer. */
