@@ -244,6 +244,8 @@ const SNAPSHOT: NodeSnapshot = {
   fileDescriptors: { total: 1, totalLimit: 2, sockets: 3, socketsLimit: 4 },
   netTicktimeSeconds: 2,
   connectionCount: 1,
+  loopDelayMsBySecond: [3, 12, 4],
+  keptAside: [],
 }
 
 /** One command, as ctl asks it. */

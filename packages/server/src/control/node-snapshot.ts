@@ -9,6 +9,13 @@ export type ListenerSnapshot = {
   readonly purpose: string
 }
 
+export type KeptAside = {
+  readonly vhost: string
+  readonly queue: string
+  readonly messages: number
+  readonly file: string
+}
+
 export type LocalAlarm = 'memory' | 'disk' | 'file_descriptor_limit'
 
 export type NodeSnapshot = {
@@ -43,4 +50,8 @@ export type NodeSnapshot = {
   }
   readonly netTicktimeSeconds: number
   readonly connectionCount: number
+  /** The longest that the event loop was held up in each of the last seconds, at most sixty, newest last. */
+  readonly loopDelayMsBySecond: readonly number[]
+  /** Messages of a side of a partition that has lost, in files of this node. */
+  readonly keptAside: readonly KeptAside[]
 }

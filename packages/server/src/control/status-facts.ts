@@ -11,6 +11,10 @@ export function statusFacts(snapshot: NodeSnapshot, totals: { queues: number; vh
     data_directory: snapshot.dataDirectory,
     disk_free: snapshot.diskFreeBytes,
     disk_free_limit: snapshot.diskFreeLimitBytes,
+    event_loop: {
+      max_delay_ms: Math.max(0, ...snapshot.loopDelayMsBySecond),
+      max_delay_ms_by_second: [...snapshot.loopDelayMsBySecond],
+    },
     file_descriptors: {
       sockets_limit: fileDescriptors.socketsLimit,
       sockets_used: fileDescriptors.sockets,

@@ -27,6 +27,7 @@ import { Entrance } from './entrance.ts'
 import { firstBootCommands } from './first-boot.ts'
 import { openRaftSource, type RaftSource } from './raft-source.ts'
 import { ResourceMonitor } from './resource-monitor.ts'
+import { keepAside } from './reunion/keep-aside.ts'
 import { Vitals } from './vitals.ts'
 
 /** A start waits for a majority of the disc nodes for as long as it takes; this is how often the log says what for. */
@@ -132,6 +133,10 @@ async function startSteps(
     onFailure: options.onFailure,
   })
   undo.push({ name: 'message log', run: () => opened.log.close() })
+  await keepAside({
+    ...{ disk, metadata: metadata.value.metadata, messageLog: opened.log, recovered: opened.recovered },
+    log: log.scope('storage'),
+  })
   const broker = openBroker(options, metadata.value, opened.log, opened.recovered)
   undo.push({ name: 'broker', run: () => new Promise<void>((resolve) => broker.stop(resolve)) })
   const resources = new ResourceMonitor(config, broker)

@@ -23,6 +23,7 @@ import type {
 } from '../control/node-control.ts'
 import type { ListenerSnapshot, NodeSnapshot } from '../control/node-snapshot.ts'
 import { resolves } from '../platform/host-lookup.ts'
+import type { LoopMonitor } from '../platform/loop-monitor.ts'
 import { hashPassword, NODE_PASSWORD_HASH } from '../platform/node-password-hash.ts'
 import { accepts } from '../platform/port-probe.ts'
 import { VERSION } from '../version.ts'
@@ -43,6 +44,7 @@ export interface NodeRuntimeOptions extends IdentityFiles {
   readonly config: Config
   readonly environment: { readonly [key: string]: Json }
   readonly cookieHash: string
+  readonly loopMonitor: LoopMonitor
   readonly identity: Identity
   /** Never rejects. */
   readonly probePeer: (peer: NodeName) => Promise<PeerState>
@@ -208,7 +210,8 @@ export class NodeRuntime implements NodeControl {
 
   snapshot(): NodeSnapshot {
     const application = this.#state.kind === 'running' ? this.#state.application : undefined
-    return nodeSnapshot({ config: this.#options.config, application, clusterPort: this.#options.interNode.port })
+    const { config, interNode, loopMonitor } = this.#options
+    return nodeSnapshot({ config, application, clusterPort: interNode.port, loopMonitor })
   }
 
   environment(): { readonly [key: string]: Json } {
@@ -258,7 +261,7 @@ export class NodeRuntime implements NodeControl {
     )
     if (!started.ok) {
       if (started.error.kind !== 'superseded') return this.#notStarted(started.error, signal)
-      await this.#identity.follow(started.error)
+      await this.#identity.follow(started.error, state.service?.metadata)
       if (signal.aborted) return this.#notStarted({ kind: 'bootFailed', text: 'the start was stopped' }, signal)
       return this.#start()
     }
@@ -321,18 +324,27 @@ export class NodeRuntime implements NodeControl {
   }
 
   #onPartition(event: PartitionEvent): void {
-    if (event.kind === 'paused') this.#pause()
+    if (event.kind === 'refusing') this.#refuse(event.isRefusing)
+    else if (event.kind === 'paused') this.#pause()
     else if (event.kind === 'resumed') this.#resume()
     else if (event.kind === 'superseded') {
       const { log } = this.#options
       log.warn('the cluster goes on without this side of the partition; the application starts anew', {
         node: this.name,
       })
+      const metadata = this.#state.kind === 'running' ? this.#state.application.metadata.metadata : undefined
       void this.stopApp()
-        .then(() => this.#inTurn(() => this.#identity.follow(event)))
+        .then(() => this.#inTurn(() => this.#identity.follow(event, metadata)))
         .then(() => this.startApp())
         .catch((error: unknown) => this.#failed(error))
     }
+  }
+
+  /** Where no disc node would remember the queues, nothing that is to be durable may be confirmed. */
+  #refuse(isRefusing: boolean): void {
+    if (this.#state.kind !== 'running') return
+    const { broker, metadata } = this.#state.application
+    broker.refuseConfirms(isRefusing && !metadata.reachesDisc)
   }
 
   #pause(): void {

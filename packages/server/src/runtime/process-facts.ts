@@ -5,16 +5,19 @@ import type { Config } from '../config/load-config.ts'
 import type { ListenerSnapshot, NodeSnapshot } from '../control/node-snapshot.ts'
 import { RABBITMQ_VERSION, VERSION } from '../version.ts'
 import type { Application } from './application.ts'
+import type { LoopMonitor } from '../platform/loop-monitor.ts'
 import { diskFreeBytes, memoryLimitBytes } from './resource-monitor.ts'
+import { listKeptAside } from './reunion/keep-aside.ts'
 
 export interface SnapshotSources {
   readonly config: Config
   /** Undefined while it is stopped. */
   readonly application: Application | undefined
   readonly clusterPort: number
+  readonly loopMonitor: LoopMonitor
 }
 
-export function nodeSnapshot({ config, application, clusterPort }: SnapshotSources): NodeSnapshot {
+export function nodeSnapshot({ config, application, clusterPort, loopMonitor }: SnapshotSources): NodeSnapshot {
   const connections = application?.broker.listConnections().length ?? 0
   return {
     name: config.nodeName,
@@ -41,6 +44,8 @@ export function nodeSnapshot({ config, application, clusterPort }: SnapshotSourc
     },
     netTicktimeSeconds: config.netTicktimeSeconds,
     connectionCount: connections,
+    loopDelayMsBySecond: loopMonitor.read().maxMsBySecond,
+    keptAside: listKeptAside(config.dataDirectory),
   }
 }
 

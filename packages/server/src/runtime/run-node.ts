@@ -21,6 +21,7 @@ import { ControlCommands } from '../control/control-commands.ts'
 import { openLog } from '../logging.ts'
 import { CalmCollector } from '../platform/calm-collector.ts'
 import { type DirectoryLock, directoryLockErrorText, LOCK_FILE, lockDirectory } from '../platform/directory-lock.ts'
+import { LoopMonitor } from '../platform/loop-monitor.ts'
 import { NodeDisk } from '../platform/node-disk.ts'
 import { VERSION } from '../version.ts'
 import { probePeer } from './formation/peer-probe.ts'
@@ -76,7 +77,7 @@ async function start(config: Config, log: Log): Promise<void> {
   const endpoint = await openEndpoint({ config, cookie: cookie.value, tls, identity, controlHandler, log })
   let isEnding = false
   const runtime = new NodeRuntime({
-    ...{ config, identity, disk, log, environment: describeConfig(config) },
+    ...{ config, identity, disk, log, environment: describeConfig(config), loopMonitor: new LoopMonitor(log) },
     cookieHash: new Cookie(cookie.value).hash,
     wipe: () => wipe(config.dataDirectory),
     forgetRaft: () => rm(join(config.dataDirectory, 'raft'), { recursive: true, force: true }),

@@ -1,6 +1,8 @@
 /** Holds who this node is, in memory and in its file, and changes it: the file first where something else relies on it. */
 import type { MetadataService, Superseded } from '@warren/cluster'
 import type { Disk, Incarnation } from '@warren/kernel'
+import { FOUNDING_LINEAGE, type Metadata } from '@warren/model'
+import { rememberHistory } from '../reunion/lost-history.ts'
 import { isOnlyDiscNode, sameContacts } from './contacts.ts'
 import { type Identity, writeIdentity } from './identity.ts'
 
@@ -51,8 +53,10 @@ export class IdentityKeeper {
     return this.#now
   }
 
-  /** Leaves the history that it followed, with all that it promised there, for the one that has won. Queues' contents stay. */
-  async follow({ lineage, members }: Superseded): Promise<void> {
+  /** Leaves the history that it followed (`metadata` shows it), with all that it promised there, for the one that has won. */
+  async follow({ lineage, members }: Superseded, metadata: Metadata | undefined): Promise<void> {
+    const { id, lineage: lost } = this.#now
+    await rememberHistory(this.#files.disk, metadata, id, lost ?? FOUNDING_LINEAGE)
     const contacts = members.filter(({ id }) => id !== this.#now.id)
     await this.keep({ ...this.#now, contacts, lineage, isOnlyDisc: false, mustForgetRaft: true })
     await this.#forgetRaft()
