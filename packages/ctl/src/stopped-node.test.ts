@@ -149,7 +149,8 @@ test('rename_cluster_node, named by the old or by the new name', async () => {
 })
 
 test.each([
-  [['rabbit@a'], 65, 'Error (argument validation): Bad argument: Argument list should contain even number of nodes\n'],
+  [['a@a', 'b@a', 'c@a'], 65, 'Bad argument: Argument list should contain even number of nodes\n'],
+  [['rabbit@a'], 64, 'Error (argument validation): not enough arguments.\n'],
   [[], 64, 'Error (argument validation): not enough arguments.\n'],
   [['rabbit@a', 'no name'], 65, 'Error:\nUnsupported node name: no name\n'],
   [['rabbit@a', 'x@a', 'rabbit@b', 'x@a'], 70, 'Error:\n{:duplicate_node, [:"x@a", :"x@a"]}\n'],

@@ -4,6 +4,7 @@ import type { ArgumentRefusal, CommandSpec, Invocation, OptionSpec } from './com
 
 const AWAIT_NODES_SECONDS = 300
 const EXIT_BAD_DATA = 65
+const EXIT_USAGE = 64
 
 const DATA_DIRECTORY: OptionSpec = {
   flags: '--data-dir <directory>',
@@ -97,9 +98,11 @@ export const CLUSTER_SPECS: readonly CommandSpec[] = [
     needs: 'app',
     banner: ({ arguments: names }) => renameBanner(names),
     check: ({ arguments: names }) =>
-      names.length % 2 === 0
-        ? undefined
-        : { exitCode: EXIT_BAD_DATA, text: 'Bad argument: Argument list should contain even number of nodes' },
+      names.length < 2
+        ? { exitCode: EXIT_USAGE, text: 'not enough arguments.' }
+        : names.length % 2 === 0
+          ? undefined
+          : { exitCode: EXIT_BAD_DATA, text: 'Bad argument: Argument list should contain even number of nodes' },
     whileDown: () => true,
     result: { kind: 'done' },
   },

@@ -44,7 +44,30 @@ export const QUEUE_SPECS: readonly CommandSpec[] = [
     check: named('queue name'),
     result: { kind: 'done' },
   },
+  {
+    name: 'rebalance',
+    section: 'Queues',
+    summary: 'Re-balances leaders of replicated queues across up-and-running cluster nodes',
+    usage: '< all | classic | quorum > [--vhost-pattern <pattern>] [--queue-pattern <pattern>]',
+    arguments: [{ name: 'type', text: 'queue type, must be one of: all, classic, quorum' }],
+    options: [
+      { flags: '--queue-pattern <pattern>', text: 'regular expression to match queue names' },
+      { flags: '--vhost-pattern <pattern>', text: 'regular expression to match virtual host names' },
+    ],
+    needs: 'app',
+    banner: ({ arguments: [type = ''] }) => REBALANCE_BANNERS.get(type) ?? [],
+    result: {
+      kind: 'list',
+      preset: ['Node name', 'Number of quorum queues', 'Number of replicated classic queues'],
+    },
+  },
 ]
+
+const REBALANCE_BANNERS: ReadonlyMap<string, readonly string[]> = new Map([
+  ['all', ['Re-balancing leaders of all replicated queues...']],
+  ['classic', ['Re-balancing leaders of replicated (mirrored, non-exclusive) classic queues...']],
+  ['quorum', ['Re-balancing leaders of quorum queues...']],
+])
 
 export const CONNECTION_SPECS: readonly CommandSpec[] = [
   {

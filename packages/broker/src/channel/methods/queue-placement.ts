@@ -4,11 +4,15 @@ import type { NodeId } from '@warren/kernel'
 import type { Metadata } from '@warren/model'
 import type { BrokerContext } from '../../broker-context.ts'
 
+type PlacementContext = Pick<BrokerContext, 'nodeId' | 'config' | 'random'> & {
+  readonly metadata: Pick<BrokerContext['metadata'], 'metadata'>
+}
+
 /**
  * `client-local` (the default), `min-masters` or `random` by the argument x-queue-master-locator; the metadata refuses other
  * values. Exclusive queues live with their connection. O(queues) for min-masters.
  */
-export function placeQueue(broker: BrokerContext, declare: QueueDeclare): NodeId {
+export function placeQueue(broker: PlacementContext, declare: QueueDeclare): NodeId {
   if (declare.exclusive) return broker.nodeId
   const argument = tableLookup(declare.arguments, 'x-queue-master-locator')
   const locator = argument?.type === 'longstr' ? argument.value : broker.config.queueMasterLocator
