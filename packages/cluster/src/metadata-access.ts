@@ -16,6 +16,8 @@ export interface LocalMember {
   readonly clusterPort: number
   readonly amqpPort: number
   readonly version: string
+  /** That its software supports: all that there are, unless it plays an older one. */
+  readonly featureFlags?: readonly string[]
 }
 
 export interface ClusterSettings {

@@ -169,7 +169,7 @@ export class MetadataService implements MetadataAccess {
   announce(done: ProposeDone): void {
     const { id, incarnation, host, clusterPort, amqpPort, version } = this.#options.self
     const hears = this.#watch.heard()
-    const featureFlags = FEATURE_FLAG_NAMES
+    const { featureFlags = FEATURE_FLAG_NAMES } = this.#options.self
     const facts = { host, clusterPort, amqpPort, version, hears, featureFlags }
     this.propose({ kind: 'nodeUp', node: id, incarnation, ...facts }, (outcome) => {
       if (outcome.ok) this.#isAnnounced = true

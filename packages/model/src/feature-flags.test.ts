@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Command } from './command.ts'
+import { decodeProposal, encodeProposal } from './encoding/proposal-encoding.ts'
 import { disabledFlagOf, FEATURE_FLAG_NAMES, missingFeatureFlags } from './feature-flags.ts'
 import { addMember, hare, mole, nodeUp, Replica } from './metadata.arbitrary.ts'
 import { Metadata } from './metadata.ts'
@@ -41,6 +42,14 @@ describe('feature flags', () => {
     expect(replica.refuse(up())).toMatchObject(refusal)
     expect(replica.refuse(up(['two']))).toMatchObject(refusal)
     expect(replica.do(up(['two', 'one']))).toMatchObject({ changed: true })
+  })
+
+  test('a command of a flag cannot be read by software without it', () => {
+    const command = { kind: 'renameMember', id: hare, name: 'rabbit@new' } as Command
+    const bytes = encodeProposal({ proposer: 'p', sequence: 1, floor: 0, command })
+    expect(decodeProposal(bytes).ok).toBe(true)
+    expect(decodeProposal(bytes, ['cluster_member_rename']).ok).toBe(true)
+    expect(decodeProposal(bytes, ['forced_lineage'])).toMatchObject({ ok: false, error: { kind: 'malformed' } })
   })
 
   test('a command of a flag waits for it; others do not', () => {

@@ -41,6 +41,12 @@ export function disabledFlagOf(command: Command, enabled: ReadonlySet<string>): 
   return flag === undefined || enabled.has(flag) ? undefined : flag
 }
 
+/** Software with `supported` can read commands of this kind. */
+export function isReadableWith(kind: Command['kind'], supported: readonly string[]): boolean {
+  const flag = FLAG_OF_COMMAND.get(kind)
+  return flag === undefined || supported.includes(flag)
+}
+
 /** Those of the enabled flags that software with `supported` does not know. */
 export function missingFeatureFlags(enabled: Iterable<string>, supported: readonly string[]): readonly string[] {
   return [...enabled].filter((flag) => !supported.includes(flag))

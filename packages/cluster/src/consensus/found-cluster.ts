@@ -23,7 +23,7 @@ export function foundCluster(
 ): RaftRecovery {
   const { self, store, clusterName, guestPasswordHash } = options
   const proposer = proposerName(self.id, FOUNDING)
-  const { id, name, role, host, clusterPort } = self
+  const { id, name, role, host, clusterPort, featureFlags = FEATURE_FLAG_NAMES } = self
   const entries: readonly Entry[] = [
     {
       index: 1,
@@ -34,7 +34,7 @@ export function foundCluster(
         proposer,
         sequence: 1,
         floor: 0,
-        command: { kind: 'addMember', id, name, role, host, clusterPort, featureFlags: FEATURE_FLAG_NAMES },
+        command: { kind: 'addMember', id, name, role, host, clusterPort, featureFlags },
       }),
     },
     {
@@ -45,7 +45,7 @@ export function foundCluster(
         proposer,
         sequence: 2,
         floor: 1,
-        command: { kind: 'bootstrap', clusterName, guestPasswordHash, featureFlags: FEATURE_FLAG_NAMES },
+        command: { kind: 'bootstrap', clusterName, guestPasswordHash, featureFlags },
       }),
     },
   ]

@@ -86,6 +86,7 @@ export class MetadataReplica {
       requests,
       clock,
       isOfOurs: (from) => options.isOfOurs(from),
+      supported: self.featureFlags,
       wake: () => this.#driver.wake(),
       retryMs: RETRY_MS,
     })
@@ -249,7 +250,7 @@ export class MetadataReplica {
   #apply(entry: Entry): void {
     this.#appliedIndex = entry.index
     if (entry.data.length === 0) return // A new leader's first entry, or a change of voters.
-    const proposal = decodeProposal(entry.data)
+    const proposal = decodeProposal(entry.data, this.#options.self.featureFlags)
     assert(proposal.ok, 'a committed proposal cannot be decoded')
     const { proposer, sequence } = proposal.value
     const applied = this.#metadata.apply(entry.index, proposal.value)

@@ -17,6 +17,8 @@ export interface ProposalForwarderOptions {
   readonly clock: Clock
   /** Follows the same history: another's proposals are decided there. */
   readonly isOfOurs: (node: NodeId) => boolean
+  /** Feature flags of this node's software; undefined: all. */
+  readonly supported: readonly string[] | undefined
   /** The node has new entries. */
   readonly wake: () => void
   readonly retryMs: number
@@ -102,13 +104,13 @@ export class ProposalForwarder {
 
   /** On the leader: another member's batch. What is not appended here, its sender brings again. */
   #append(payload: Uint8Array): Uint8Array {
-    const { node, wake } = this.#options
+    const { node, supported, wake } = this.#options
     const batch = decodeBatch(payload)
     if (!batch.ok) return encodeBatchAnswer(0)
     let appended = 0
     for (const proposal of batch.value) {
       // What the state machine could not decode must not get into the log: every member would stop at it.
-      if (!decodeProposal(proposal).ok || !node.propose(proposal).ok) break
+      if (!decodeProposal(proposal, supported).ok || !node.propose(proposal).ok) break
       appended += 1
     }
     if (appended > 0) wake()

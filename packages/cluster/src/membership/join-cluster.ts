@@ -34,8 +34,8 @@ export function joinCluster(
   },
   done: (joined: Result<Joined, JoinError>) => void,
 ): void {
-  const { id, name, role, host, clusterPort } = options.self
-  const where = { host, clusterPort, featureFlags: FEATURE_FLAG_NAMES }
+  const { id, name, role, host, clusterPort, featureFlags = FEATURE_FLAG_NAMES } = options.self
+  const where = { host, clusterPort, featureFlags }
   const question: JoinQuestion = { id, formerId: options.formerId, name, role, ...where }
   options.lanes.ask(
     options.seed,
