@@ -1,6 +1,6 @@
 /** Commands that change who belongs to a cluster, beside join_cluster and reset. */
 import { factText, isFacts } from '../output/facts.ts'
-import type { ArgumentRefusal, CommandSpec, Invocation, OptionSpec } from './command-spec.ts'
+import { type ArgumentRefusal, type CommandSpec, type Invocation, type OptionSpec, quoted } from './command-spec.ts'
 
 const AWAIT_NODES_SECONDS = 300
 const EXIT_BAD_DATA = 65
@@ -104,6 +104,26 @@ export const CLUSTER_SPECS: readonly CommandSpec[] = [
           ? undefined
           : { exitCode: EXIT_BAD_DATA, text: 'Bad argument: Argument list should contain even number of nodes' },
     whileDown: () => true,
+    result: { kind: 'done' },
+  },
+  {
+    name: 'enable_feature_flag',
+    section: 'Feature flags',
+    summary:
+      'Enables a feature flag, or all that the target node supports, once every node of the cluster supports them',
+    usage: '<all | feature_flag>',
+    arguments: [
+      { name: 'feature_flag', text: 'name of the feature flag to enable, or "all" to enable all supported flags' },
+    ],
+    options: [],
+    needs: 'app',
+    banner: ({ arguments: [name = ''] }) => [
+      name === 'all' ? 'Enabling all feature flags ...' : `Enabling feature flag ${quoted(name)} ...`,
+    ],
+    check: ({ arguments: [name] }) =>
+      name === ''
+        ? { exitCode: EXIT_BAD_DATA, text: 'Bad argument: feature_flag cannot be an empty string.' }
+        : undefined,
     result: { kind: 'done' },
   },
   {

@@ -16,6 +16,7 @@ export const SECTIONS = [
   'Configuration and Environment',
   'Operations',
   'Queues',
+  'Feature flags',
 ] as const
 export type Section = (typeof SECTIONS)[number]
 

@@ -165,6 +165,16 @@ export const LIST_SPECS: readonly CommandSpec[] = [
     arguments: [{ name: 'username', text: 'Name of the user' }],
     isHeaderless: true,
   }),
+  list({
+    name: 'list_feature_flags',
+    section: 'Feature flags',
+    summary: 'Lists feature flags',
+    usage: `[<column> ...] ${TIMEOUT}`,
+    banner: () => ['Listing feature flags ...'],
+    preset: 'name state',
+    columns: 'name state stability provided_by desc doc_url',
+    kinds: { state: 'atom', stability: 'atom', provided_by: 'atom' },
+  }),
 ]
 
 function list(facts: ListFacts): CommandSpec {

@@ -5,7 +5,7 @@ const FACTS = {
   alarms: [],
   cluster_name: 'rabbit@mq-testvm1',
   disk_nodes: ['rabbit@rmq-broker-test-1', 'rabbit@rmq-broker-test-2'],
-  feature_flags: [],
+  feature_flags: [{ name: 'forced_lineage', state: 'enabled' }],
   listeners: {
     'rabbit@rmq-broker-test-1': [
       { interface: '[::]', node: 'rabbit@rmq-broker-test-1', port: 5672, protocol: 'amqp', purpose: 'AMQP 0-9-1' },
@@ -87,6 +87,10 @@ Network Partitions
 Listeners
 
 Node: rabbit@rmq-broker-test-1, interface: [::], port: 5672, protocol: amqp, purpose: AMQP 0-9-1
+
+Feature flags
+
+Flag: forced_lineage, state: enabled
 `)
 })
 

@@ -26,6 +26,7 @@ export function clusterStatusText(facts: Facts, style: TextStyle): string {
         orNone(partitions(facts).map(([node, others]) => `Node ${node} cannot communicate with ${others.join(', ')}`)),
       ],
       ['Listeners', listenerLines(facts)],
+      ['Feature flags', featureFlagLines(facts)],
     ],
     style,
   )
@@ -99,6 +100,12 @@ function listenerLines(facts: Facts): string[] {
       .filter(isFacts)
       .map((listener) => `Node: ${node}, interface: ${listenerText(listener)}`),
   )
+}
+
+function featureFlagLines(facts: Facts): string[] {
+  return factList(facts, 'feature_flags')
+    .filter(isFacts)
+    .map((flag) => `Flag: ${factText(flag, 'name')}, state: ${factText(flag, 'state')}`)
 }
 
 function alarmTerms(alarms: readonly Facts[], node: string): Term[] {

@@ -4,6 +4,7 @@ import type { ControlHandler, ControlReply, ControlRequest, Json } from '@warren
 import { type CommandContext, CommandRefusal, type ControlCommand, type ControlCommandTable } from './command.ts'
 import { CLUSTER_COMMANDS } from './commands/cluster-commands.ts'
 import { CONNECTION_COMMANDS } from './commands/connection-commands.ts'
+import { FEATURE_FLAG_COMMANDS } from './commands/feature-flag-commands.ts'
 import { HEALTH_COMMANDS } from './commands/health-commands.ts'
 import { LIFECYCLE_COMMANDS } from './commands/lifecycle-commands.ts'
 import { NODE_COMMANDS } from './commands/node-commands.ts'
@@ -21,6 +22,7 @@ const COMMANDS: ControlCommandTable = {
   ...NODE_COMMANDS,
   ...LIFECYCLE_COMMANDS,
   ...CLUSTER_COMMANDS,
+  ...FEATURE_FLAG_COMMANDS,
   ...RECOVERY_COMMANDS,
   ...USER_COMMANDS,
   ...PERMISSION_COMMANDS,

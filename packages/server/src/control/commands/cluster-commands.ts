@@ -17,6 +17,7 @@ import {
   positiveArgument,
 } from '../command.ts'
 import { changeRefused, type Failure, notClusterNode, onlyDiscNode, refused, wrongState } from '../failures.ts'
+import { featureFlagRows } from '../lists/list-feature-flags.ts'
 import type { NodeSnapshot } from '../node-snapshot.ts'
 import { alarmFact, listenerFact } from '../status-facts.ts'
 import { forgetFromOffline, onlineWithOfflineFlag } from './recovery-commands.ts'
@@ -46,7 +47,7 @@ async function clusterStatus(context: AppContext): Promise<ControlReply> {
     alarms: snapshots.flatMap((node) => node.alarms.map((alarm) => alarmFact(alarm, node.name))),
     cluster_name: app.metadata.clusterName,
     disk_nodes: namesOf(members.filter((member) => member.role === 'disc')),
-    feature_flags: [],
+    feature_flags: [...featureFlagRows(app.metadata)],
     listeners: byNode(snapshots, (node) => node.listeners.map((listener) => listenerFact(listener, node.name))),
     maintenance_status: byNode(snapshots, () => 'not under maintenance'),
     partitions: Object.fromEntries(app.partitions().map(({ node, cannotReach }) => [node, cannotReach])),

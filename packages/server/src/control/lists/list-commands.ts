@@ -4,6 +4,7 @@ import type { ControlReply, Json } from '@warren/rpc'
 import { type AppContext, type ControlCommandTable, DONE, done, vhostOption } from '../command.ts'
 import { type Columns, chosenColumns, type Row } from './columns.ts'
 import { gatherRows, localRows } from './gather.ts'
+import { listFeatureFlags } from './list-feature-flags.ts'
 import { listQueues } from './list-queues.ts'
 import { CHANNEL_COLUMNS, CONNECTION_COLUMNS, CONSUMER_COLUMNS } from './live-columns.ts'
 import {
@@ -50,6 +51,7 @@ export const LIST_COMMANDS: ControlCommandTable = {
   list_connections: list((context) => listLive(context, 'connections', CONNECTION_COLUMNS, CONNECTION_PRESET)),
   list_channels: list((context) => listLive(context, 'channels', CHANNEL_COLUMNS, CHANNEL_PRESET)),
   list_consumers: list(listConsumers),
+  list_feature_flags: list(listFeatureFlags),
 }
 
 function list(rowsOf: (context: AppContext) => Listed | Promise<Listed>): ControlCommandTable[string] {
