@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { PeerIdentity } from '@warren/cluster'
 import type { NodeId, NodeName } from '@warren/kernel'
 import { expect, test } from 'vitest'
+import { warren } from '../generated/peer.js'
 import { Cookie } from './cookie.ts'
 import { DialerHandshake, ListenerHandshake } from './handshake.ts'
 
@@ -95,6 +96,23 @@ test('a node that answers under another identity is refused on both sides', () =
   const careless = listener()
   const challenge = message(careless.step(dialer().hello))
   expect(here.step(challenge)).toMatchObject({ ok: false, error: { kind: 'wrongNode' } })
+})
+
+test.each([
+  [{ protocolVersion: 3, oldestVersion: 2 }, true],
+  [{ protocolVersion: 2 }, true],
+  [{ protocolVersion: 3, oldestVersion: 3 }, false],
+  [{ protocolVersion: 3 }, false],
+  [{ protocolVersion: 1 }, false],
+  [{}, false],
+])('a release that speaks %j is understood: %s', (versions, isUnderstood) => {
+  const hello = { ...versions, purpose: 'control', from: hare, nonce: randomBytes(32) }
+  const greeted = listener().step(warren.peer.Envelope.encode({ handshake: { hello } }).finish())
+  const challenge = { ...versions, from: lynx, nonce: randomBytes(32) }
+  const challenged = dialer().step(warren.peer.Envelope.encode({ handshake: { challenge } }).finish())
+  for (const step of [greeted, challenged]) {
+    expect(step).toMatchObject(isUnderstood ? { ok: true } : { ok: false, error: { kind: 'versionMismatch' } })
+  }
 })
 
 test('garbage is refused and never throws', () => {

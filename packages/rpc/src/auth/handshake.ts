@@ -13,7 +13,12 @@ import { fail, type NodeId, type NodeName, ok, type Result } from '@warren/kerne
 import { warren } from '../generated/peer.js'
 import type { Cookie } from './cookie.ts'
 
+/**
+ * What has to be understood by both ends. It does not count what the other end may skip: unknown fields and kinds of messages. A release
+ * that raises it goes on speaking the one before, so that the nodes of a cluster can be upgraded one by one.
+ */
 export const PROTOCOL_VERSION = 2 // 2: batches are protobuf messages.
+export const OLDEST_VERSION = 2
 export type Purpose = 'control' | 'data' | 'ask' | 'ctl'
 const PURPOSES: readonly Purpose[] = ['control', 'data', 'ask', 'ctl']
 
@@ -53,7 +58,7 @@ export class DialerHandshake {
     this.#options = options
     const { purpose, self, expectedId, nonce } = options
     this.hello = encode({
-      hello: { protocolVersion: PROTOCOL_VERSION, purpose, from: self, expectedId: expectedId ?? '', nonce },
+      hello: { ...VERSIONS, purpose, from: self, expectedId: expectedId ?? '', nonce },
     })
   }
 
@@ -74,8 +79,7 @@ export class DialerHandshake {
     if (!challenge || (challenge.nonce?.length ?? 0) !== NONCE_BYTES) {
       return fail({ kind: 'malformed', text: 'no challenge' })
     }
-    const version = challenge.protocolVersion ?? 0
-    if (version !== PROTOCOL_VERSION) return fail({ kind: 'versionMismatch', text: versionText(version) })
+    if (!isSpoken(challenge)) return fail({ kind: 'versionMismatch', text: versionText(challenge) })
     const peer = identityOf(challenge.from)
     if (expectedId !== undefined && peer.id !== expectedId) {
       return fail({ kind: 'wrongNode', text: `node ${peer.name} answers there under another identity` })
@@ -136,15 +140,14 @@ export class ListenerHandshake {
     const { self, nonce } = this.#options
     const { hello } = handshake
     if (hello?.nonce?.length !== NONCE_BYTES) return fail({ kind: 'malformed', text: 'no hello' })
-    const version = hello.protocolVersion ?? 0
-    if (version !== PROTOCOL_VERSION) return fail({ kind: 'versionMismatch', text: versionText(version) })
+    if (!isSpoken(hello)) return fail({ kind: 'versionMismatch', text: versionText(hello) })
     const purpose = PURPOSES.find((known) => known === hello.purpose)
     if (purpose === undefined) return fail({ kind: 'malformed', text: 'unknown purpose' })
     if (hello.expectedId && hello.expectedId !== self.id) {
       return fail({ kind: 'wrongNode', text: `node ${self.name} is here under another identity` })
     }
     this.#hello = { bytes: message, peer: identityOf(hello.from), purpose, id: streamId(hello.nonce) }
-    this.#challenge = encode({ challenge: { protocolVersion: PROTOCOL_VERSION, from: self, nonce } })
+    this.#challenge = encode({ challenge: { ...VERSIONS, from: self, nonce } })
     return ok({ kind: 'send', message: this.#challenge })
   }
 }
@@ -154,8 +157,18 @@ export function streamId(nonce: Uint8Array): string {
   return Buffer.from(nonce.subarray(0, STREAM_ID_BYTES)).toString('hex')
 }
 
-function versionText(version: number): string {
-  return `protocol version ${version} is not spoken here, only ${PROTOCOL_VERSION}`
+type Versions = { readonly protocolVersion?: number | null; readonly oldestVersion?: number | null }
+
+const VERSIONS = { protocolVersion: PROTOCOL_VERSION, oldestVersion: OLDEST_VERSION }
+
+/** Some version is spoken by both; the newest of these counts. */
+function isSpoken({ protocolVersion, oldestVersion }: Versions): boolean {
+  const newest = protocolVersion ?? 0
+  return newest >= OLDEST_VERSION && (oldestVersion || newest) <= PROTOCOL_VERSION
+}
+
+function versionText({ protocolVersion }: Versions): string {
+  return `protocol version ${protocolVersion ?? 0} is not spoken here, only ${PROTOCOL_VERSION}`
 }
 
 function identityOf(identity: warren.peer.Identity.$Shape | null | undefined): PeerIdentity {

@@ -405,6 +405,9 @@ export namespace warren {
             /** Hello nonce. */
             nonce: Uint8Array;
 
+            /** Hello oldestVersion. */
+            oldestVersion: number;
+
             /**
              * Creates a new Hello instance using the specified properties.
              * @param [properties] Properties to set
@@ -452,6 +455,9 @@ export namespace warren {
                 /** Hello nonce */
                 nonce?: (Uint8Array|null);
 
+                /** Hello oldestVersion */
+                oldestVersion?: (number|null);
+
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
             }
@@ -487,6 +493,9 @@ export namespace warren {
 
             /** Challenge nonce. */
             nonce: Uint8Array;
+
+            /** Challenge oldestVersion. */
+            oldestVersion: number;
 
             /**
              * Creates a new Challenge instance using the specified properties.
@@ -528,6 +537,9 @@ export namespace warren {
 
                 /** Challenge nonce */
                 nonce?: (Uint8Array|null);
+
+                /** Challenge oldestVersion */
+                oldestVersion?: (number|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

@@ -889,6 +889,7 @@ export const warren = $root.warren = (() => {
              * @property {warren.peer.Identity.$Properties|null} [from] Hello from
              * @property {string|null} [expectedId] Hello expectedId
              * @property {Uint8Array|null} [nonce] Hello nonce
+             * @property {number|null} [oldestVersion] Hello oldestVersion
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -961,6 +962,14 @@ export const warren = $root.warren = (() => {
             Hello.prototype.nonce = $util.newBuffer([]);
 
             /**
+             * Hello oldestVersion.
+             * @member {number} oldestVersion
+             * @memberof warren.peer.Hello
+             * @instance
+             */
+            Hello.prototype.oldestVersion = 0;
+
+            /**
              * Creates a new Hello instance using the specified properties.
              * @function create
              * @memberof warren.peer.Hello
@@ -1002,6 +1011,8 @@ export const warren = $root.warren = (() => {
                     writer.uint32(/* id 4, wireType 2 =*/34).string(message.expectedId);
                 if (message.nonce != null && $Object.hasOwnProperty.call(message, "nonce") && message.nonce.length)
                     writer.uint32(/* id 5, wireType 2 =*/42).bytes(message.nonce);
+                if (message.oldestVersion != null && $Object.hasOwnProperty.call(message, "oldestVersion") && message.oldestVersion !== 0)
+                    writer.uint32(/* id 6, wireType 0 =*/48).uint32(message.oldestVersion);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -1088,6 +1099,15 @@ export const warren = $root.warren = (() => {
                                 delete message.nonce;
                             continue;
                         }
+                    case 6: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.oldestVersion = value;
+                            else
+                                delete message.oldestVersion;
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -1116,6 +1136,7 @@ export const warren = $root.warren = (() => {
              * @property {number|null} [protocolVersion] Challenge protocolVersion
              * @property {warren.peer.Identity.$Properties|null} [from] Challenge from
              * @property {Uint8Array|null} [nonce] Challenge nonce
+             * @property {number|null} [oldestVersion] Challenge oldestVersion
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -1172,6 +1193,14 @@ export const warren = $root.warren = (() => {
             Challenge.prototype.nonce = $util.newBuffer([]);
 
             /**
+             * Challenge oldestVersion.
+             * @member {number} oldestVersion
+             * @memberof warren.peer.Challenge
+             * @instance
+             */
+            Challenge.prototype.oldestVersion = 0;
+
+            /**
              * Creates a new Challenge instance using the specified properties.
              * @function create
              * @memberof warren.peer.Challenge
@@ -1209,6 +1238,8 @@ export const warren = $root.warren = (() => {
                     $root.warren.peer.Identity.encode(message.from, writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
                 if (message.nonce != null && $Object.hasOwnProperty.call(message, "nonce") && message.nonce.length)
                     writer.uint32(/* id 3, wireType 2 =*/26).bytes(message.nonce);
+                if (message.oldestVersion != null && $Object.hasOwnProperty.call(message, "oldestVersion") && message.oldestVersion !== 0)
+                    writer.uint32(/* id 4, wireType 0 =*/32).uint32(message.oldestVersion);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -1275,6 +1306,15 @@ export const warren = $root.warren = (() => {
                                 message.nonce = value;
                             else
                                 delete message.nonce;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.oldestVersion = value;
+                            else
+                                delete message.oldestVersion;
                             continue;
                         }
                     }

@@ -84,6 +84,15 @@ test('a message cut at any byte is refused or read, and never throws', () => {
   }
 })
 
+test('a newer release may add fields, which are skipped, and kinds of messages, which are nothing here', () => {
+  const newKind = Buffer.from([0xfa, 0x07, 2, 0x08, 1]) // Field 127 of the envelope.
+  expect(decodeControl(newKind)).toBeUndefined()
+  for (const message of messages) {
+    const bytes = Buffer.concat([encodeControl(message), newKind])
+    expect(normalized(decodeControl(bytes))).toEqual(normalized(message))
+  }
+})
+
 /** Byte fields as text, whatever sort of byte array they are. */
 function normalized(value: unknown): unknown {
   if (value instanceof Uint8Array) return `bytes ${Buffer.from(value).toString('hex')}`
