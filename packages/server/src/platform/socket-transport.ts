@@ -1,6 +1,7 @@
 /** The broker's Transport over one accepted socket. */
 import type { Socket } from 'node:net'
 import type { Transport, TransportFacts } from '@warren/broker'
+import type { Fence } from './fence.ts'
 
 /**
  * libuv reads one socket up to 32 times in a row. A fast publisher would put megabytes into queues before anything is
@@ -11,13 +12,16 @@ const READ_BYTES_PER_TURN = 524_288
 export class SocketTransport implements Transport {
   readonly facts: TransportFacts
   readonly #socket: Socket
+  readonly #fence: Fence
   /** The broker's wish; a rest ends only when it wants to read. */
   #isPaused = false
   #readBytes = 0
   #isResting = false
+  #isHeld = false
 
-  constructor(socket: Socket) {
+  constructor(socket: Socket, fence: Fence) {
     this.#socket = socket
+    this.#fence = fence
     this.facts = Object.freeze({
       peerHost: plainAddress(socket.remoteAddress),
       peerPort: socket.remotePort ?? 0,
@@ -31,7 +35,8 @@ export class SocketTransport implements Transport {
   }
 
   write(buffer: Buffer, done: () => void): void {
-    this.#socket.write(buffer, done)
+    if (this.#fence.isShut) this.#fence.wait(() => this.#socket.write(buffer, done), done)
+    else this.#socket.write(buffer, done)
   }
 
   pauseReading(): void {
@@ -41,7 +46,18 @@ export class SocketTransport implements Transport {
 
   resumeReading(): void {
     this.#isPaused = false
-    if (!this.#isResting) this.#socket.resume()
+    this.#readAgain()
+  }
+
+  /** No read follows until the fence is open again, but for chunks already under way. */
+  holdReading(): void {
+    this.#isHeld = true
+    this.#socket.pause()
+  }
+
+  goOnReading(): void {
+    this.#isHeld = false
+    this.#readAgain()
   }
 
   /** After each read; has the socket rest when that was enough for one turn. */
@@ -57,11 +73,17 @@ export class SocketTransport implements Transport {
     this.#readBytes = 0
     if (!this.#isResting) return
     this.#isResting = false
-    if (!this.#isPaused && !this.#socket.destroyed) this.#socket.resume()
+    this.#readAgain()
+  }
+
+  #readAgain(): void {
+    if (!this.#isPaused && !this.#isResting && !this.#isHeld && !this.#socket.destroyed) this.#socket.resume()
   }
 
   end(): void {
-    this.#socket.end()
+    const end = () => this.#socket.end()
+    if (this.#fence.isShut) this.#fence.wait(end, end)
+    else end()
   }
 
   destroy(): void {

@@ -7,6 +7,7 @@
 import { createServer, type Server, Socket } from 'node:net'
 import type { Broker, Connection } from '@warren/broker'
 import type { Log } from '@warren/kernel'
+import type { Fence } from './fence.ts'
 import { SocketTransport } from './socket-transport.ts'
 
 const READ_BYTES = 262_144
@@ -17,6 +18,7 @@ export interface ListenerOptions {
   readonly port: number
   readonly broker: Broker
   readonly log: Log
+  readonly fence: Fence
 }
 
 /** The socket's callbacks exist before the connection does. */
@@ -26,11 +28,13 @@ export class TcpListener {
   readonly #server: Server
   readonly #broker: Broker
   readonly #log: Log
+  readonly #fence: Fence
   readonly #readBuffer = Buffer.allocUnsafeSlow(READ_BYTES)
 
-  private constructor(broker: Broker, log: Log) {
+  private constructor({ broker, log, fence }: ListenerOptions) {
     this.#broker = broker
     this.#log = log
+    this.#fence = fence
     this.#server = createServer({ pauseOnConnect: true, noDelay: true, allowHalfOpen: false })
     this.#server.on('connection', (accepted) => this.#accept(accepted))
     this.#server.on('drop', (facts) => log.warn('connection dropped at the listener', { peer: facts?.remoteAddress }))
@@ -38,7 +42,7 @@ export class TcpListener {
 
   /** Resolves once the port accepts; rejects with the system's error (EADDRINUSE, EACCES, ...). */
   static async listen(options: ListenerOptions): Promise<TcpListener> {
-    const listener = new TcpListener(options.broker, options.log)
+    const listener = new TcpListener(options)
     await new Promise<void>((resolve, reject) => {
       listener.#server.once('error', reject)
       const host = options.host === undefined ? {} : { host: options.host }
@@ -78,11 +82,26 @@ export class TcpListener {
       if (socket !== accepted) accepted.destroy() // Its server counts it until it closes.
       client.connection?.transportClosed(failure)
     })
-    client.transport = new SocketTransport(socket)
+    client.transport = new SocketTransport(socket, this.#fence)
     client.connection = this.#broker.accept(client.transport)
     if (socket.destroyed) return
-    if (socket === accepted) socket.on('data', (chunk: Buffer) => received(client, chunk, chunk.length))
+    if (socket === accepted) socket.on('data', (chunk: Buffer) => this.#received(client, chunk, chunk.length))
     socket.resume()
+  }
+
+  #received({ connection, transport }: Client, chunk: Buffer, bytes: number): void {
+    transport?.countRead(bytes)
+    if (!this.#fence.isShut) {
+      connection?.receive(chunk, bytes)
+      return
+    }
+    const held = Buffer.from(chunk.subarray(0, bytes)) // The shared buffer is filled again after this call.
+    transport?.holdReading()
+    const goOn = () => transport?.goOnReading()
+    this.#fence.wait(() => {
+      connection?.receive(held, held.length)
+      goOn()
+    }, goOn)
   }
 
   /** The same connection as a socket that reads into the shared buffer, or `accepted` itself. */
@@ -96,7 +115,7 @@ export class TcpListener {
         onread: {
           buffer: this.#readBuffer,
           callback: (bytes: number) => {
-            received(client, this.#readBuffer, bytes)
+            this.#received(client, this.#readBuffer, bytes)
             return true
           },
         },
@@ -110,9 +129,4 @@ export class TcpListener {
       return accepted
     }
   }
-}
-
-function received({ connection, transport }: Client, chunk: Buffer, bytes: number): void {
-  transport?.countRead(bytes)
-  connection?.receive(chunk, bytes)
 }

@@ -19,6 +19,7 @@ import type { MemberRecord } from '@warren/model'
 import { MessageLog, type RecoveredQueues } from '@warren/storage'
 import type { Config } from '../config/load-config.ts'
 import type { StartRefusal } from '../control/node-control.ts'
+import { Fence } from '../platform/fence.ts'
 import { NODE_CLOCK, NODE_RANDOM, NODE_TIMERS } from '../platform/node-clock.ts'
 import { hashPassword, NODE_PASSWORD_HASH } from '../platform/node-password-hash.ts'
 import type { TcpListener } from '../platform/tcp-listener.ts'
@@ -66,6 +67,7 @@ export class Application {
   readonly messageLog: MessageLog
   readonly resources: ResourceMonitor
   readonly #entrance: Entrance
+  readonly #fence: Fence
   readonly #undo: Undo[]
 
   private constructor(parts: Parts, undo: Undo[]) {
@@ -73,6 +75,7 @@ export class Application {
     this.broker = parts.broker
     this.messageLog = parts.messageLog
     this.#entrance = parts.entrance
+    this.#fence = parts.fence
     this.resources = parts.resources
     this.#undo = undo
   }
@@ -100,6 +103,7 @@ export class Application {
   /** Turns clients away, those that are here too; everything else goes on. */
   pause(): void {
     this.#entrance.close()
+    this.#fence.dropAll()
     this.broker.closeConnections("broker forced connection closure with reason 'shutdown'")
   }
 
@@ -113,7 +117,10 @@ export class Application {
   }
 }
 
-type Parts = Pick<Application, 'metadata' | 'broker' | 'messageLog' | 'resources'> & { readonly entrance: Entrance }
+type Parts = Pick<Application, 'metadata' | 'broker' | 'messageLog' | 'resources'> & {
+  readonly entrance: Entrance
+  readonly fence: Fence
+}
 
 async function startSteps(
   options: ApplicationOptions,
@@ -144,11 +151,13 @@ async function startSteps(
   vitals.watch(broker, resources)
   await announce(metadata.value)
   await linked(metadata.value, broker, self.id)
-  const entrance = new Entrance(config.amqpListeners, broker, log.scope('connection'))
+  const fence = openFence(metadata.value, options)
+  undo.push({ name: 'fence', run: async () => fence.stop() })
+  const entrance = new Entrance(config.amqpListeners, broker, fence, log.scope('connection'))
   undo.push({ name: 'listeners', run: async () => entrance.close() })
   await entrance.open()
   log.info('application started', { node: self.name, amqp: entrance.listeners.map((listener) => listener.port) })
-  return ok({ metadata: metadata.value, broker, messageLog: opened.log, entrance, resources })
+  return ok({ metadata: metadata.value, broker, messageLog: opened.log, entrance, fence, resources })
 }
 
 async function openRaft({ config, self, contacts, disk }: ApplicationOptions, undo: Undo[]): Promise<RaftSource> {
@@ -257,6 +266,22 @@ async function linked(service: MetadataService, broker: Broker, self: NodeId): P
   while ([...service.metadata.members()].some(isPending) && NODE_CLOCK.nowMs() < deadlineMs) {
     await new Promise((wake) => setTimeout(wake, LINK_POLL_MS))
   }
+}
+
+/** Half of the time after which the others declare a silent node down. */
+function openFence(metadata: MetadataService, { self, config, log }: ApplicationOptions): Fence {
+  return new Fence({
+    clocks: [() => performance.now(), () => Date.now()],
+    staleMs: (config.netTicktimeSeconds * 1000) / 2,
+    verify: () =>
+      new Promise((resolve) => {
+        metadata.barrier((error) => {
+          const record = metadata.metadata.member(self.id)
+          resolve(error === undefined && record?.running === true && record.incarnation === self.incarnation)
+        })
+      }),
+    log: log.scope('cluster'),
+  })
 }
 
 async function unwind(undo: Undo[], log: Log): Promise<void> {

@@ -2,17 +2,20 @@
 import type { Broker } from '@warren/broker'
 import type { Log } from '@warren/kernel'
 import type { Address } from '../config/setting-type.ts'
+import type { Fence } from '../platform/fence.ts'
 import { TcpListener } from '../platform/tcp-listener.ts'
 
 export class Entrance {
   readonly #addresses: readonly Address[]
   readonly #broker: Broker
   readonly #log: Log
+  readonly #fence: Fence
   #listeners: TcpListener[] = []
   /** Grows with each `close`: an `open` under way then undoes what it did. */
   #closed = 0
 
-  constructor(addresses: readonly Address[], broker: Broker, log: Log) {
+  constructor(addresses: readonly Address[], broker: Broker, fence: Fence, log: Log) {
+    this.#fence = fence
     this.#addresses = addresses
     this.#broker = broker
     this.#log = log
@@ -28,7 +31,7 @@ export class Entrance {
     const opened: TcpListener[] = []
     try {
       for (const { host, port } of this.#addresses) {
-        opened.push(await listen({ host, port, broker: this.#broker, log: this.#log }))
+        opened.push(await listen({ host, port, broker: this.#broker, fence: this.#fence, log: this.#log }))
       }
     } catch (error) {
       for (const listener of opened) listener.close()
