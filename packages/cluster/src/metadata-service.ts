@@ -156,7 +156,7 @@ export class MetadataService implements MetadataAccess {
     this.#tickAtMs = clock.nowMs()
     this.#watch.start()
     this.#replica.start()
-    if (forced !== undefined) this.#goAlone(drawLineage(random), forced.forget)
+    if (forced !== undefined) this.#force(drawLineage(random), forced.forget)
     this.#scheduleTick()
     this.#startUp = new StartUp(this.#host, timeoutMs, (started) => {
       this.#startUp = undefined
@@ -300,6 +300,17 @@ export class MetadataService implements MetadataAccess {
     const { incarnation } = this.#options.self
     this.#options.log.scope('cluster').error('this node was declared down', { reason, incarnation })
     for (const listener of this.#declaredDownListeners) listener(reason)
+  }
+
+  /** A blank log knows no cluster that could be forced: it waits for one as at any start. */
+  #force(lineage: Lineage, forgotten: readonly NodeId[]): void {
+    const log = this.#options.log.scope('cluster')
+    if (this.#replica.node.lastIndex === 0) {
+      log.error('this node holds no metadata that the cluster could go on from')
+      return
+    }
+    log.warn('this node goes on alone, as it was told', { from: this.#replica.lineage, to: lineage, forgotten })
+    this.#goAlone(lineage, forgotten)
   }
 
   #goAlone(lineage: Lineage, forgotten: readonly NodeId[]): void {

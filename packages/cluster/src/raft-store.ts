@@ -1,5 +1,6 @@
 /** Where Raft's state is kept: `storage`'s RaftLog on disc nodes, MemoryRaftStore on ram nodes. */
 import type { DiskDone } from '@warren/kernel'
+import type { Metadata } from '@warren/model'
 import type { Entry, HardState, Snapshot } from '@warren/raft'
 
 /** What was found at boot. `RaftLog.open` resolves to more than this; a blank node has term 0 and nothing else. */
@@ -8,6 +9,8 @@ export interface RaftRecovery {
   /** Without a gap; those up to `snapshot.index` are ignored. */
   readonly entries: readonly Entry[]
   readonly snapshot: Snapshot | undefined
+  /** What the snapshot stands for, by who has decoded it already (in steps: a large one takes long). */
+  readonly metadata?: Metadata
 }
 
 export interface RaftStore {

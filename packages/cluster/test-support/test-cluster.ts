@@ -106,18 +106,19 @@ export class TestNode {
   }
 
   /** Starts again without waiting for it, as the server does when it was declared down or its side has lost. */
-  startOver(): void {
+  startOver(forced?: MetadataServiceOptions['forced']): void {
     this.service.stop(() => undefined)
     this.#cluster.dead.push(this.service)
     if (this.lanes !== undefined) this.#cluster.network.close(this.lanes)
     this.disk.recover()
     this.incarnation += 1
     this.lanes = this.#cluster.network.open(this.self, this.port)
-    this.service = this.#newService()
+    this.service = this.#newService(forced)
     const { service } = this
     service.start(STEP_MS * 100, (started) => {
       if (started.ok) service.announce(() => undefined)
       else if (started.error.kind === 'superseded') this.#follow(started.error)
+      else this.partition.push(started.error.kind)
     })
   }
 
@@ -203,7 +204,7 @@ export class TestNode {
     this.start()
   }
 
-  #newService(): MetadataService {
+  #newService(forced?: MetadataServiceOptions['forced']): MetadataService {
     const { time, network, settings, handling } = this.#cluster
     const isRam = this.role === 'ram'
     const options: MetadataServiceOptions = {
@@ -218,6 +219,7 @@ export class TestNode {
       log: SILENT_LOG,
       settings,
       onFailure: (error) => this.failures.push(error),
+      ...(forced === undefined ? {} : { forced }),
       ...(handling === undefined ? {} : { partitionHandling: handling }),
       ...(this.lineage === undefined ? {} : { lineage: this.lineage }),
       vitals: () => ({ connections: this.connections, alarms: [] }),

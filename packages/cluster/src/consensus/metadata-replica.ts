@@ -19,7 +19,7 @@ import { subscribe, type Unsubscribe } from '../peers/subscription.ts'
 import type { RaftRecovery, RaftStore } from '../raft-store.ts'
 import { type PendingProposal, ProposalBook, type ProposeDone, type ProposeOutcome } from './proposal-book.ts'
 import { ProposalForwarder } from './proposal-forwarder.ts'
-import { RaftDriver, type RaftDriverHost } from './raft-driver.ts'
+import { RaftDriver, type RaftDriverHost, type RestoreSteps } from './raft-driver.ts'
 import { type BarrierDone, ReadBarrier } from './read-barrier.ts'
 
 export interface MetadataReplicaOptions {
@@ -65,7 +65,7 @@ export class MetadataReplica {
     const { self, recovery, requests, clock, timers, settings } = options
     const { snapshot } = recovery
     this.#options = options
-    this.#metadata = snapshot === undefined ? new Metadata() : Metadata.restore(snapshot.state)
+    this.#metadata = recovery.metadata ?? (snapshot === undefined ? new Metadata() : Metadata.restore(snapshot.state))
     this.#appliedIndex = snapshot?.index ?? 0
     this.node = raftNodeOf(options)
     this.#lineage = lineageOf(recovery, this.#metadata) ?? options.lineage
@@ -237,7 +237,7 @@ export class MetadataReplica {
     return {
       send: (message) => this.#options.send(message),
       apply: (entry) => this.#apply(entry),
-      restore: (snapshot) => this.#restore(snapshot),
+      beginRestore: (snapshot) => this.#beginRestore(snapshot),
       beginSnapshot: () => this.#metadata.beginSnapshot(),
       turned: (ready) => this.#turned(ready),
       failed: (error) => {
@@ -276,8 +276,19 @@ export class MetadataReplica {
     return fail({ kind: 'unavailable', text: 'the change was committed, but its outcome is not known' })
   }
 
-  #restore(snapshot: Snapshot): void {
-    this.#metadata = Metadata.restore(snapshot.state)
+  #beginRestore(snapshot: Snapshot): RestoreSteps {
+    const restoring = Metadata.beginRestore(snapshot.state)
+    return {
+      step: () => {
+        const metadata = restoring.next()
+        if (metadata !== undefined) this.#restored(metadata, snapshot)
+        return metadata !== undefined
+      },
+    }
+  }
+
+  #restored(metadata: Metadata, snapshot: Snapshot): void {
+    this.#metadata = metadata
     this.#appliedIndex = snapshot.index
     for (const listener of this.#restoredListeners) listener(this.#metadata)
     this.#options.membersChanged()

@@ -6,6 +6,8 @@
  * D2 `messages` go out only after everything in their Ready is durable; `messagesNow` never waits.
  * D3 Entries are applied in order, once each, and only after they are durable here.
  * D4 A store that fails is not asked again: the host is told once and nothing more is sent.
+ * D5 A snapshot is restored a step per turn, so that a large one does not stall the node. Its Ready is in flight until
+ *    then: nothing is applied in between, and only `messagesNow` (heartbeats, votes refused) go out.
  */
 import type { Timers } from '@warren/kernel'
 import type { Entry, HardState, Message, RaftNode, Ready, Snapshot } from '@warren/raft'
@@ -15,13 +17,18 @@ import { SnapshotMaker, type SnapshotParts } from './snapshot-maker.ts'
 export interface RaftDriverHost {
   send(message: Message): void
   apply(entry: Entry): void
-  /** A snapshot from the leader takes the state machine's place. */
-  restore(snapshot: Snapshot): void
+  /** A snapshot from the leader is to take the state machine's place. The steps of it; the last one makes the change. */
+  beginRestore(snapshot: Snapshot): RestoreSteps
   /** The state as of the last applied entry, in pieces. */
   beginSnapshot(): SnapshotParts
   /** Role, leader, configuration, reads: everything in a Ready that waits for nothing. After its entries were applied. */
   turned(ready: Ready): void
   failed(error: Error): void
+}
+
+export interface RestoreSteps {
+  /** A few milliseconds' work. True when all is done. */
+  step(): boolean
 }
 
 export interface RaftDriverOptions {
@@ -90,7 +97,11 @@ export class RaftDriver {
     if (this.#isStopped) return // A listener stopped us.
     if (ready.hardState !== undefined) this.#unsavedHardState = ready.hardState
     if (ready.mustSync || ready.entries.length > 0 || ready.snapshot !== undefined) this.#persist(ready)
-    else this.#finish(ready) // A commit index alone is a hint that the next sync takes along.
+    else {
+      // A commit index alone is a hint that the next sync takes along.
+      for (const message of ready.messages) this.#host.send(message)
+      this.#finish(ready)
+    }
   }
 
   #persist(ready: Ready): void {
@@ -100,18 +111,22 @@ export class RaftDriver {
     this.#unsavedHardState = undefined
     this.#store.persist({ hardState, entries, snapshot }, (error) => {
       if (this.#isStopped) return
-      this.#isPersisting = false
       if (error !== undefined) return this.#fail(error)
-      this.#finish(ready)
+      for (const message of ready.messages) this.#host.send(message)
+      if (ready.snapshot === undefined) return this.#finish(ready)
+      this.#snapshots.abandon() // What was being made is older than what just came.
+      this.#restore(ready, this.#host.beginRestore(ready.snapshot))
     })
   }
 
+  #restore(ready: Ready, steps: RestoreSteps): void {
+    if (this.#isStopped) return
+    if (steps.step()) this.#finish(ready)
+    else this.#timers.soon(() => this.#restore(ready, steps))
+  }
+
   #finish(ready: Ready): void {
-    for (const message of ready.messages) this.#host.send(message)
-    if (ready.snapshot !== undefined) {
-      this.#snapshots.abandon() // What was being made is older than what just came.
-      this.#host.restore(ready.snapshot)
-    }
+    this.#isPersisting = false
     this.#node.advance(ready)
     this.#snapshots.consider(ready.snapshotNeeded)
     this.wake()

@@ -20,6 +20,8 @@ export interface PartitionEvents extends ReunionEvents {
   refusing(isRefusing: boolean): void
 }
 
+/** The feature flag. */
+const FORCED_LINEAGE = 'forced_lineage'
 /** A side that goes on by itself needs less than this. */
 const REFUSE_MS = 2000
 
@@ -95,7 +97,8 @@ export class PartitionDesk {
 
   #goAlone(): void {
     const host = this.#host
-    if (!this.#policy.isCutOff) return
+    // Older members could not read that there are two histories now.
+    if (!this.#policy.isCutOff || !host.metadata.featureFlags.has(FORCED_LINEAGE)) return
     const lineage = drawLineage(host.random)
     host.log.warn('this side of a partition goes on by itself', { from: host.lineage, to: lineage })
     host.goAlone(lineage, [])

@@ -149,3 +149,29 @@ test('pause_if_all_down: whoever hears a listed node goes on', () => {
   cluster.network.heal()
   cluster.until(() => reunited([a, b, c]), 'one cluster again')
 })
+
+test('a forced start goes on from one node; who was not forgotten comes back, who was is refused', () => {
+  const { cluster, nodes } = clusterOf(3)
+  const [a, b, c] = nodes
+  expect(a.commit(addVhost('before')).ok).toBe(true)
+  for (const node of nodes) node.crash()
+  a.startOver({ forget: [c.id] })
+  cluster.until(() => reunited([a]), 'the forced node serves')
+  expect(has(a, 'before')).toBe(true)
+  expect(a.service.metadata.member(c.id)).toBeUndefined()
+  b.startOver()
+  c.startOver()
+  cluster.until(() => reunited([a, b]), 'the other is taken in again')
+  cluster.until(() => c.partition.includes('inconsistentCluster'), 'the forgotten one is refused')
+  cluster.until(() => a.service.status().voters.length === 2, 'both vote')
+})
+
+test('a forced start of a node that holds nothing waits like any other', () => {
+  const { cluster, nodes } = clusterOf(2)
+  const [a, b] = nodes
+  const c = cluster.add('c')
+  expect(c.join(a).ok).toBe(true)
+  c.startOver({ forget: [a.id] })
+  cluster.until(() => reunited([a, b, c]), 'it is filled like any other')
+  expect(c.service.metadata.member(a.id)).toBeDefined()
+})

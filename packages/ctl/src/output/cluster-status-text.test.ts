@@ -103,3 +103,11 @@ test('headings are bold for people, alarms and partitions are told in words', ()
   expect(text).toContain('Free disk space alarm on node rabbit@a')
   expect(text).toContain('Node rabbit@a cannot communicate with rabbit@b')
 })
+
+test('what a lost side of a partition held is named where there is any', () => {
+  const kept = { vhost: '/', queue: 'orders', messages: 3, file: 'kept-aside/7-1.messages.jsonl' }
+  expect(clusterStatusText(FACTS, { isBold: false })).not.toContain('Kept aside')
+  expect(clusterStatusText({ ...FACTS, kept_aside: { 'rabbit@a': [kept] } }, { isBold: false })).toContain(
+    'Node: rabbit@a, queue: orders in /, messages: 3, file: kept-aside/7-1.messages.jsonl',
+  )
+})

@@ -25,6 +25,7 @@ export function clusterStatusText(facts: Facts, style: TextStyle): string {
         'Network Partitions',
         orNone(partitions(facts).map(([node, others]) => `Node ${node} cannot communicate with ${others.join(', ')}`)),
       ],
+      ...keptAside(facts),
       ['Listeners', listenerLines(facts)],
       ['Feature flags', featureFlagLines(facts)],
     ],
@@ -46,6 +47,17 @@ export function clusterStatusTerm(facts: Facts): string {
     tuple(atom('alarms'), list(running.map((node) => tuple(atom(node), list(alarmTerms(alarms, node)))))),
   ])
   return `${showTerm(term)}\n`
+}
+
+/** Of our own, and there only when a side of a partition has lost messages' queues. */
+function keptAside(facts: Facts): (readonly [string, readonly string[]])[] {
+  const lines = byNode(facts, 'kept_aside').flatMap(([node, kept]) =>
+    (Array.isArray(kept) ? kept : []).filter(isFacts).map((each) => {
+      const [vhost, queue, file] = ['vhost', 'queue', 'file'].map((name) => factText(each, name))
+      return `Node: ${node}, queue: ${queue} in ${vhost}, messages: ${factText(each, 'messages')}, file: ${file}`
+    }),
+  )
+  return lines.length === 0 ? [] : [['Kept aside after a partition', lines]]
 }
 
 export function alarmLine(alarm: Facts): string {

@@ -65,10 +65,11 @@ export class RunningApp implements AppControl {
   }
 
   partitions(): readonly { readonly node: NodeName; readonly cannotReach: readonly NodeName[] }[] {
-    const { members } = this.#application.metadata.status()
+    const { members, partitioned, isPaused } = this.#application.metadata.status()
     const self = members.find(({ record }) => record.id === this.#self)
+    // Who was declared down is gone, or on another side: heard of there, or unknown to a node that hears too few to tell.
     const cannotReach = members
-      .filter(({ record, reachable }) => record.running && !reachable)
+      .filter(({ record, reachable }) => !reachable && (record.running || isPaused || partitioned.includes(record.id)))
       .map(({ record }) => record.name)
     return self === undefined || cannotReach.length === 0 ? [] : [{ node: self.record.name, cannotReach }]
   }

@@ -51,6 +51,7 @@ async function clusterStatus(context: AppContext): Promise<ControlReply> {
     listeners: byNode(snapshots, (node) => node.listeners.map((listener) => listenerFact(listener, node.name))),
     maintenance_status: byNode(snapshots, () => 'not under maintenance'),
     partitions: Object.fromEntries(app.partitions().map(({ node, cannotReach }) => [node, cannotReach])),
+    ...keptAside(snapshots),
     ram_nodes: namesOf(members.filter((member) => member.role === 'ram')),
     running_nodes: namesOf(running),
     versions: byNode(snapshots, versionFacts),
@@ -108,6 +109,12 @@ async function awaitOnlineNodes({ node, app, request }: AppContext): Promise<Con
     }
     await sleep(AWAIT_POLL_MS)
   }
+}
+
+/** Of our own; there only when something was kept. */
+function keptAside(snapshots: readonly NodeSnapshot[]): Record<string, Json> {
+  const kept = snapshots.filter((node) => node.keptAside.length > 0)
+  return kept.length === 0 ? {} : { kept_aside: byNode(kept, (node) => node.keptAside) }
 }
 
 function namesOf(members: readonly MemberRecord[]): string[] {
