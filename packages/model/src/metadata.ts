@@ -23,7 +23,8 @@ import { decide } from './apply/decide.ts'
 import type { Command, CommandOk, Proposal } from './command.ts'
 import { Change } from './decision/change.ts'
 import type { DomainError } from './domain-error.ts'
-import { beginSnapshot, restoreState, type SnapshotParts } from './encoding/snapshot.ts'
+import { beginSnapshot, type SnapshotParts } from './encoding/snapshot.ts'
+import { beginRestore } from './encoding/snapshot-reading.ts'
 import { StateHash } from './encoding/state-hash.ts'
 import { mayComeYet } from './lineage.ts'
 import type { MetadataEvent } from './metadata-event.ts'
@@ -49,6 +50,11 @@ export interface Applied {
   readonly events: readonly MetadataEvent[]
   /** The proposal had been applied before: nothing changed, `outcome` is `outcomeUnknown`. */
   readonly duplicate: boolean
+}
+
+/** Undefined until everything is there. */
+export interface MetadataRestoring {
+  next(): Metadata | undefined
 }
 
 const NO_EVENTS: readonly MetadataEvent[] = []
@@ -101,11 +107,25 @@ export class Metadata {
     return beginSnapshot(this.#state)
   }
 
-  /** Bytes that are no snapshot are a bug, or a broken disk that no checksum caught. */
+  /** All at once; see `beginRestore`. */
   static restore(bytes: Uint8Array): Metadata {
-    const restored = restoreState(bytes)
-    assert(restored.ok, 'a snapshot of the metadata cannot be read')
-    return new Metadata(restored.value)
+    const restoring = Metadata.beginRestore(bytes)
+    for (;;) {
+      const restored = restoring.next()
+      if (restored !== undefined) return restored
+    }
+  }
+
+  /** A snapshot back in steps of a few milliseconds. Bytes that are none are a bug, or a broken disk that no checksum caught. */
+  static beginRestore(bytes: Uint8Array): MetadataRestoring {
+    const steps = beginRestore(bytes)
+    return {
+      next() {
+        const state = steps.step()
+        assert(state.ok, 'a snapshot of the metadata cannot be read')
+        return state.value === undefined ? undefined : new Metadata(state.value)
+      },
+    }
   }
 
   /** 16 hexadecimal digits; equal for equal states. O(records), some 20 ns each once they are known. */

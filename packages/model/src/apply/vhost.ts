@@ -49,9 +49,7 @@ export function decideDeleteVhost(state: MetadataState, command: DeleteVhost): D
   const topology = state.vhosts.get(command.name)
   if (topology === undefined) return refuse({ kind: 'noSuchVhost', vhost: command.name })
   return change((target) => {
-    for (const binding of topology.bindings.values()) target.removeBinding(binding)
-    for (const queue of topology.queues.values()) target.removeQueue(queue.record, 'vhostDeleted')
-    for (const exchange of topology.exchanges.values()) target.removeExchange(exchange)
+    target.emptyVhost(topology)
     for (const permission of state.permissions.values()) {
       if (permission.vhost === command.name) target.removePermission(permission)
     }

@@ -49,7 +49,24 @@ export class Change {
     this.#routed({ kind: 'vhostAdded', vhost: record })
   }
 
-  /** It is empty already. */
+  /**
+   * All its bindings, queues and exchanges go. They are not taken apart one by one: nothing outside of the vhost refers to
+   * them, and with many of them that would take several times as long.
+   */
+  emptyVhost(topology: VhostTopology): void {
+    for (const { record: binding } of topology.bindings.values()) this.events.push({ kind: 'unbound', binding })
+    for (const { record: queue } of topology.queues.values()) {
+      this.state.unindexQueue(queue)
+      this.events.push({ kind: 'queueDeleted', queue, reason: 'vhostDeleted' })
+    }
+    for (const { record: exchange } of topology.exchanges.values()) {
+      this.events.push({ kind: 'exchangeDeleted', exchange })
+    }
+    topology.bindings.clear()
+    topology.queues.clear()
+    topology.exchanges.clear()
+  }
+
   removeVhost(topology: VhostTopology): void {
     assert(topology.queues.size === 0 && topology.exchanges.size === 0, 'a vhost is empty before it goes')
     this.state.vhosts.delete(topology.record.name)
