@@ -29,6 +29,7 @@ import { firstBootCommands } from './first-boot.ts'
 import { openRaftSource, type RaftSource } from './raft-source.ts'
 import { ResourceMonitor } from './resource-monitor.ts'
 import { keepAside } from './reunion/keep-aside.ts'
+import { PartitionAttendant } from './reunion/partition-attendant.ts'
 import { Vitals } from './vitals.ts'
 
 /** A start waits for a majority of the disc nodes for as long as it takes; this is how often the log says what for. */
@@ -67,7 +68,6 @@ export class Application {
   readonly messageLog: MessageLog
   readonly resources: ResourceMonitor
   readonly #entrance: Entrance
-  readonly #fence: Fence
   readonly #undo: Undo[]
 
   private constructor(parts: Parts, undo: Undo[]) {
@@ -75,7 +75,6 @@ export class Application {
     this.broker = parts.broker
     this.messageLog = parts.messageLog
     this.#entrance = parts.entrance
-    this.#fence = parts.fence
     this.resources = parts.resources
     this.#undo = undo
   }
@@ -100,16 +99,9 @@ export class Application {
     return this.#entrance.listeners
   }
 
-  /** Turns clients away, those that are here too; everything else goes on. */
-  pause(): void {
-    this.#entrance.close()
-    this.#fence.dropAll()
-    this.broker.closeConnections("broker forced connection closure with reason 'shutdown'")
-  }
-
-  /** Lets clients in again. */
-  async resume(): Promise<void> {
-    await this.#entrance.open()
+  /** A partition keeps clients away. */
+  get isPaused(): boolean {
+    return this.metadata.status().isPaused
   }
 
   async stop(log: Log): Promise<void> {
@@ -117,10 +109,7 @@ export class Application {
   }
 }
 
-type Parts = Pick<Application, 'metadata' | 'broker' | 'messageLog' | 'resources'> & {
-  readonly entrance: Entrance
-  readonly fence: Fence
-}
+type Parts = Pick<Application, 'metadata' | 'broker' | 'messageLog' | 'resources'> & { readonly entrance: Entrance }
 
 async function startSteps(
   options: ApplicationOptions,
@@ -156,8 +145,10 @@ async function startSteps(
   const entrance = new Entrance(config.amqpListeners, broker, fence, log.scope('connection'))
   undo.push({ name: 'listeners', run: async () => entrance.close() })
   await entrance.open()
+  const attendant = new PartitionAttendant({ metadata: metadata.value, broker, fence, entrance, log })
+  undo.push({ name: 'partition attendant', run: async () => attendant.stop() })
   log.info('application started', { node: self.name, amqp: entrance.listeners.map((listener) => listener.port) })
-  return ok({ metadata: metadata.value, broker, messageLog: opened.log, entrance, fence, resources })
+  return ok({ metadata: metadata.value, broker, messageLog: opened.log, entrance, resources })
 }
 
 async function openRaft({ config, self, contacts, disk }: ApplicationOptions, undo: Undo[]): Promise<RaftSource> {

@@ -60,12 +60,7 @@ type State =
   | { readonly kind: 'stopped' }
   /** The service comes a moment after the start; who wants to stop before that leaves word. */
   | { readonly kind: 'booting'; service: MetadataService | undefined; readonly stopAsked: AbortController }
-  | {
-      readonly kind: 'running'
-      readonly application: Application
-      readonly control: AppControl
-      isPaused: boolean
-    }
+  | { readonly kind: 'running'; readonly application: Application; readonly control: AppControl }
   | { readonly kind: 'stopping' }
 
 const END_DELAY_MS = 50
@@ -91,7 +86,7 @@ export class NodeRuntime implements NodeControl {
   }
 
   get appState(): AppState {
-    return this.#state.kind === 'running' && this.#state.isPaused ? 'paused' : this.#state.kind
+    return this.#state.kind === 'running' && this.#state.application.isPaused ? 'paused' : this.#state.kind
   }
 
   get isBlank(): boolean {
@@ -254,7 +249,7 @@ export class NodeRuntime implements NodeControl {
         state.service = service
         this.#identity.watch(service, (error) => this.#failed(error))
         service.onDeclaredDown((reason) => this.#restart(reason))
-        service.onPartition((event) => this.#onPartition(event))
+        service.onPartition((event) => this.#onPartition(event, service))
         // Its start follows within this call; only then is there something to stop.
         if (signal.aborted) queueMicrotask(() => service.stop(() => undefined))
       },
@@ -267,8 +262,7 @@ export class NodeRuntime implements NodeControl {
     }
     const application = started.value
     const control = new RunningApp({ application, incarnation, self: this.id, answerPeer: this.#options.answerPeer })
-    this.#state = { kind: 'running', application, control, isPaused: false }
-    if (application.metadata.status().isPaused) this.#pause()
+    this.#state = { kind: 'running', application, control }
     for (const waiting of this.#waiting) waiting('running')
     takeOwnName(application.metadata, this.name, log)
     return ok(undefined)
@@ -323,51 +317,18 @@ export class NodeRuntime implements NodeControl {
     void this.stopApp().then(() => this.startApp())
   }
 
-  #onPartition(event: PartitionEvent): void {
-    if (event.kind === 'refusing') this.#refuse(event.isRefusing)
-    else if (event.kind === 'paused') this.#pause()
-    else if (event.kind === 'resumed') this.#resume()
-    else if (event.kind === 'superseded') {
-      const { log } = this.#options
-      log.warn('the cluster goes on without this side of the partition; the application starts anew', {
-        node: this.name,
-      })
-      const metadata = this.#state.kind === 'running' ? this.#state.application.metadata.metadata : undefined
-      void this.stopApp()
-        .then(() => this.#inTurn(() => this.#identity.follow(event, metadata)))
-        .then(() => this.startApp())
-        .catch((error: unknown) => this.#failed(error))
-    }
-  }
-
-  /** Where no disc node would remember the queues, nothing that is to be durable may be confirmed. */
-  #refuse(isRefusing: boolean): void {
-    if (this.#state.kind !== 'running') return
-    const { broker, metadata } = this.#state.application
-    broker.refuseConfirms(isRefusing && !metadata.reachesDisc)
-  }
-
-  #pause(): void {
-    if (this.#state.kind !== 'running' || this.#state.isPaused) return
-    this.#state.isPaused = true
-    this.#options.log.warn('clients are turned away until the cluster can be reached', { node: this.name })
-    this.#state.application.pause()
-  }
-
-  #resume(): void {
-    const state = this.#state
-    if (state.kind !== 'running' || !state.isPaused) return
-    state.application.resume().then(
-      () => {
-        state.isPaused = false
-        this.#options.log.info('clients are let in again', { node: this.name })
-        for (const waiting of this.#waiting) waiting('running')
-      },
-      (error: unknown) => {
-        this.#options.log.error('clients cannot be let in again', { reason: String(error) })
-        this.#restart('down')
-      },
-    )
+  /** What else a partition asks for is the application's own. */
+  #onPartition(event: PartitionEvent, service: MetadataService): void {
+    if (event.kind === 'resumed') this.#tellWaiting()
+    if (event.kind !== 'superseded') return
+    this.#options.log.warn('the cluster goes on without this side of the partition; the application starts anew', {
+      node: this.name,
+    })
+    const { metadata } = service // As this side had it.
+    void this.stopApp()
+      .then(() => this.#inTurn(() => this.#identity.follow(event, metadata)))
+      .then(() => this.startApp())
+      .catch((error: unknown) => this.#failed(error))
   }
 
   async #become(identity: Identity): Promise<void> {

@@ -1,5 +1,6 @@
 /** Where a start gets its Raft state from: the disk, the founding of a cluster of one, or nothing yet (the leader sends it). */
 
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { crc32 } from 'node:zlib'
 import {
   BLANK_RECOVERY,
@@ -10,6 +11,7 @@ import {
   type RaftStore,
 } from '@warren/cluster'
 import type { Disk, Timers } from '@warren/kernel'
+import { Metadata } from '@warren/model'
 import { RaftLog } from '@warren/storage'
 
 export interface RaftSource {
@@ -44,7 +46,11 @@ export async function openRaftSource(options: RaftSourceOptions): Promise<RaftSo
   const recovered = await RaftLog.open(options.disk, crc32, { nodeId: self.id, salt: options.salt })
   const close = (): Promise<void> => recovered.log.close()
   const isBlank = recovered.entries.length === 0 && recovered.snapshot === undefined
-  if (!isBlank || options.hasContacts) return { store: recovered.log, recovery: recovered, isFounder: false, close }
+  if (!isBlank || options.hasContacts) {
+    const { log: store, hardState, entries, snapshot } = recovered
+    const decoded = snapshot === undefined ? {} : { metadata: await restoreInSteps(snapshot.state) }
+    return { store, recovery: { hardState, entries, snapshot, ...decoded }, isFounder: false, close }
+  }
   const { clusterName, guestPasswordHash } = options
   const recovery = await new Promise<RaftRecovery>((resolve, reject) => {
     const founded: { readonly recovery: RaftRecovery } = {
@@ -55,4 +61,14 @@ export async function openRaftSource(options: RaftSourceOptions): Promise<RaftSo
     }
   })
   return { store: recovered.log, recovery, isFounder: true, close }
+}
+
+/** The process answers ctl, and others' questions, in between. */
+async function restoreInSteps(state: Uint8Array): Promise<Metadata> {
+  const restoring = Metadata.beginRestore(state)
+  for (;;) {
+    const metadata = restoring.next()
+    if (metadata !== undefined) return metadata
+    await nextTurn()
+  }
 }
