@@ -355,6 +355,10 @@ export class NodeRuntime implements NodeControl {
     this.#options.onEnd(1)
   }
 
+  #tellWaiting(): void {
+    for (const waiting of this.#waiting) waiting('running')
+  }
+
   #inTurn<T>(change: () => Promise<T>): Promise<T> {
     const turn = this.#last.then(change)
     this.#last = turn.catch(() => undefined) // Whoever asked for that change hears of its failure.
