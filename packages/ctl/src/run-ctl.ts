@@ -225,7 +225,7 @@ interface Ending {
 
 async function showValue(value: Json | undefined, ending: Ending & { readonly writer: ResultWriter }): Promise<number> {
   const { writer, invocation, run, caller, watched } = ending
-  if (invocation.spec.name === 'join_cluster' && isFacts(value) && value['outcome'] === 'unreachable') {
+  if (isFacts(value) && value['outcome'] === 'unreachable') {
     run.output.writeError(diagnosticsText(unreachableFrom(value), caller))
     return EXIT_UNAVAILABLE
   }
@@ -263,7 +263,7 @@ async function showFailure(
       const isJson = invocation.formatter === 'json' && spec.hasJsonErrors === true && isAccepted
       const message = failure.text.replace(/^Error:\n/, '')
       output.writeError(`${isJson ? JSON.stringify({ message, node, result: 'error' }) : failure.text}\n`)
-      const isMisuse = !isAccepted || failure.text.startsWith('Error (argument validation)')
+      const isMisuse = !isAccepted || /^Error (?:\(argument validation\)|this command requires)/.test(failure.text)
       if (isMisuse && failure.exitCode === EXIT_USAGE) output.writeError(usageTail(invocation.argv, spec, output.style))
       return failure.exitCode
     }

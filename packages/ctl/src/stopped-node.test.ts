@@ -133,7 +133,7 @@ test('forget_cluster_node --offline is for disc nodes, members, and while all ot
 test('rename_cluster_node, named by the old or by the new name', async () => {
   expect(await ctl('rename_cluster_node', 'rabbit@a', 'hop@a', 'rabbit@b', 'hop@b')).toEqual({
     exitCode: 0,
-    out: 'Renaming cluster nodes: \n  rabbit@a -> hop@a \n  rabbit@b -> hop@b \n',
+    out: 'Renaming cluster nodes: \n rabbit@a -> hop@a \nrabbit@b -> hop@b \n\n',
     err: '',
   })
   await ctl('-n', 'hop@a', 'rename_cluster_node', 'rabbit@a', 'hop@a')
@@ -149,13 +149,13 @@ test('rename_cluster_node, named by the old or by the new name', async () => {
 })
 
 test.each([
-  [['a@a', 'b@a', 'c@a'], 65, 'Bad argument: Argument list should contain even number of nodes\n'],
+  [['a@a', 'b@a', 'c@a'], 65, 'Error: Bad argument: Argument list should contain even number of nodes\n'],
   [['rabbit@a'], 64, 'Error (argument validation): not enough arguments.\n'],
   [[], 64, 'Error (argument validation): not enough arguments.\n'],
   [['rabbit@a', 'no name'], 65, 'Error:\nUnsupported node name: no name\n'],
-  [['rabbit@a', 'x@a', 'rabbit@b', 'x@a'], 70, 'Error:\n{:duplicate_node, [:"x@a", :"x@a"]}\n'],
-  [['rabbit@z', 'x@a'], 70, 'Error:\n{:nodes_not_in_cluster, [:"rabbit@z"]}\n'],
-  [['rabbit@a', 'rabbit@b'], 70, 'Error:\n{:nodes_already_in_cluster, [:"rabbit@b"]}\n'],
+  [['rabbit@a', 'x@a', 'rabbit@b', 'x@a'], 69, 'Error:\n{:rename_failed, {:duplicate_node, [:x@a, :x@a]}}\n'],
+  [['rabbit@z-1', 'x@a'], 69, 'Error:\n{:rename_failed, {:nodes_not_in_cluster, [:"rabbit@z-1"]}}\n'],
+  [['rabbit@a', 'rabbit@b'], 69, 'Error:\n{:rename_failed, {:nodes_already_in_cluster, [:rabbit@b]}}\n'],
 ])('rename_cluster_node %j is refused', async (names, exitCode, text) => {
   expect(await ctl('rename_cluster_node', ...names)).toMatchObject({ exitCode, err: expect.stringContaining(text) })
   expect(left).toEqual([])

@@ -6,6 +6,7 @@ import { resolve } from 'node:path'
 import { parseNodeName, type Result } from '@warren/kernel'
 import type { BootIntent, StoppedNode, StoppedNodeError } from '@warren/rpc/client'
 import type { Invocation } from './commands/command-spec.ts'
+import { usageTail } from './output/help-text.ts'
 import type { Output } from './result-writer.ts'
 
 /** rpc's client. */
@@ -33,10 +34,14 @@ interface Refusal {
 
 const EXIT_BAD_DATA = 65
 const EXIT_UNAVAILABLE = 69
-const EXIT_SOFTWARE = 70
 
 /** Resolves to the exit code. */
 export async function runWhileDown(invocation: Invocation, run: DownRun): Promise<number> {
+  if (invocation.arguments.length % 2 !== 0 && invocation.spec.name === 'rename_cluster_node') {
+    const usage = usageTail(invocation.argv, invocation.spec, run.output.style)
+    run.output.writeError(`Error: Bad argument: Argument list should contain even number of nodes\n${usage}`)
+    return EXIT_BAD_DATA
+  }
   run.banner()
   const refusal = await leaveWord(invocation, run)
   if (refusal === undefined) return 0
@@ -94,13 +99,13 @@ async function rename(node: StoppedNode, pairs: Pairs, directory: string, run: D
   const from = pairs.map(([old]) => old)
   const to = pairs.map(([, name]) => name)
   if ((await run.stoppedNodes.readIntent(directory)).rename.length > 0) {
-    return software("{:rename_in_progress, 'Restart node under old name to roll back'}")
+    return renameFailed("{:rename_in_progress, 'Restart node under old name to roll back'}")
   }
-  if (new Set(to).size !== to.length) return software(`{:duplicate_node, ${atoms(to)}}`)
+  if (new Set(to).size !== to.length) return renameFailed(`{:duplicate_node, ${atoms(to)}}`)
   const strangers = from.filter((name) => !members.includes(name))
-  if (strangers.length > 0) return software(`{:nodes_not_in_cluster, ${atoms(strangers)}}`)
+  if (strangers.length > 0) return renameFailed(`{:nodes_not_in_cluster, ${atoms(strangers)}}`)
   const taken = to.filter((name) => members.includes(name))
-  if (taken.length > 0) return software(`{:nodes_already_in_cluster, ${atoms(taken)}}`)
+  if (taken.length > 0) return renameFailed(`{:nodes_already_in_cluster, ${atoms(taken)}}`)
   await run.stoppedNodes.addIntent(directory, { rename: pairs })
   return undefined
 }
@@ -134,13 +139,12 @@ function unavailable(text: string): Refusal {
   return { exitCode: EXIT_UNAVAILABLE, text }
 }
 
-/** Where RabbitMQ's command ends with an Erlang term. */
-function software(text: string): Refusal {
-  return { exitCode: EXIT_SOFTWARE, text }
+function renameFailed(why: string): Refusal {
+  return unavailable(`{:rename_failed, ${why}}`)
 }
 
 function atoms(names: readonly string[]): string {
-  return `[${names.map((name) => `:"${name}"`).join(', ')}]`
+  return `[${names.map((name) => (/^[a-zA-Z_][\w@]*$/.test(name) ? `:${name}` : `:"${name}"`)).join(', ')}]`
 }
 
 function withoutPort(name: string): string {

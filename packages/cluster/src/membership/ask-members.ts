@@ -1,13 +1,14 @@
 /** Who the members are, as a member says: asked by a node whose application is stopped, and whose own list may be old. */
 import { fail, type NodeId, ok, type Result } from '@warren/kernel'
-import type { ControlLanes, Peer, PeerAddress } from '../control.ts'
+import type { AskError, ControlLanes, Peer, PeerAddress } from '../control.ts'
 import { decodeMembershipAnswer, encodeJson, MEMBERSHIP } from './membership-messages.ts'
 
 export type AskMembersError =
   /** The one that was asked runs, and its cluster does not have this node. */
   | { readonly kind: 'notMember' }
-  /** It does not answer, does not run, or has no majority to ask. */
+  /** It runs, and has no majority to ask. */
   | { readonly kind: 'unavailable'; readonly text: string }
+  | AskError
 
 const ASK_MS = 10_000 // It waits for its leader before it answers.
 
@@ -18,7 +19,7 @@ export function askMembers(
 ): void {
   const question = { name: MEMBERSHIP, payload: encodeJson({ id: options.id }), timeoutMs: ASK_MS }
   options.lanes.ask(options.seed, question, (response) => {
-    if (!response.ok) return done(fail({ kind: 'unavailable', text: response.error.kind }))
+    if (!response.ok) return done(response)
     const answer = decodeMembershipAnswer(response.value.payload)
     if (!answer.ok) return done(fail({ kind: 'unavailable', text: answer.error }))
     switch (answer.value.kind) {

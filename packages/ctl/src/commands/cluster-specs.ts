@@ -98,11 +98,7 @@ export const CLUSTER_SPECS: readonly CommandSpec[] = [
     needs: 'app',
     banner: ({ arguments: names }) => renameBanner(names),
     check: ({ arguments: names }) =>
-      names.length < 2
-        ? { exitCode: EXIT_USAGE, text: 'not enough arguments.' }
-        : names.length % 2 === 0
-          ? undefined
-          : { exitCode: EXIT_BAD_DATA, text: 'Bad argument: Argument list should contain even number of nodes' },
+      names.length < 2 ? { exitCode: EXIT_USAGE, text: 'not enough arguments.' } : undefined,
     whileDown: () => true,
     result: { kind: 'done' },
   },
@@ -142,9 +138,9 @@ export const CLUSTER_SPECS: readonly CommandSpec[] = [
 ]
 
 function renameBanner(names: readonly string[]): readonly string[] {
-  const lines = ['Renaming cluster nodes: ']
-  for (let at = 0; at < names.length; at += 2) lines.push(`  ${names[at]} -> ${names[at + 1]} `)
-  return lines
+  const pairs: string[] = []
+  for (let at = 0; at < names.length; at += 2) pairs.push(`${names[at]} -> ${names[at + 1]} \n`)
+  return ['Renaming cluster nodes: ', ` ${pairs.join('')}`]
 }
 
 export function positiveInteger({ arguments: [text = ''] }: Invocation): ArgumentRefusal | undefined {

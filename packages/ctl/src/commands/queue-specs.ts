@@ -5,6 +5,8 @@ import { named } from './user-specs.ts'
 
 const REASON = { name: 'explanation', text: 'What the client is told' } as const
 
+const REBALANCED: readonly string[] = ['all', 'classic', 'quorum']
+
 export const QUEUE_SPECS: readonly CommandSpec[] = [
   {
     name: 'delete_queue',
@@ -55,19 +57,12 @@ export const QUEUE_SPECS: readonly CommandSpec[] = [
       { flags: '--vhost-pattern <pattern>', text: 'regular expression to match virtual host names' },
     ],
     needs: 'app',
-    banner: ({ arguments: [type = ''] }) => REBALANCE_BANNERS.get(type) ?? [],
-    result: {
-      kind: 'list',
-      preset: ['Node name', 'Number of quorum queues', 'Number of replicated classic queues'],
-    },
+    banner: ({ arguments: [type = ''] }) =>
+      REBALANCED.includes(type) ? [`Re-balancing leaders of ${type} queues...`] : [],
+    // What RabbitMQ draws where there is no replicated queue, and so no node to list.
+    result: { kind: 'done', text: () => '┌────────┐\n│ Output │\n├────────┤\n│ []     │\n└────────┘' },
   },
 ]
-
-const REBALANCE_BANNERS: ReadonlyMap<string, readonly string[]> = new Map([
-  ['all', ['Re-balancing leaders of all replicated queues...']],
-  ['classic', ['Re-balancing leaders of replicated (mirrored, non-exclusive) classic queues...']],
-  ['quorum', ['Re-balancing leaders of quorum queues...']],
-])
 
 export const CONNECTION_SPECS: readonly CommandSpec[] = [
   {

@@ -19,7 +19,10 @@ export interface AppContext extends CommandContext {
 /** `needs` is the state of the application that the command can run in. */
 export type ControlCommand =
   | { readonly needs: 'running'; run(context: AppContext): Promise<ControlReply> }
-  | { readonly needs: 'stopped' | 'anything'; run(context: CommandContext): Promise<ControlReply> }
+  /** notRunning: stopped, or waiting for the others at a start. */
+  | { readonly needs: 'stopped' | 'notRunning' | 'anything'; run(context: CommandContext): Promise<ControlReply> }
+  /** The process has to be down: whoever is asked refuses. */
+  | { readonly needs: 'noProcess' }
 
 export type ControlCommandTable = Readonly<Record<string, ControlCommand>>
 

@@ -13,7 +13,7 @@ import { QUEUE_COMMANDS } from './commands/queue-commands.ts'
 import { RECOVERY_COMMANDS } from './commands/recovery-commands.ts'
 import { USER_COMMANDS } from './commands/user-commands.ts'
 import { VHOST_COMMANDS } from './commands/vhost-commands.ts'
-import { internalError, unknownCommand, wrongState } from './failures.ts'
+import { internalError, processRuns, unknownCommand, wrongState } from './failures.ts'
 import { LIST_COMMANDS } from './lists/list-commands.ts'
 import type { NodeControl } from './node-control.ts'
 import { answerPeer } from './peer-answers.ts'
@@ -76,6 +76,12 @@ export class ControlCommands implements ControlHandler {
         announce(context)
         this.#log.info('control command', { command: request.command, arguments: request.arguments })
         return command.run(context)
+      case 'notRunning':
+        if (node.appState !== 'stopped' && node.appState !== 'booting') return wrongState('stopped')
+        announce(context)
+        return command.run(context)
+      case 'noProcess':
+        return processRuns()
       case 'anything':
         announce(context)
         return command.run(context)

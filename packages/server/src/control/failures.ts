@@ -57,6 +57,10 @@ export function wrongState(needed: 'running' | 'stopped'): Failure {
   return failure(EXIT_USAGE, `Error: this command requires the 'rabbit' app ${OTHER_STATE[needed]}`)
 }
 
+export function processRuns(): Failure {
+  return failure(EXIT_USAGE, 'Error: this command requires the target node to be stopped.')
+}
+
 export function usage(text: string): Failure {
   return failure(EXIT_USAGE, `Error (argument validation): ${text}`)
 }

@@ -67,7 +67,7 @@ export type ChangeRoleRefusal =
 
 export type UpdateContactsRefusal =
   /** The seed's cluster does not have this node. */
-  { readonly kind: 'notMember' } | { readonly kind: 'seedNotRunning' }
+  { readonly kind: 'notMember' } | { readonly kind: 'seedNotRunning' } | Extract<JoinRefusal, { kind: 'unreachable' }>
 
 export type ForceRefusal =
   /** It has no metadata to go on with. */

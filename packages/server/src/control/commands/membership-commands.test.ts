@@ -116,6 +116,12 @@ test('update_cluster_nodes', async () => {
   expect(await reply('update_cluster_nodes', ['rabbit@b'])).toEqual(
     refusal(69, "Error:\n{:inconsistent_cluster, 'The nodes provided do not have this node as part of the cluster.'}"),
   )
+  const where = { host: 'b', port: 25672, reason: 'refused' } as const
+  node.updateRefusal = { kind: 'unreachable', ...where }
+  expect(await reply('update_cluster_nodes', ['rabbit@b'])).toEqual({
+    kind: 'ok',
+    value: { outcome: 'unreachable', node: 'rabbit@b', ...where },
+  })
   node.updateRefusal = { kind: 'seedNotRunning' }
   expect(await reply('update_cluster_nodes', ['rabbit@b'])).toEqual(
     refusal(69, "Error:\n{:cannot_discover_cluster, 'The nodes provided are either offline or not running'}"),

@@ -9,29 +9,19 @@ import {
   CommandRefusal,
   type ControlCommandTable,
   DONE,
+  done,
   exactArguments,
   flagOption,
 } from '../command.ts'
-import {
-  clusterWithItself,
-  type Failure,
-  failure,
-  notClusterNode,
-  refused,
-  refusedTerm,
-  unsupportedName,
-  wrongState,
-} from '../failures.ts'
+import { clusterWithItself, type Failure, notClusterNode, refused, refusedTerm, unsupportedName } from '../failures.ts'
 import type { ForceRefusal } from '../node-control.ts'
 
 export const RECOVERY_COMMANDS: ControlCommandTable = {
   update_cluster_nodes: { needs: 'stopped', run: updateClusterNodes },
   // A node that waits for the others at its start is meant too.
-  force_boot: { needs: 'anything', run: forceBoot },
-  rename_cluster_node: { needs: 'anything', run: async () => processRuns() },
+  force_boot: { needs: 'notRunning', run: forceBoot },
+  rename_cluster_node: { needs: 'noProcess' },
 }
-
-const EXIT_USAGE = 64
 
 async function updateClusterNodes({ node, request }: CommandContext): Promise<ControlReply> {
   const seed = parseNodeName(exactArguments(request, 1)[0] ?? '')
@@ -39,14 +29,23 @@ async function updateClusterNodes({ node, request }: CommandContext): Promise<Co
   if (withoutPort(seed.value) === node.name) return clusterWithItself(node.name)
   const outcome = await node.updateContacts(seed.value)
   if (outcome.ok) return DONE
-  return outcome.error.kind === 'notMember'
-    ? refusedTerm('inconsistent_cluster', 'The nodes provided do not have this node as part of the cluster.')
-    : refusedTerm('cannot_discover_cluster', 'The nodes provided are either offline or not running')
+  switch (outcome.error.kind) {
+    case 'notMember':
+      return refusedTerm('inconsistent_cluster', 'The nodes provided do not have this node as part of the cluster.')
+    case 'seedNotRunning':
+      return refusedTerm('cannot_discover_cluster', 'The nodes provided are either offline or not running')
+    case 'unreachable': {
+      // ctl words its diagnostics from these.
+      const { host, port, reason } = outcome.error
+      return done({ outcome: 'unreachable', node: withoutPort(seed.value), host, port, reason })
+    }
+    default:
+      return assertNever(outcome.error)
+  }
 }
 
 async function forceBoot({ node, log, request }: CommandContext): Promise<ControlReply> {
   exactArguments(request, 0)
-  if (node.appState !== 'stopped' && node.appState !== 'booting') return wrongState('stopped')
   log.warn('force_boot asked for by ctl')
   const outcome = await node.forceBoot()
   return outcome.ok ? DONE : forceRefused(outcome.error)
@@ -86,10 +85,6 @@ function forceRefused(refusal: ForceRefusal): Failure {
     default:
       return assertNever(refusal)
   }
-}
-
-function processRuns(): Failure {
-  return failure(EXIT_USAGE, 'Error: this command requires the target node to be stopped.')
 }
 
 function withoutPort(name: NodeName): string {

@@ -45,7 +45,11 @@ export async function updateContacts(
   const members = await new Promise<Result<readonly Peer[], AskMembersError>>((resolve) => {
     askMembers({ lanes, id, seed: address }, resolve)
   })
-  if (!members.ok) return fail({ kind: members.error.kind === 'notMember' ? 'notMember' : 'seedNotRunning' })
+  if (!members.ok) {
+    if (members.error.kind === 'notMember') return fail({ kind: 'notMember' })
+    const refusal = joinRefusal(members.error, address)
+    return fail(refusal.kind === 'unreachable' ? refusal : { kind: 'seedNotRunning' })
+  }
   await identity.keep({ ...identity.now, contacts: members.value.filter((member) => member.id !== id) })
   return ok(undefined)
 }
