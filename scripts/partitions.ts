@@ -16,6 +16,7 @@ const USAGE = `Usage: npm run partitions -- [--mode MODE] [--nodes N] [--cut KIN
        npm run partitions -- --all [--rounds ROUNDS] [--seed SEED] [--json FILE]
        npm run partitions -- --detection [--rounds TIMES] [--seed SEED] [--json FILE]
 MODE is one of ${MODES.join(', ')}; default auto. N is 2 to 9; default 3.
+--json keeps the results, --logs the nodes' logs also when all is well.
 KIND is mixed (all of them in turn; the default) or one of ${CUT_KINDS.join(', ')}. ROUNDS: default 20. SEED: default 1.`
 
 const options = readOptions()
@@ -35,6 +36,7 @@ async function rounds(): Promise<void> {
       console.log(`${mode}, ${nodes} nodes, ${cut} cuts, ${count} rounds, seed ${seed}`)
       const result = await partitionRounds({
         ...{ mode, nodes, rounds: count, seed, cuts: cut === 'mixed' ? cutKinds(nodes) : [cut] },
+        keepsLogs: options.keepsLogs,
         onRound: (report) => console.log(roundLine(report)),
         onLogs: (folder) => console.error(`the nodes' logs are in ${folder}`),
       })
@@ -123,6 +125,7 @@ interface Options {
   readonly rounds: number
   readonly seed: number
   readonly json: string | undefined
+  readonly keepsLogs: boolean
 }
 
 function readOptions(): Options {
@@ -137,7 +140,8 @@ function readOptions(): Options {
     isDetection: flags.detection,
     modes: flags.all ? MODES : [mode],
     sizes: flags.all ? SIZES : [numberOf(flags.nodes, 2, 9)],
-    ...{ cut, json: flags.json, rounds: numberOf(flags.rounds, 1, 1_000), seed: numberOf(flags.seed, 0, 2 ** 31) },
+    ...{ cut, json: flags.json, keepsLogs: flags.logs },
+    ...{ rounds: numberOf(flags.rounds, 1, 1_000), seed: numberOf(flags.seed, 0, 2 ** 31) },
   }
 }
 
@@ -151,6 +155,7 @@ function parse() {
         rounds: { type: 'string', default: '20' },
         seed: { type: 'string', default: '1' },
         json: { type: 'string' },
+        logs: { type: 'boolean', default: false },
         all: { type: 'boolean', default: false },
         detection: { type: 'boolean', default: false },
       },

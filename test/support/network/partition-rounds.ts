@@ -39,7 +39,9 @@ export interface RoundsOptions {
   readonly rounds: number
   readonly seed: number
   readonly onRound?: (round: RoundReport) => void
-  /** Where the nodes' logs were kept after a violation. */
+  /** Keep the nodes' logs in any case, not only after a violation. */
+  readonly keepsLogs?: boolean
+  /** Where the nodes' logs were kept. */
   readonly onLogs?: (folder: string) => void
 }
 
@@ -81,7 +83,7 @@ export async function partitionRounds(options: RoundsOptions): Promise<RoundsRes
       violations.map((violation) => `round ${round} (${text}): ${violation}`),
     )
     const violations = [...ofRounds, ...load.ledger.violations, ...logViolations(cluster)]
-    if (violations.length > 0) options.onLogs?.(keepLogs(cluster, options))
+    if (violations.length > 0 || options.keepsLogs === true) options.onLogs?.(keepLogs(cluster, options))
     return { mode, nodes: count, cuts, seed, rounds, totals: load.ledger.totals, violations }
   } finally {
     await load.end(false)
