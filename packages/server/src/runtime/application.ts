@@ -30,7 +30,7 @@ import { openRaftSource, type RaftSource } from './raft-source.ts'
 import { ResourceMonitor } from './resource-monitor.ts'
 import { keepAside } from './reunion/keep-aside.ts'
 import { PartitionAttendant } from './reunion/partition-attendant.ts'
-import { Vitals } from './vitals.ts'
+import { alarmsOfOthers, Vitals } from './vitals.ts'
 
 /** A start waits for a majority of the disc nodes for as long as it takes; this is how often the log says what for. */
 const WAITING_LOG_MS = 15_000
@@ -135,7 +135,7 @@ async function startSteps(
   })
   const broker = openBroker(options, metadata.value, opened.log, opened.recovered)
   undo.push({ name: 'broker', run: () => new Promise<void>((resolve) => broker.stop(resolve)) })
-  const resources = new ResourceMonitor(config, broker)
+  const resources = new ResourceMonitor(config, broker, () => alarmsOfOthers(metadata.value, self.id))
   undo.push({ name: 'resource monitor', run: async () => resources.stop() })
   vitals.watch(broker, resources)
   await announce(metadata.value)

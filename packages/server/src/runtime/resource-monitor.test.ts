@@ -38,6 +38,23 @@ test('less free disk than the limit raises the alarm once', () => {
   expect(alarmsUnder({ diskFreeBytesMin: Number.MAX_SAFE_INTEGER }).raised).toEqual(['disk true'])
 })
 
+test('an alarm of another node blocks as well, until it is over; it is not our own', () => {
+  const raised: string[] = []
+  const others = new Set<'memory' | 'disk'>(['memory'])
+  const monitor = new ResourceMonitor(
+    PLENTY,
+    { setAlarm: (kind, isRaised) => raised.push(`${kind} ${isRaised}`) },
+    () => others,
+  )
+  monitor.sample()
+  monitor.sample()
+  expect(monitor.alarms).toEqual([])
+  others.clear()
+  monitor.sample()
+  monitor.stop()
+  expect(raised).toEqual(['memory true', 'memory false'])
+})
+
 test('the absolute watermark takes the place of the relative one', () => {
   expect(memoryLimitBytes({ ...PLENTY, memoryAbsolute: 5 })).toBe(5)
 })

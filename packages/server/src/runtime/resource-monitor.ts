@@ -1,7 +1,11 @@
-/** Samples memory and disk, and has publishers blocked while there is too little of either (RabbitMQ: memory and disk alarms). */
+/**
+ * Samples memory and disk, and has publishers blocked while there is too little of either here, or on another node of the cluster that
+ * is heard (RabbitMQ: memory and disk alarms).
+ */
 import { statfsSync } from 'node:fs'
 import { totalmem } from 'node:os'
 import type { Broker } from '@warren/broker'
+import type { Alarm } from '@warren/cluster'
 import type { Config } from '../config/load-config.ts'
 
 const SAMPLE_MS = 250
@@ -12,16 +16,25 @@ export class ResourceMonitor {
   readonly #limits: ResourceLimits
   readonly #broker: Pick<Broker, 'setAlarm'>
   readonly #timer: NodeJS.Timeout
-  readonly #raised = new Set<'memory' | 'disk'>()
+  readonly #others: () => ReadonlySet<Alarm>
+  readonly #raised = new Set<Alarm>()
+  readonly #blocking = new Set<Alarm>()
 
-  constructor(limits: ResourceLimits, broker: Pick<Broker, 'setAlarm'>) {
+  /** `others`: the alarms of the other nodes. */
+  constructor(
+    limits: ResourceLimits,
+    broker: Pick<Broker, 'setAlarm'>,
+    others: () => ReadonlySet<Alarm> = () => new Set(),
+  ) {
     this.#limits = limits
     this.#broker = broker
+    this.#others = others
     this.#timer = setInterval(() => this.sample(), SAMPLE_MS)
     this.#timer.unref()
   }
 
-  get alarms(): readonly ('memory' | 'disk')[] {
+  /** Of this node. */
+  get alarms(): readonly Alarm[] {
     return [...this.#raised]
   }
 
@@ -29,17 +42,24 @@ export class ResourceMonitor {
     this.#set('memory', process.memoryUsage.rss() > memoryLimitBytes(this.#limits))
     const free = diskFreeBytes(this.#limits.dataDirectory)
     this.#set('disk', free !== undefined && free < this.#limits.diskFreeBytesMin)
+    const others = this.#others()
+    for (const kind of ['memory', 'disk'] as const) this.#block(kind, this.#raised.has(kind) || others.has(kind))
   }
 
   stop(): void {
     clearInterval(this.#timer)
   }
 
-  #set(kind: 'memory' | 'disk', isRaised: boolean): void {
-    if (this.#raised.has(kind) === isRaised) return
+  #set(kind: Alarm, isRaised: boolean): void {
     if (isRaised) this.#raised.add(kind)
     else this.#raised.delete(kind)
-    this.#broker.setAlarm(kind, isRaised)
+  }
+
+  #block(kind: Alarm, isBlocking: boolean): void {
+    if (this.#blocking.has(kind) === isBlocking) return
+    if (isBlocking) this.#blocking.add(kind)
+    else this.#blocking.delete(kind)
+    this.#broker.setAlarm(kind, isBlocking)
   }
 }
 
