@@ -1,3 +1,6 @@
 export { type ConsumerRequest, type CreditSource, QueueConsumer } from './consumer-groups.ts'
+export { DurableMarks } from './mirror/durable-marks.ts'
+export { IndexRuns } from './mirror/index-runs.ts'
+export { type MirrorPhase, MirrorProgress } from './mirror/mirror-progress.ts'
 export { type MachineOutcome, type QueueHost, QueueMachine, type QueueMachineOptions } from './queue-machine.ts'
 export { SettleRanges } from './settle-ranges.ts'

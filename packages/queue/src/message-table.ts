@@ -68,6 +68,15 @@ export class MessageTable {
     return true
   }
 
+  /** The facts of a message that stays, in `takenPosition` and `takenMeta`; false when it is not there. */
+  find(index: number): boolean {
+    const slot = this.#slot(index)
+    if (index <= 0 || this.#indexes[slot] !== index) return false
+    this.takenPosition = this.#positions[slot] as number // A slot lies within bounds.
+    this.takenMeta = this.#metas[slot] as number
+    return true
+  }
+
   has(index: number): boolean {
     return index > 0 && this.#indexes[this.#slot(index)] === index
   }

@@ -55,6 +55,9 @@ export class QueueMachine<Request extends ConsumerRequest<CreditSource>> {
   gotIndex = 0 as LogIndex
   gotPosition = 0 as Position
   gotRedelivered = false
+  /** Of the message that `find` found. */
+  foundPosition = 0 as Position
+  foundMeta = 0
 
   constructor(options: QueueMachineOptions<Request>) {
     this.#host = options.host
@@ -112,6 +115,25 @@ export class QueueMachine<Request extends ConsumerRequest<CreditSource>> {
   /** Whether the message is ready or unacknowledged. O(log n). */
   holds(index: LogIndex): boolean {
     return this.#unacked.has(index) || this.#ready.has(index)
+  }
+
+  /** All that is ready or unacknowledged; ascending, a copy. O(n log n). */
+  heldIndexes(): Float64Array {
+    const ready = this.#ready.indexes()
+    const unacked = this.#unacked.sortedIndexes()
+    const all = new Float64Array(ready.length + unacked.length)
+    all.set(ready)
+    all.set(unacked, ready.length)
+    return all.sort()
+  }
+
+  /** Where a message lies that is ready or unacknowledged, in the `found` fields; false for one that is neither. */
+  find(index: LogIndex): boolean {
+    const place = this.#unacked.find(index) ? this.#unacked : this.#ready.find(index) ? this.#ready : undefined
+    if (place === undefined) return false
+    this.foundPosition = place.takenPosition as Position
+    this.foundMeta = place.takenMeta
+    return true
   }
 
   /** Takes what the log still holds, before anything is enqueued. They may have been delivered: marked redelivered. */

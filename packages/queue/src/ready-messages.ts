@@ -78,18 +78,47 @@ export class ReadyMessages {
 
   /** O(log n). */
   has(index: number): boolean {
-    if (this.#returned.has(index)) return true
+    return this.#returned.has(index) || this.#slotOf(index) >= 0
+  }
+
+  /** The facts of a message that stays where it is, in the `taken` fields; false when it is not here. O(log n). */
+  find(index: number): boolean {
+    if (this.#returned.find(index)) {
+      this.takenPosition = this.#returned.takenPosition
+      this.takenMeta = this.#returned.takenMeta
+      return true
+    }
+    const slot = this.#slotOf(index)
+    if (slot < 0) return false
+    this.takenPosition = this.#positions[slot] as number // A slot lies within bounds.
+    this.takenMeta = this.#metas[slot] as number
+    return true
+  }
+
+  /** A copy, in no order. */
+  indexes(): Float64Array {
+    const returned = this.#returned.sortedIndexes()
+    const all = new Float64Array(this.#ringSize + returned.length)
+    const mask = this.#indexes.length - 1
+    for (let i = 0; i < this.#ringSize; i += 1) all[i] = this.#indexes[(this.#head + i) & mask] as number
+    all.set(returned, this.#ringSize)
+    return all
+  }
+
+  /** Within the ring; -1 when it is not there. */
+  #slotOf(index: number): number {
     const mask = this.#indexes.length - 1
     let low = 0
     let high = this.#ringSize
     while (low < high) {
       const middle = (low + high) >>> 1
-      const found = this.#indexes[(this.#head + middle) & mask] as number // Within bounds by the mask.
-      if (found === index) return true
+      const slot = (this.#head + middle) & mask
+      const found = this.#indexes[slot] as number // Within bounds by the mask.
+      if (found === index) return slot
       if (found < index) low = middle + 1
       else high = middle
     }
-    return false
+    return -1
   }
 
   #resize(length: number): void {
