@@ -148,6 +148,7 @@ export class FakeNode implements NodeControl {
   readonly running = new FakeApp()
   appState: AppState = 'running'
   isBlank = false
+  otherMembers: readonly NodeName[] = [NAMES.b]
   calls: string[] = []
   startRefusal: StartRefusal | undefined
   resetRefusal: ResetRefusal | undefined

@@ -119,6 +119,8 @@ export interface NodeControl {
   readonly appState: AppState
   /** It has never been in a cluster, not even in one of its own, since it was made or reset. */
   readonly isBlank: boolean
+  /** The other members, as last seen. */
+  readonly otherMembers: readonly NodeName[]
   /** Undefined unless `appState` is `running` or `paused`. */
   app(): AppControl | undefined
 

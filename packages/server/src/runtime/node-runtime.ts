@@ -93,6 +93,10 @@ export class NodeRuntime implements NodeControl {
     return isBlank(this.#identity.now)
   }
 
+  get otherMembers(): readonly NodeName[] {
+    return this.#identity.now.contacts.map(({ name }) => name)
+  }
+
   app(): AppControl | undefined {
     return this.#state.kind === 'running' ? this.#state.control : undefined
   }

@@ -67,6 +67,9 @@ test('forget_cluster_node on a node whose application is stopped, or with --offl
     exitCode: 69,
     text: expect.stringMatching(/^Error:\n\{:offline_node_no_offline_flag, 'You are trying to remove a node from an/),
   })
+  expect(await reply('forget_cluster_node', ['rabbit@c'])).toMatchObject({
+    text: expect.stringContaining('{:not_a_cluster_node'),
+  })
   expect(node.running.forgotten).toEqual([])
   expect(node.calls).toEqual([])
 })

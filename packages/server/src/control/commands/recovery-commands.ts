@@ -53,6 +53,7 @@ async function forceBoot({ node, log, request }: CommandContext): Promise<Contro
 
 /** `forget_cluster_node` of a node that is not running asks for this, or is told that it could. */
 export async function forgetFromOffline({ node, log, request }: CommandContext, name: NodeName): Promise<ControlReply> {
+  if (!node.otherMembers.includes(name)) return notClusterNode()
   if (!flagOption(request, 'offline')) {
     return refusedTerm(
       'offline_node_no_offline_flag',
