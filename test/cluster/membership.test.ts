@@ -116,7 +116,7 @@ test('a node that was reset by force has to be forgotten before it can join agai
   const refused = await second.ctl('join_cluster', seed)
   expect(refused.exitCode).toBe(69)
   expect(refused.stderr).toContain(disagrees(ONE, TWO))
-  expect((await second.ctl('forget_cluster_node', ONE)).stderr).toContain('{:offline_node_no_offline_flag')
+  expect((await second.ctl('forget_cluster_node', ONE)).stderr).toContain('{:not_a_cluster_node')
   await first.mustCtl('forget_cluster_node', TWO)
   await second.mustCtl('join_cluster', seed)
   await second.mustCtl('reset') // Also before its first start.
