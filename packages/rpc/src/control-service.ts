@@ -8,6 +8,7 @@ import { decodeFrame, encodeFrame } from './wire/execute-wire.ts'
 
 const REQUEST_MS = 5000
 const COMMANDS_MAX = 64
+const ROWS_PER_FRAME = 500 // Some 100 KiB; a list may have a hundred thousand rows, a stream takes fewer messages ahead.
 const EXIT_SOFTWARE = 70 // sysexits EX_SOFTWARE, as RabbitMQ's tools exit on internal errors.
 
 export class ControlService {
@@ -43,10 +44,12 @@ export class ControlService {
           return
         }
         isBusy = true
-        const emitRow = (value: Json) => {
-          if (!isGone) stream.send(encodeFrame({ kind: 'row', value }))
-        }
+        const rows = new RowBundle(frame.takesRows ? ROWS_PER_FRAME : 1, (values) => {
+          if (!isGone) stream.send(encodeFrame({ kind: 'rows', values }))
+        })
+        const emitRow = (value: Json) => rows.add(value)
         void this.#execute(frame.request, emitRow, clientName).then((reply) => {
+          rows.send()
           stream.send(encodeFrame({ kind: 'reply', reply }))
           stream.end()
         })
@@ -67,5 +70,30 @@ export class ControlService {
         text: `Error: ${error instanceof Error ? error.message : reason}`,
       }
     }
+  }
+}
+
+/** Rows of one turn go out together. */
+class RowBundle {
+  readonly #rowsMax: number
+  readonly #sendRows: (rows: readonly Json[]) => void
+  #rows: Json[] = []
+
+  constructor(rowsMax: number, sendRows: (rows: readonly Json[]) => void) {
+    this.#rowsMax = rowsMax
+    this.#sendRows = sendRows
+  }
+
+  add(row: Json): void {
+    this.#rows.push(row)
+    if (this.#rows.length >= this.#rowsMax) this.send()
+    else if (this.#rows.length === 1) setImmediate(() => this.send())
+  }
+
+  send(): void {
+    if (this.#rows.length === 0) return
+    const rows = this.#rows
+    this.#rows = []
+    this.#sendRows(rows)
   }
 }

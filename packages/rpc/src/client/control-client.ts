@@ -93,7 +93,7 @@ export function executeControl(options: ExecuteOptions): Promise<Result<Json | u
             onMessage: (message) => receive(message, options.onRow, finish),
             onEnd: (end) => finish(fail({ kind: 'connectionLost', text: end.text })),
           }
-          opened.send(encodeFrame({ kind: 'request', request: options.request }))
+          opened.send(encodeFrame({ kind: 'request', request: options.request, takesRows: true }))
         },
       },
     })
@@ -107,8 +107,8 @@ function receive(
 ): void {
   const frame = decodeFrame(message)
   switch (frame?.kind) {
-    case 'row':
-      onRow(frame.value)
+    case 'rows':
+      for (const value of frame.values) onRow(value)
       return
     case 'reply':
       if (frame.reply.kind === 'ok') finish(ok(frame.reply.value))

@@ -39,6 +39,9 @@ export namespace warren {
             /** ControlFrame reply. */
             reply?: (warren.control.ControlReply.$Properties|null);
 
+            /** ControlFrame moreRows. */
+            moreRows: string[];
+
             /** ControlFrame content. */
             content?: ("handshake"|"request"|"row"|"reply");
 
@@ -86,6 +89,9 @@ export namespace warren {
                 /** ControlFrame reply */
                 reply?: (warren.control.ControlReply.$Properties|null);
 
+                /** ControlFrame moreRows */
+                moreRows?: (string[]|null);
+
                 /** ControlFrame content */
                 content?: ("handshake"|"request"|"row"|"reply");
 
@@ -99,6 +105,7 @@ export namespace warren {
               request?: warren.control.ControlRequest.$Shape|null;
               row?: string|null;
               reply?: warren.control.ControlReply.$Shape|null;
+              moreRows?: string[]|null;
               $unknowns?: Uint8Array[];
             } & (
               ({ content?: undefined; handshake?: null; request?: null; row?: null; reply?: null }|{ content?: "handshake"; handshake: Uint8Array; request?: null; row?: null; reply?: null }|{ content?: "request"; handshake?: null; request: warren.control.ControlRequest.$Shape; row?: null; reply?: null }|{ content?: "row"; handshake?: null; request?: null; row: string; reply?: null }|{ content?: "reply"; handshake?: null; request?: null; row?: null; reply: warren.control.ControlReply.$Shape })
@@ -141,6 +148,9 @@ export namespace warren {
 
             /** ControlRequest hasColumns. */
             hasColumns: boolean;
+
+            /** ControlRequest takesMoreRows. */
+            takesMoreRows: boolean;
 
             /**
              * Creates a new ControlRequest instance using the specified properties.
@@ -191,6 +201,9 @@ export namespace warren {
 
                 /** ControlRequest hasColumns */
                 hasColumns?: (boolean|null);
+
+                /** ControlRequest takesMoreRows */
+                takesMoreRows?: (boolean|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

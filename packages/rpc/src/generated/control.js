@@ -36,6 +36,7 @@ export const warren = $root.warren = (() => {
              * @property {warren.control.ControlRequest.$Properties|null} [request] ControlFrame request
              * @property {string|null} [row] ControlFrame row
              * @property {warren.control.ControlReply.$Properties|null} [reply] ControlFrame reply
+             * @property {Array.<string>|null} [moreRows] ControlFrame moreRows
              * @property {"handshake"|"request"|"row"|"reply"} [content] ControlFrame content
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
@@ -55,6 +56,7 @@ export const warren = $root.warren = (() => {
              *   request?: warren.control.ControlRequest.$Shape|null;
              *   row?: string|null;
              *   reply?: warren.control.ControlReply.$Shape|null;
+             *   moreRows?: Array.<string>|null;
              *   $unknowns?: Array.<Uint8Array>;
              * } & (
              *   ({ content?: undefined; handshake?: null; request?: null; row?: null; reply?: null }|{ content?: "handshake"; handshake: Uint8Array; request?: null; row?: null; reply?: null }|{ content?: "request"; handshake?: null; request: warren.control.ControlRequest.$Shape; row?: null; reply?: null }|{ content?: "row"; handshake?: null; request?: null; row: string; reply?: null }|{ content?: "reply"; handshake?: null; request?: null; row?: null; reply: warren.control.ControlReply.$Shape })
@@ -70,6 +72,7 @@ export const warren = $root.warren = (() => {
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
             const ControlFrame = function (properties) {
+                this.moreRows = [];
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -107,6 +110,14 @@ export const warren = $root.warren = (() => {
              * @instance
              */
             ControlFrame.prototype.reply = null;
+
+            /**
+             * ControlFrame moreRows.
+             * @member {Array.<string>} moreRows
+             * @memberof warren.control.ControlFrame
+             * @instance
+             */
+            ControlFrame.prototype.moreRows = $util.emptyArray;
 
             // OneOf field names bound to virtual getters and setters
             let $oneOfFields;
@@ -162,6 +173,9 @@ export const warren = $root.warren = (() => {
                     writer.uint32(/* id 3, wireType 2 =*/26).string(message.row);
                 if (message.reply != null && $Object.hasOwnProperty.call(message, "reply"))
                     $root.warren.control.ControlReply.encode(message.reply, writer.uint32(/* id 4, wireType 2 =*/34).fork(), _depth + 1).ldelim();
+                if (message.moreRows != null && message.moreRows.length)
+                    for (let i = 0; i < message.moreRows.length; ++i)
+                        writer.uint32(/* id 5, wireType 2 =*/42).string(message.moreRows[i]);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -234,6 +248,14 @@ export const warren = $root.warren = (() => {
                             message.content = "reply";
                             continue;
                         }
+                    case 5: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.moreRows && message.moreRows.length))
+                                message.moreRows = [];
+                            message.moreRows.push(reader.stringVerify());
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -265,6 +287,7 @@ export const warren = $root.warren = (() => {
              * @property {string|null} [options] ControlRequest options
              * @property {Array.<string>|null} [columns] ControlRequest columns
              * @property {boolean|null} [hasColumns] ControlRequest hasColumns
+             * @property {boolean|null} [takesMoreRows] ControlRequest takesMoreRows
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -346,6 +369,14 @@ export const warren = $root.warren = (() => {
              */
             ControlRequest.prototype.hasColumns = false;
 
+            /**
+             * ControlRequest takesMoreRows.
+             * @member {boolean} takesMoreRows
+             * @memberof warren.control.ControlRequest
+             * @instance
+             */
+            ControlRequest.prototype.takesMoreRows = false;
+
             // OneOf field names bound to virtual getters and setters
             let $oneOfFields;
 
@@ -401,6 +432,8 @@ export const warren = $root.warren = (() => {
                         writer.uint32(/* id 5, wireType 2 =*/42).string(message.columns[i]);
                 if (message.hasColumns != null && $Object.hasOwnProperty.call(message, "hasColumns") && message.hasColumns !== false)
                     writer.uint32(/* id 6, wireType 0 =*/48).bool(message.hasColumns);
+                if (message.takesMoreRows != null && $Object.hasOwnProperty.call(message, "takesMoreRows") && message.takesMoreRows !== false)
+                    writer.uint32(/* id 7, wireType 0 =*/56).bool(message.takesMoreRows);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -493,6 +526,15 @@ export const warren = $root.warren = (() => {
                                 message.hasColumns = value;
                             else
                                 delete message.hasColumns;
+                            continue;
+                        }
+                    case 7: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.takesMoreRows = value;
+                            else
+                                delete message.takesMoreRows;
                             continue;
                         }
                     }

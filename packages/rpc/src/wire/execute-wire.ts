@@ -6,8 +6,10 @@ import type { ControlReply } from '../control-handler.ts'
 import { warren } from '../generated/control.js'
 
 export type ExecuteFrame =
-  | { readonly kind: 'request'; readonly request: ControlRequest }
-  | { readonly kind: 'row'; readonly value: Json }
+  /** `takesRows`: they may come several in a frame; clients of before that take one. */
+  | { readonly kind: 'request'; readonly request: ControlRequest; readonly takesRows: boolean }
+  /** At least one. */
+  | { readonly kind: 'rows'; readonly values: readonly Json[] }
   | { readonly kind: 'reply'; readonly reply: ControlReply }
 
 const Frame = warren.control.ControlFrame
@@ -36,12 +38,15 @@ function toWire(frame: ExecuteFrame): warren.control.ControlFrame.$Properties {
           options: JSON.stringify(options),
           columns: [...(columns ?? [])],
           hasColumns: columns !== undefined,
+          takesMoreRows: frame.takesRows,
           ...(vhost !== undefined && { vhost }),
         },
       }
     }
-    case 'row':
-      return { row: JSON.stringify(frame.value) }
+    case 'rows': {
+      const [row = '', ...moreRows] = frame.values.map((value) => JSON.stringify(value))
+      return { row, moreRows }
+    }
     case 'reply': {
       const { reply } = frame
       if (reply.kind === 'error') return { reply: { error: { exitCode: reply.exitCode, text: reply.text } } }
@@ -55,9 +60,10 @@ function toWire(frame: ExecuteFrame): warren.control.ControlFrame.$Properties {
 function fromWire(frame: warren.control.ControlFrame.$Shape): ExecuteFrame | undefined {
   switch (frame.content) {
     case 'request': {
-      const { command, vhost, arguments: words, options, columns, hasColumns } = frame.request
+      const { command, vhost, arguments: words, options, columns, hasColumns, takesMoreRows } = frame.request
       return {
         kind: 'request',
+        takesRows: takesMoreRows ?? false,
         request: {
           command: command ?? '',
           arguments: words ?? [],
@@ -68,7 +74,7 @@ function fromWire(frame: warren.control.ControlFrame.$Shape): ExecuteFrame | und
       }
     }
     case 'row':
-      return { kind: 'row', value: JSON.parse(frame.row) as Json }
+      return { kind: 'rows', values: [frame.row, ...(frame.moreRows ?? [])].map((row) => JSON.parse(row) as Json) }
     case 'reply': {
       const { error, ok } = frame.reply
       if (error)

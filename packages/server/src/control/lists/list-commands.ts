@@ -18,7 +18,7 @@ import {
   listVhosts,
 } from './metadata-lists.ts'
 
-/** Rows sent in one turn of the event loop, so that a long list delays neither clients nor heartbeats: a few ms. */
+/** Rows made and sent in one turn of the event loop, so that a long list delays neither clients nor heartbeats: a few ms. */
 const EMITTED_AT_ONCE = 1000
 const CONNECTION_PRESET = ['user', 'peer_host', 'peer_port', 'state']
 const CHANNEL_PRESET = ['pid', 'user', 'consumer_count', 'messages_unacknowledged']
@@ -34,7 +34,8 @@ const CONSUMER_PRESET = [
 
 /** What a list is made of; `warnings` go to standard error, so that a part that is missing is not missed in silence. */
 export interface Listed {
-  readonly rows: readonly Row[]
+  /** Made while they are sent, over several turns: from records, which never change, not from tables. */
+  readonly rows: Iterable<Row>
   readonly warnings: readonly string[]
 }
 
@@ -61,9 +62,11 @@ function list(rowsOf: (context: AppContext) => Listed | Promise<Listed>): Contro
       // Any node answers the same: first catch up with what was committed before the question.
       const barrier = await context.app.barrier()
       const { rows, warnings } = await rowsOf(context)
-      for (let at = 0; at < rows.length; at += EMITTED_AT_ONCE) {
-        if (at > 0) await nextTurn()
-        for (const row of rows.slice(at, at + EMITTED_AT_ONCE)) context.emitRow(row)
+      let emitted = 0
+      for (const row of rows) {
+        if (emitted > 0 && emitted % EMITTED_AT_ONCE === 0) await nextTurn()
+        context.emitRow(row)
+        emitted += 1
       }
       const all = barrier.ok ? warnings : [`this may be out of date: ${barrier.error.text}`, ...warnings]
       return all.length === 0 ? DONE : done({ warnings: all })

@@ -98,12 +98,20 @@ export async function listQueues(context: AppContext): Promise<Listed> {
   const numbers = needsNumbers ? await statisticsOf(context, up, warnings) : undefined
   const needsConsumers = columns.some((column) => column.startsWith('exclusive_consumer'))
   const consumers = needsConsumers ? await exclusiveConsumers(context, vhost, warnings) : undefined
-  const rows = records.map((record) => {
-    const statistics = numbers?.get(record.uid)
-    const exclusiveConsumer = consumers?.get(record.name)
-    return toRow({ record, isDown: isDown(record), members, statistics, exclusiveConsumer }, COLUMNS, columns)
+  const itemOf = (record: QueueRecord): QueueItem => ({
+    ...{ record, members, isDown: isDown(record) },
+    statistics: numbers?.get(record.uid),
+    exclusiveConsumer: consumers?.get(record.name),
   })
-  return { rows, warnings }
+  return { rows: queueRows(records.values(), itemOf, columns), warnings }
+}
+
+function* queueRows(
+  records: Iterable<QueueRecord>,
+  itemOf: (record: QueueRecord) => QueueItem,
+  columns: readonly string[],
+): Iterable<Row> {
+  for (const record of records) yield toRow(itemOf(record), COLUMNS, columns)
 }
 
 function isWanted({ node, request }: AppContext, record: QueueRecord, isDown: boolean): boolean {

@@ -3,7 +3,14 @@
  * list_topic_permissions list_user_topic_permissions.
  */
 import type { UserName, VhostName } from '@warren/kernel'
-import type { ExchangeRecord, MemberRecord, PermissionRecord, VhostRecord } from '@warren/model'
+import type {
+  BindingRecord,
+  ExchangeRecord,
+  MemberRecord,
+  PermissionRecord,
+  QueueRecord,
+  VhostRecord,
+} from '@warren/model'
 import type { Json } from '@warren/rpc'
 import { type AppContext, CommandRefusal, exactArguments, vhostOption } from '../command.ts'
 import { noSuchUserTerm, noSuchVhost } from '../failures.ts'
@@ -57,21 +64,22 @@ export function listBindings({ app, request }: AppContext): Listed {
   const preset = Object.keys(BINDING_COLUMNS)
   const columns = chosenColumns(request.columns, preset, preset)
   const vhost = vhostOption(request) as VhostName // Looked up only.
-  const implicit: BindingItem[] = []
-  for (const queue of app.metadata.queues(vhost)) {
-    if (queue.state === 'down') continue
-    implicit.push({
-      source: '',
-      destination: { kind: 'queue', name: queue.name },
-      routingKey: queue.name,
-      arguments: [],
-    })
+  const queues = [...app.metadata.queues(vhost)].filter((queue) => queue.state !== 'down')
+  return { rows: bindingRows(queues, [...app.metadata.bindings(vhost)], columns), warnings: [] }
+}
+
+function* bindingRows(
+  queues: readonly QueueRecord[],
+  bindings: readonly BindingRecord[],
+  columns: readonly string[],
+): Iterable<Row> {
+  for (const { name } of queues) {
+    const implicit = { source: '', destination: { kind: 'queue', name }, routingKey: name, arguments: [] }
+    yield toRow<BindingItem>(implicit, BINDING_COLUMNS, columns)
   }
-  const explicit = [...app.metadata.bindings(vhost)].map((binding) => ({
-    ...binding,
-    arguments: typedTable(binding.arguments),
-  }))
-  return listed([...implicit, ...explicit].map((binding) => toRow<BindingItem>(binding, BINDING_COLUMNS, columns)))
+  for (const binding of bindings) {
+    yield toRow<BindingItem>({ ...binding, arguments: typedTable(binding.arguments) }, BINDING_COLUMNS, columns)
+  }
 }
 
 export function listVhosts({ app, request }: AppContext): Listed {
