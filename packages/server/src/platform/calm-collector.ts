@@ -3,7 +3,8 @@
  * pages of its young generation: after a storm of connections a node that does nothing more would stay at its peak.
  *
  * When the process has been nearly idle for some seconds, holds clearly more than after the last collection, and its heap
- * is small enough for a short pause, everything is collected at once. A busy node is never touched.
+ * is small enough for a short pause, everything is collected at once. A busy node is never touched. How long that takes goes by
+ * what is alive, which only a collection tells: an ordinary one, of half the pause, comes first.
  */
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
@@ -18,6 +19,8 @@ const QUIET_SHARE = 0.1
 const GAIN_BYTES_MIN = 16 * 1024 * 1024
 /** Used heap, garbage included, beyond which the pause would be felt: it grows with what is alive. */
 const HEAP_BYTES_MAX = 256 * 1024 * 1024
+/** Alive, beyond which only the ordinary collection is made: at 1 ms a MiB the other one would stall the node. */
+const LIVE_BYTES_MAX = 64 * 1024 * 1024
 
 /** What the process was like in the last second. */
 export interface CalmSample {
@@ -68,24 +71,30 @@ export class CalmCollector {
     this.#loop = loop
     const { heapUsed: heapUsedBytes, rss: residentBytes } = process.memoryUsage()
     if (!this.#detector.step({ busyShare, heapUsedBytes, residentBytes })) return
-    const startedMs = performance.now()
-    collectHeap()
-    const pauseMs = Math.round(performance.now() - startedMs)
-    const afterBytes = process.memoryUsage.rss()
-    this.#detector.collected(afterBytes)
-    this.#loop = performance.eventLoopUtilization() // The pause is not the load's.
-    this.#log.debug('memory given back', { pauseMs, beforeBytes: residentBytes, afterBytes })
+    const ordinaryPauseMs = collectHeap('regular')
+    const liveBytes = process.memoryUsage().heapUsed
+    // In another turn, so that one pause does not follow the other.
+    setImmediate(() => {
+      const pauseMs = liveBytes <= LIVE_BYTES_MAX ? collectHeap('last-resort') : 0
+      const afterBytes = process.memoryUsage.rss()
+      this.#detector.collected(afterBytes)
+      this.#loop = performance.eventLoopUtilization() // The pauses are not the load's.
+      const pauses = { ordinaryPauseMs, pauseMs }
+      this.#log.debug('memory given back', { ...pauses, liveBytes, beforeBytes: residentBytes, afterBytes })
+    })
   }
 }
 
 /**
- * V8's collection of last resort: it alone also empties the pool of free pages (an ordinary one leaves resident memory as
- * it is). The flag makes `gc` a global of contexts that begin while it is set; one is made for each collection and left to it,
- * so a node that is never calm has neither.
+ * Milliseconds that it took. The collection of last resort alone also empties V8's pool of free pages (an ordinary one leaves
+ * resident memory as it is). The flag makes `gc` a global of contexts that begin while it is set; one is made for each
+ * collection and left to it, so a node that is never calm has neither.
  */
-function collectHeap(): void {
+function collectHeap(flavor: 'regular' | 'last-resort'): number {
+  const startedMs = performance.now()
   setFlagsFromString('--expose-gc')
   const collect = runInNewContext('gc') as NodeJS.GCFunction
   setFlagsFromString('--no-expose-gc')
-  collect({ type: 'major', execution: 'sync', flavor: 'last-resort' })
+  collect({ type: 'major', execution: 'sync', flavor })
+  return Math.round(performance.now() - startedMs)
 }
