@@ -22,6 +22,7 @@ import {
   type Command,
   drawLineage,
   FEATURE_FLAG_NAMES,
+  FORCED_LINEAGE_FLAG,
   FOUNDING_LINEAGE,
   type Metadata,
   type MetadataEvent,
@@ -30,6 +31,7 @@ import { type ClusterHost, makeClusterHost } from './cluster-host.ts'
 import { MetadataReplica } from './consensus/metadata-replica.ts'
 import type { ProposeDone } from './consensus/proposal-book.ts'
 import type { BarrierDone } from './consensus/read-barrier.ts'
+import { recoveredFlags } from './consensus/recovered-flags.ts'
 import type { Peer, PeerVitals } from './control.ts'
 import { type ForgetError, forgetMember } from './membership/forget-member.ts'
 import { stopGracefully } from './membership/graceful-stop.ts'
@@ -307,6 +309,10 @@ export class MetadataService implements MetadataAccess {
     const log = this.#options.log.scope('cluster')
     if (this.#replica.node.lastIndex === 0) {
       log.error('this node holds no metadata that the cluster could go on from')
+      return
+    }
+    if (!recoveredFlags(this.#options.recovery).has(FORCED_LINEAGE_FLAG)) {
+      log.error('a start cannot be forced before its feature flag is enabled', { flag: FORCED_LINEAGE_FLAG })
       return
     }
     log.warn('this node goes on alone, as it was told', { from: this.#replica.lineage, to: lineage, forgotten })

@@ -72,6 +72,7 @@ export class TestNode {
       clusterPort: this.port,
       amqpPort: 5672,
       version: '1',
+      ...(this.#cluster.featureFlags === undefined ? {} : { featureFlags: this.#cluster.featureFlags }),
     }
   }
 
@@ -258,6 +259,8 @@ export class TestCluster {
   readonly dead: MetadataService[] = []
   readonly settings: NonNullable<MetadataServiceOptions['settings']>
   readonly handling: PartitionHandling | undefined
+  /** Of the software of all nodes. */
+  readonly featureFlags: readonly string[] | undefined
   /** Nodes that were declared down start over. */
   restarts = false
   #lastId: number
@@ -267,9 +270,11 @@ export class TestCluster {
       readonly seed?: number
       readonly settings?: MetadataServiceOptions['settings']
       readonly handling?: PartitionHandling
+      readonly featureFlags?: readonly string[]
     } = {},
   ) {
     this.handling = options.handling
+    this.featureFlags = options.featureFlags
     this.#lastId = options.seed ?? 1
     this.settings = options.settings ?? {}
   }

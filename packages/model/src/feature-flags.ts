@@ -13,6 +13,9 @@ export interface FeatureFlag {
   readonly commands: readonly Command['kind'][]
 }
 
+/** Without it nobody goes on by itself, not even when an operator says so: older members could not read that it did. */
+export const FORCED_LINEAGE_FLAG = 'forced_lineage'
+
 /** All that this software supports. A flag is never removed or renamed: clusters have it enabled. */
 export const FEATURE_FLAGS: readonly FeatureFlag[] = [
   {
@@ -22,7 +25,7 @@ export const FEATURE_FLAGS: readonly FeatureFlag[] = [
     commands: ['renameMember'],
   },
   {
-    name: 'forced_lineage',
+    name: FORCED_LINEAGE_FLAG,
     description: 'A cluster that was forced to go on without a majority is told from the one it came from',
     stability: 'stable',
     commands: ['startLineage'],

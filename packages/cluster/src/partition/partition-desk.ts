@@ -3,7 +3,7 @@
  * its listener what to do with the clients, and does the rest itself.
  */
 import type { NodeId, NodeName } from '@warren/kernel'
-import { drawLineage } from '@warren/model'
+import { drawLineage, FORCED_LINEAGE_FLAG } from '@warren/model'
 import type { Peer } from '../control.ts'
 import type { PartitionHandling } from './partition-handling.ts'
 import type { PartitionHost } from './partition-host.ts'
@@ -20,8 +20,6 @@ export interface PartitionEvents extends ReunionEvents {
   refusing(isRefusing: boolean): void
 }
 
-/** The feature flag. */
-const FORCED_LINEAGE = 'forced_lineage'
 /** A side that goes on by itself needs less than this. */
 const REFUSE_MS = 2000
 
@@ -98,7 +96,7 @@ export class PartitionDesk {
   #goAlone(): void {
     const host = this.#host
     // Older members could not read that there are two histories now.
-    if (!this.#policy.isCutOff || !host.metadata.featureFlags.has(FORCED_LINEAGE)) return
+    if (!this.#policy.isCutOff || !host.metadata.featureFlags.has(FORCED_LINEAGE_FLAG)) return
     const lineage = drawLineage(host.random)
     host.log.warn('this side of a partition goes on by itself', { from: host.lineage, to: lineage })
     host.goAlone(lineage, [])
