@@ -175,3 +175,64 @@ test('a forced start of a node that holds nothing waits like any other', () => {
   cluster.until(() => reunited([a, b, c]), 'it is filled like any other')
   expect(c.service.metadata.member(a.id)).toBeDefined()
 })
+
+test('where a member may be older than forced histories, nobody goes on alone', () => {
+  const cluster = new TestCluster({ featureFlags: ['cluster_member_rename'] })
+  const [a, b] = cluster.running('a', 'b') as unknown as Nodes
+  b.crash()
+  const outcome = a.propose(addVhost('alone'))
+  cluster.until(() => outcome() !== undefined, 'it is refused')
+  cluster.run(10_000)
+  expect(outcome()).toMatchObject({ ok: false, error: { kind: 'unavailable' } })
+  expect(a.service.status().lineage).toBe(0)
+})
+
+/** Two nodes apart, each with a history of its own; `a` is the one to compare them, for its number is the higher one. */
+function twoSides(): { cluster: TestCluster; a: TestNode; b: TestNode } {
+  for (let seed = 1; ; seed += 1) {
+    const cluster = new TestCluster({ seed })
+    const [a, b] = cluster.running('a', 'b') as unknown as Nodes
+    cluster.restarts = true
+    a.connections = 9
+    split(cluster, [a], [b])
+    cluster.until(() => a.service.isLeader && b.service.isLeader, 'both lead')
+    if (a.service.status().lineage > b.service.status().lineage) return { cluster, a, b }
+  }
+}
+
+/** `next` joins the side of `old`, and leads it from then on; the other side never hears of it. */
+function passLeadership(cluster: TestCluster, old: TestNode, name: string): TestNode {
+  const next = cluster.add(name)
+  for (const node of cluster.nodes) if (node !== old) split(cluster, [node], [next])
+  expect(next.join(old).ok).toBe(true)
+  for (const node of cluster.nodes) if (node !== old) split(cluster, [node], [next])
+  next.start()
+  cluster.until(() => old.service.status().voters.length === 2, 'it votes')
+  old.stop()
+  cluster.until(() => next.service.isLeader, 'it leads')
+  old.startOver()
+  cluster.until(() => old.service.status().leader === next.id, 'it is followed')
+  return next
+}
+
+test('a side is told to yield although neither leader has ever heard of the other', () => {
+  const { cluster, a, b } = twoSides()
+  const c = passLeadership(cluster, a, 'c')
+  const d = passLeadership(cluster, b, 'd')
+  cluster.network.heal()
+  cluster.until(() => reunited([a, b, c]), 'all but d are one cluster again')
+  expect(d.partition).toContain('removed')
+})
+
+test('a node that went on alone stops when it meets the cluster that has taken it out', () => {
+  const { cluster, a, b } = twoSides()
+  cluster.until(() => a.service.metadata.member(b.id)?.running === false, 'b is down for a')
+  let isForgotten = false
+  a.service.forget(b.id, ({ ok }) => {
+    isForgotten = ok
+  })
+  cluster.until(() => isForgotten, 'b is forgotten')
+  cluster.network.heal()
+  cluster.until(() => b.partition.includes('removed'), 'b is told')
+  expect(reunited([a])).toBe(true)
+})

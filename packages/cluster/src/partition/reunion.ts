@@ -2,11 +2,17 @@
  * Two histories become one again. Sides with a leader each: the leader of the one with the higher lineage number compares
  * the two and tells the loser, whose members then join the winner's history one by one. A node without a leader, and without
  * a hope of one, joins any side that has one. Joining means: the winner's leader takes away the joiner's vote (what it had
- * promised there counts no more), then the joiner forgets its Raft state and starts anew; queue contents stay.
+ * promised there counts no more), then the joiner forgets its Raft state and starts anew; queue contents stay. A node that the
+ * other side has taken out stops for good.
  */
 import type { Lineage, NodeId } from '@warren/kernel'
 import type { Peer } from '../control.ts'
-import { encodeJson } from '../membership/membership-messages.ts'
+import {
+  decodeMembershipAnswer,
+  encodeJson,
+  MEMBERSHIP,
+  type MembershipQuestion,
+} from '../membership/membership-messages.ts'
 import type { PartitionHost } from './partition-host.ts'
 import {
   decodeRejoinAnswer,
@@ -39,6 +45,8 @@ const ROUND_MS = 500
 const YIELD_MS = 10_000
 /** Leaders are found, elections are over: long enough not to leave a side that is only between two leaders. */
 const LEADERLESS_MS = 2000
+/** A comparison, and one that was lost on the way, take less. */
+const PASSED_OVER_MS = 10_000
 const ASK_TIMEOUT_MS = 3000
 const REJOIN_TIMEOUT_MS = 9000
 
@@ -49,6 +57,8 @@ export class Reunion {
   #leaderlessSinceMs: number | undefined = undefined
   /** Decided for us by the leaders: whom to join although there is a leader here. */
   #yield: { readonly to: Lineage; readonly untilMs: number } | undefined = undefined
+  /** Another side is heard whose leader should have compared the two. */
+  #passedOverSinceMs: number | undefined = undefined
   #isAsking = false
   #isOver = false
 
@@ -85,6 +95,7 @@ export class Reunion {
     if (this.#isOver || this.#isAsking || nowMs < this.#roundAtMs) return
     this.#roundAtMs = nowMs + ROUND_MS
     const others = this.others()
+    if (others.length === 0) this.#passedOverSinceMs = undefined
     if (others.length === 0) return
     if (this.#yield !== undefined) {
       const { to } = this.#yield
@@ -93,8 +104,28 @@ export class Reunion {
       if (nowMs - this.#leaderlessSinceMs >= LEADERLESS_MS && !hearsMajority(host)) this.#askToJoin(others)
     } else if (host.node.role === 'leader') {
       // Of two leaders exactly one compares, so that they cannot decide contrary things.
-      this.#compare(others.filter(({ id }) => (host.vitals(id)?.lineage ?? 0) < host.lineage))
+      const lower = others.filter(({ id }) => (host.vitals(id)?.lineage ?? 0) < host.lineage)
+      if (lower.length > 0) this.#compare(lower)
+      else this.#doubt(others, nowMs)
     }
+  }
+
+  /** Whoever should compare has not done so for long: it may know nobody of this side any more. */
+  #doubt(others: readonly Peer[], nowMs: number): void {
+    const host = this.#host
+    this.#passedOverSinceMs ??= nowMs
+    const other = others[host.random.below(others.length)]
+    if (other === undefined || nowMs - this.#passedOverSinceMs < PASSED_OVER_MS) return
+    this.#passedOverSinceMs = undefined
+    const question: MembershipQuestion = { id: host.self.id }
+    host.requests.request(other.id, MEMBERSHIP, encodeJson(question), (response) => {
+      const answer = response.ok ? decodeMembershipAnswer(response.value) : undefined
+      if (answer?.ok !== true || answer.value.kind !== 'stranger' || this.#isOver || this.#yield !== undefined) return
+      if (host.vitals(other.id)?.lineage === host.lineage) return // Joined us meanwhile.
+      this.#isOver = true
+      host.log.warn('the other side of a partition has taken this node out', { from: host.lineage })
+      this.#events.expelled()
+    })
   }
 
   #compare(others: readonly Peer[]): void {
@@ -111,13 +142,13 @@ export class Reunion {
         this.#isAsking = false
         const theirs = response.ok ? decodeSideAnswer(response.value) : undefined
         if (theirs?.ok !== true || this.#isOver || host.lineage !== lineage || host.node.role !== 'leader') return
-        this.#decide(theirs.value)
+        this.#decide(theirs.value, other.id)
       },
       ASK_TIMEOUT_MS,
     )
   }
 
-  #decide(theirs: SideAnswer): void {
+  #decide(theirs: SideAnswer, asked: NodeId): void {
     const host = this.#host
     const ours = this.#ownSide()
     // Of our own history after all; or without a leader: its members come by themselves.
@@ -129,21 +160,27 @@ export class Reunion {
       return
     }
     const question: YieldQuestion = { to: ours.lineage }
-    host.requests.request(theirs.leader, YIELD, encodeJson(question), () => undefined, ASK_TIMEOUT_MS)
+    // Who was asked passes it on: its leader may have joined since the sides parted, and be unknown to this one.
+    for (const id of new Set([asked, theirs.leader])) this.#tellToYield(id, question)
     this.#roundAtMs = host.clock.nowMs() + ASK_TIMEOUT_MS // Let it act before it is asked again.
   }
 
-  /** This node, and as the leader all that follow it. */
+  /** This node, and all that follow its leader. */
   #mustYield(to: Lineage): void {
     const host = this.#host
     if (this.#isOver || this.#yield !== undefined || to === host.lineage) return
     this.#yield = { to, untilMs: host.clock.nowMs() + YIELD_MS }
     this.#roundAtMs = Number.NEGATIVE_INFINITY
-    if (host.node.role !== 'leader') return
     const question: YieldQuestion = { to }
-    for (const { id } of host.peers()) {
-      if (host.hears(id)) host.requests.request(id, YIELD, encodeJson(question), () => undefined, ASK_TIMEOUT_MS)
+    if (host.node.role === 'leader') {
+      for (const { id } of host.peers()) if (host.hears(id)) this.#tellToYield(id, question)
+    } else if (host.hasLeader()) {
+      this.#tellToYield(host.node.leader as NodeId, question)
     }
+  }
+
+  #tellToYield(id: NodeId, question: YieldQuestion): void {
+    this.#host.requests.request(id, YIELD, encodeJson(question), () => undefined, ASK_TIMEOUT_MS)
   }
 
   #askToJoin(others: readonly Peer[]): void {
