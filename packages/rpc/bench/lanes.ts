@@ -1,15 +1,16 @@
 /**
  * Throughput of a data lane between two processes on loopback, by hand:
  *
- *   node packages/rpc/bench/lanes.ts [seconds] [both]
+ *   node packages/rpc/bench/lanes.ts [seconds] [both] [tls]
  *
- * Records of 1 KiB in batches of 64 KiB and 256 KiB, back pressure respected; `both`: at once in both directions. Prints
+ * Records of 1 KiB in batches of 64 KiB and 256 KiB, back pressure respected; `both`: at once in both directions; `tls`: over TLS. Prints
  * thousands of records a second in all, and the CPU time of both processes together per record.
  */
 import { fork } from 'node:child_process'
 import { LANE_ROOM_BYTES, type Peer } from '@warren/cluster'
 import { type NodeId, type NodeName, SILENT_LOG } from '@warren/kernel'
 import { PeerEndpoint } from '../src/index.ts'
+import { tlsIdentity } from '../test-support/certificates.ts'
 
 const RECORD_BYTES = 1024
 const BATCHES = [64 * 1024, 256 * 1024]
@@ -28,6 +29,7 @@ async function open(name: string): Promise<{ endpoint: PeerEndpoint; peer: Peer 
     host: '127.0.0.1',
     port: 0,
     cookie: Buffer.from('BENCH'),
+    tls: process.argv.includes('tls') ? tlsIdentity() : undefined,
     identity,
     controlHandler: { execute: async () => ({ kind: 'ok' }) },
     log: SILENT_LOG,
@@ -99,7 +101,7 @@ async function child(): Promise<void> {
 
 async function parent(seconds: number, isBoth: boolean): Promise<void> {
   const { endpoint, peer } = await open('parent')
-  const other = fork(import.meta.filename, ['--child'])
+  const other = fork(import.meta.filename, ['--child', ...process.argv.slice(2)])
   const answer = <Value>() => new Promise<Value>((resolve) => other.once('message', (value) => resolve(value as Value)))
   const theirs = await answer<Peer>()
   let up = () => {}
