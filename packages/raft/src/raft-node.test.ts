@@ -101,7 +101,7 @@ test('a follower acknowledges nothing that was truncated while its disk wrote it
   group.crash('a')
   const append = { kind: 'appendEntries', from: 'c', to: 'b', term: 2, previousIndex: 1, previousTerm: 1 } as const
   const entry = { index: 2, term: 2, kind: 'empty', data: bytesOf('') } as const
-  group.call('b', (node) => node.step({ ...append, entries: [entry], commitIndex: 2 }))
+  group.call('b', (node) => node.step({ ...append, entries: [entry], commitIndex: 2, isNews: false }))
   const node = group.node('b')
   group.hold('b')
   expect(node.commitIndex).toBe(2)
@@ -110,12 +110,24 @@ test('a follower acknowledges nothing that was truncated while its disk wrote it
   expect(group.applied('b')).toEqual(['empty', 'empty'])
 })
 
+test('news of a commit is not answered, but by a follower that lacks what it follows on', () => {
+  const group = elected()
+  const leader = group.node('a')
+  const { term, lastIndex, commitIndex } = leader
+  const place = { previousIndex: lastIndex, previousTerm: leader.termAt(lastIndex) ?? 0 }
+  const news = { kind: 'appendEntries', from: 'a', term, entries: [], commitIndex, isNews: true } as const
+  group.call('b', (node) => node.step({ ...news, to: 'b', ...place }))
+  expect(group.mail).toEqual([])
+  group.call('b', (node) => node.step({ ...news, to: 'b', ...place, previousIndex: lastIndex + 1 }))
+  expect(group.mail).toMatchObject([{ kind: 'appendEntriesReply', accepted: false, rejectedIndex: lastIndex + 1 }])
+})
+
 test('a persisted commit index does not run ahead of the entries on disk', () => {
   const group = new RaftGroup(ABC)
   const node = group.node('c')
   const entries = [1, 2].map((index) => ({ index, term: 1, kind: 'command', data: bytesOf('x') }) as const)
   const append = { kind: 'appendEntries', from: 'a', to: 'c', term: 1, previousIndex: 0, previousTerm: 0 } as const
-  node.step({ ...append, entries, commitIndex: 2 })
+  node.step({ ...append, entries, commitIndex: 2, isNews: false })
   const first = present(node.ready())
   expect(first).toMatchObject({ hardState: { term: 1, commitIndex: 0 }, entries: [{ index: 1 }, { index: 2 }] })
   expect(first.committed).toEqual([])

@@ -224,6 +224,7 @@ export class MetadataReplica {
       if (this.#isStopped) return
       this.#forwarder.flush()
       this.#barrier.advance(this.#options.clock.nowMs())
+      this.#driver.run()
     })
   }
 

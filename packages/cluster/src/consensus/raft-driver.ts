@@ -77,6 +77,11 @@ export class RaftDriver {
     })
   }
 
+  /** As `wake`, but now: this turn's inputs are in already. */
+  run(): void {
+    this.#turn()
+  }
+
   /** Nothing is sent, applied or persisted after this. */
   stop(): void {
     this.#isStopped = true

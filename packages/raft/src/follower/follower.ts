@@ -23,7 +23,7 @@ export class Follower {
     const { previousIndex, entries } = message
     if (previousIndex < log.commitIndex) {
       // Old news: what is committed here is the same everywhere. The answer brings the leader up to date.
-      this.#accept(message.from, log.commitIndex)
+      if (!message.isNews) this.#accept(message.from, log.commitIndex)
       return
     }
     if (log.termAt(previousIndex) !== message.previousTerm) {
@@ -33,7 +33,7 @@ export class Follower {
     log.merge(entries)
     const matchIndex = previousIndex + entries.length
     log.commitTo(Math.min(message.commitIndex, matchIndex))
-    this.#accept(message.from, matchIndex)
+    if (!message.isNews) this.#accept(message.from, matchIndex)
   }
 
   heartbeat(message: Heartbeat): void {

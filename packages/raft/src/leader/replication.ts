@@ -190,7 +190,10 @@ export class Replication {
     const entries = progress.isPaused ? [] : log.slice(progress.nextIndex, limits.appendBytesMax)
     if (entries.length === 0 && !evenEmpty) return false
     const { commitIndex } = log
-    this.#state.send({ kind: 'appendEntries', from: id, to, term, previousIndex, previousTerm, entries, commitIndex })
+    // What the answer would say is known. In a probe it is not, nor where entries are on their way.
+    const isNews = entries.length === 0 && progress.state === 'replicate' && progress.matchIndex >= previousIndex
+    const place = { previousIndex, previousTerm }
+    this.#state.send({ kind: 'appendEntries', from: id, to, term, ...place, entries, commitIndex, isNews })
     progress.sent(previousIndex + entries.length)
     return entries.length > 0
   }

@@ -58,6 +58,8 @@ export type AppendEntries = Header<'appendEntries'> & {
   readonly previousTerm: number
   readonly entries: readonly Entry[]
   readonly commitIndex: number
+  /** Only tells of a commit, to a peer that is known to hold what it follows on: an acceptance is not sent. */
+  readonly isNews: boolean
 }
 
 /**

@@ -16,6 +16,8 @@ function contentInWords(message: Message): string {
       return `${message.preVote ? 'preVote' : 'vote'} ${message.granted ? 'granted' : 'refused'}`
     case 'appendEntries': {
       const entries = message.entries.map((entry) => `${entry.term}:${entry.index}`).join(' ')
+      if (message.isNews)
+        return `news after ${message.previousTerm}:${message.previousIndex} commit ${message.commitIndex}`
       return `append after ${message.previousTerm}:${message.previousIndex} [${entries}] commit ${message.commitIndex}`
     }
     case 'appendEntriesReply':

@@ -1497,6 +1497,9 @@ export namespace warren {
             /** AppendEntries commitIndex. */
             commitIndex: number;
 
+            /** AppendEntries isNews. */
+            isNews: boolean;
+
             /**
              * Creates a new AppendEntries instance using the specified properties.
              * @param [properties] Properties to set
@@ -1540,6 +1543,9 @@ export namespace warren {
 
                 /** AppendEntries commitIndex */
                 commitIndex?: (number|null);
+
+                /** AppendEntries isNews */
+                isNews?: (boolean|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

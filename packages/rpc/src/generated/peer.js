@@ -3632,6 +3632,7 @@ export const warren = $root.warren = (() => {
              * @property {number|null} [previousTerm] AppendEntries previousTerm
              * @property {Array.<warren.peer.Entry.$Properties>|null} [entries] AppendEntries entries
              * @property {number|null} [commitIndex] AppendEntries commitIndex
+             * @property {boolean|null} [isNews] AppendEntries isNews
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -3697,6 +3698,14 @@ export const warren = $root.warren = (() => {
             AppendEntries.prototype.commitIndex = 0;
 
             /**
+             * AppendEntries isNews.
+             * @member {boolean} isNews
+             * @memberof warren.peer.AppendEntries
+             * @instance
+             */
+            AppendEntries.prototype.isNews = false;
+
+            /**
              * Creates a new AppendEntries instance using the specified properties.
              * @function create
              * @memberof warren.peer.AppendEntries
@@ -3737,6 +3746,8 @@ export const warren = $root.warren = (() => {
                         $root.warren.peer.Entry.encode(message.entries[i], writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
                 if (message.commitIndex != null && $Object.hasOwnProperty.call(message, "commitIndex") && !$Object.is(message.commitIndex, 0))
                     writer.uint32(/* id 4, wireType 1 =*/33).double(message.commitIndex);
+                if (message.isNews != null && $Object.hasOwnProperty.call(message, "isNews") && message.isNews !== false)
+                    writer.uint32(/* id 5, wireType 0 =*/40).bool(message.isNews);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -3814,6 +3825,15 @@ export const warren = $root.warren = (() => {
                                 message.commitIndex = value;
                             else
                                 delete message.commitIndex;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.isNews = value;
+                            else
+                                delete message.isNews;
                             continue;
                         }
                     }

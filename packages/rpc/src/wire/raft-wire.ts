@@ -15,9 +15,9 @@ export function raftToWire(message: RaftMessage): warren.peer.Raft.$Properties {
     case 'requestVoteReply':
       return { from, to, term, requestVoteReply: message }
     case 'appendEntries': {
-      const { previousIndex, previousTerm, commitIndex } = message
+      const { previousIndex, previousTerm, commitIndex, isNews } = message
       const entries = message.entries.map(entryToWire)
-      return { from, to, term, appendEntries: { previousIndex, previousTerm, commitIndex, entries } }
+      return { from, to, term, appendEntries: { previousIndex, previousTerm, commitIndex, entries, isNews } }
     }
     case 'appendEntriesReply':
       return { from, to, term, appendEntriesReply: message }
@@ -80,7 +80,7 @@ function electionFromWire(header: HeaderFields, raft: RaftShape): RaftMessage | 
 function replicationFromWire(header: HeaderFields, raft: RaftShape): RaftMessage | undefined {
   switch (raft.kind) {
     case 'appendEntries': {
-      const { previousIndex, previousTerm, commitIndex, entries } = raft.appendEntries
+      const { previousIndex, previousTerm, commitIndex, entries, isNews } = raft.appendEntries
       return {
         kind: 'appendEntries',
         ...header,
@@ -88,6 +88,7 @@ function replicationFromWire(header: HeaderFields, raft: RaftShape): RaftMessage
         previousTerm: previousTerm ?? 0,
         commitIndex: commitIndex ?? 0,
         entries: (entries ?? []).map(entryFromWire),
+        isNews: isNews ?? false,
       }
     }
     case 'appendEntriesReply': {
