@@ -104,6 +104,20 @@ test('an address where another identity answers is rejected', async () => {
   expect(a.control.events[0]).toBe('disconnected id-former-b rejected')
 })
 
+test('another identity is an error only once it has answered for some seconds: a node that joins soon has its new one', async () => {
+  const a = await node('a')
+  const b = await node('b')
+  const errors = () => a.log.lines.filter((line) => line.startsWith('error'))
+  a.endpoint.control.setPeers([{ ...b.peer, id: 'id-later-b' as NodeId }])
+  await until(() => a.control.events.length >= 3, 'some attempts')
+  expect(errors()).toEqual([])
+  b.endpoint.setIdentity({ ...b.identity, id: 'id-later-b' as NodeId })
+  await until(() => a.control.events.some((event) => event.startsWith('connected')), 'the connection')
+  expect(errors()).toEqual([])
+  a.endpoint.control.setPeers([{ ...b.peer, id: 'id-of-nobody' as NodeId }])
+  await until(() => errors().length === 1, 'the error')
+})
+
 test('the port survives garbage, and peers still get through', async () => {
   const a = await node('a')
   const b = await node('b')

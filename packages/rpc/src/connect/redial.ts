@@ -25,6 +25,8 @@ export interface RedialOptions {
 const BACKOFF_MS_MIN = 100
 const BACKOFF_MS_MAX = 1000 // A node that comes back is connected within a second.
 const DIAL_TIMEOUT_MS = 5000
+/** A node that joins or was reset answers under its former identity for a moment, or until it starts; some seconds of this are news. */
+const WRONG_NODE_ATTEMPTS = 8
 
 export class Redial {
   readonly #options: RedialOptions
@@ -34,6 +36,8 @@ export class Redial {
   #backoffMs = BACKOFF_MS_MIN
   /** The last failure that was logged: one line a change, not one a retry. */
   #logged: DialError['kind'] | undefined = undefined
+  /** Attempts in a row at which another identity answered. */
+  #wrongNodes = 0
   #isStopped = false
 
   constructor(options: RedialOptions) {
@@ -68,6 +72,7 @@ export class Redial {
   #opened(stream: ByteStream, peer: PeerIdentity, id: string): void {
     this.#backoffMs = BACKOFF_MS_MIN
     this.#logged = undefined
+    this.#wrongNodes = 0
     this.#stream = stream
     const onMessage = this.#options.listener.onOpen(stream, peer, id)
     stream.listener = {
@@ -83,7 +88,8 @@ export class Redial {
 
   #failed(error: DialError): void {
     if (this.#isStopped) return
-    this.#logOnce(error)
+    this.#wrongNodes = error.kind === 'wrongNode' ? this.#wrongNodes + 1 : 0
+    if (this.#wrongNodes === 0 || this.#wrongNodes >= WRONG_NODE_ATTEMPTS) this.#logOnce(error)
     this.#options.listener.onFailed(reasonOf(error))
     this.#again()
   }
