@@ -14,7 +14,7 @@ import { readLog } from './node-log.ts'
 import { PartitionLoad } from './partition-load.ts'
 import type { ServiceProbe } from './service-probe.ts'
 
-/** A cut lasts until the nodes do what they should, within these bounds. */
+/** A cut lasts until the nodes do what they should: at least so long, and at most so much longer. */
 const HOLD_MS_MIN = 2_500
 const HOLD_MS_MAX = 20_000
 const STEADY_MS = 700
@@ -39,6 +39,8 @@ export interface RoundsOptions {
   readonly rounds: number
   readonly seed: number
   readonly onRound?: (round: RoundReport) => void
+  /** No cut is shorter, and none is a blip; else as long as it takes. */
+  readonly holdMs?: number
   /** Keep the nodes' logs in any case, not only after a violation. */
   readonly keepsLogs?: boolean
   /** Where the nodes' logs were kept. */
@@ -119,7 +121,8 @@ class Rounds {
   }
 
   async #round(round: number, cut: Cut): Promise<RoundReport> {
-    const isBlip = cut.victim === undefined && this.#random.below(BLIP_ONE_IN) === 0
+    const mayBlip = cut.victim === undefined && this.#options.holdMs === undefined
+    const isBlip = mayBlip && this.#random.below(BLIP_ONE_IN) === 0
     const violations: string[] = []
     await pause(this.#random.below(CALM_MS))
     const cutMs = performance.now()
@@ -145,9 +148,10 @@ class Rounds {
   async #hold(cut: Cut, cutMs: number): Promise<string[]> {
     const { mode, nodes } = this.#options
     const expected = expectedReactions(mode, nodes, cut)
-    const leastMs = HOLD_MS_MIN + this.#random.below(expected === undefined ? 2 * HOLD_MS_MIN : HOLD_MS_MIN)
+    const randomMs = HOLD_MS_MIN + this.#random.below(expected === undefined ? 2 * HOLD_MS_MIN : HOLD_MS_MIN)
+    const leastMs = this.#options.holdMs ?? randomMs
     let steadySinceMs: number | undefined
-    while (performance.now() - cutMs < HOLD_MS_MAX) {
+    while (performance.now() - cutMs < leastMs + HOLD_MS_MAX) {
       await pause(LOOK_EVERY_MS)
       const nowMs = performance.now()
       const reactions = await this.#reactions()
