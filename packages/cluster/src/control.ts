@@ -31,10 +31,17 @@ export type Alarm = 'memory' | 'disk'
 export interface PeerVitals {
   /** The history that it follows: Raft messages of another one are not for it. */
   readonly lineage: Lineage
+  /** How many histories lead to it: where two have the one before in common, the later one has more. */
+  readonly generation: number
+  /** Has announced itself, and was not declared down since. */
+  readonly isRunning: boolean
   /** Of clients. */
   readonly connections: number
   readonly alarms: readonly Alarm[]
 }
+
+/** What the application adds to it. */
+export type OwnVitals = Pick<PeerVitals, 'connections' | 'alarms'>
 
 /** Says also where its sender listens: a receiver whose replica lags may never have heard of it, and has to answer. */
 export interface Heartbeat extends PeerAddress, PeerVitals {

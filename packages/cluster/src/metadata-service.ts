@@ -32,7 +32,7 @@ import { MetadataReplica } from './consensus/metadata-replica.ts'
 import type { ProposeDone } from './consensus/proposal-book.ts'
 import type { BarrierDone } from './consensus/read-barrier.ts'
 import { recoveredFlags } from './consensus/recovered-flags.ts'
-import type { Peer, PeerVitals } from './control.ts'
+import type { OwnVitals, Peer, PeerVitals } from './control.ts'
 import { type ForgetError, forgetMember } from './membership/forget-member.ts'
 import { stopGracefully } from './membership/graceful-stop.ts'
 import { LeaderDuties } from './membership/leader-duties.ts'
@@ -55,7 +55,7 @@ import type { DeclaredDown, MetadataServiceOptions, PartitionEvent } from './ser
 export type { StartRefusal } from './membership/start-up.ts'
 
 const CUT_OFF_TEXT = 'no majority of the disc nodes can be reached'
-const NO_VITALS: Omit<PeerVitals, 'lineage'> = { connections: 0, alarms: [] }
+const NO_VITALS: OwnVitals = { connections: 0, alarms: [] }
 const TICKS_OWED_MAX = 20 // Two election times: a leader that slept this long has been replaced for certain.
 
 export class MetadataService implements MetadataAccess {
@@ -326,7 +326,8 @@ export class MetadataService implements MetadataAccess {
 
   #ownVitals(): PeerVitals {
     const { connections, alarms } = this.#options.vitals?.() ?? NO_VITALS
-    return { lineage: this.#replica.lineage, connections, alarms }
+    const { lineage, metadata } = this.#replica
+    return { lineage, generation: metadata.lineages.length, isRunning: this.#isAnnounced, connections, alarms }
   }
 
   #partitionEvents(): PartitionEvents {

@@ -1,6 +1,6 @@
 /** What a MetadataService is made of, and what it tells the application. */
 import type { Clock, Lineage, Log, NodeId, Random, Timers } from '@warren/kernel'
-import type { ControlLanes, Peer, PeerVitals } from './control.ts'
+import type { ControlLanes, OwnVitals, Peer } from './control.ts'
 import type { ClusterSettings, LocalMember } from './metadata-access.ts'
 import type { PartitionHandling } from './partition/partition-handling.ts'
 import type { Superseded } from './partition/reunion.ts'
@@ -26,7 +26,7 @@ export interface MetadataServiceOptions {
   /** Go on alone at the start, whatever the others decided, and take these members out (force_boot, forget --offline). */
   readonly forced?: { readonly forget: readonly NodeId[] }
   /** For the other members to know. */
-  readonly vitals?: () => Omit<PeerVitals, 'lineage'>
+  readonly vitals?: () => OwnVitals
   /** The store failed, so what is durable is unknown: the node must stop. Called once. */
   readonly onFailure: (error: Error) => void
 }

@@ -69,7 +69,7 @@ export class PartitionDesk {
 
   /** `isRunning`: it has announced itself; before, it only looks for a history to join. */
   tick(nowMs: number, isRunning: boolean): void {
-    this.#reunion.tick(nowMs)
+    this.#reunion.tick(nowMs, isRunning)
     if (!isRunning) return
     const action = this.#policy.step(this.#view(), nowMs)
     this.#noteCutOff(nowMs)

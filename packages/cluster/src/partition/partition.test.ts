@@ -188,8 +188,8 @@ test('where a member may be older than forced histories, nobody goes on alone', 
 })
 
 /** Two nodes apart, each with a history of its own; `a` is the one to compare them, for its number is the higher one. */
-function twoSides(): { cluster: TestCluster; a: TestNode; b: TestNode } {
-  for (let seed = 1; ; seed += 1) {
+function twoSides(firstSeed = 1): { cluster: TestCluster; a: TestNode; b: TestNode } {
+  for (let seed = firstSeed; ; seed += 1) {
     const cluster = new TestCluster({ seed })
     const [a, b] = cluster.running('a', 'b') as unknown as Nodes
     cluster.restarts = true
@@ -235,4 +235,33 @@ test('a node that went on alone stops when it meets the cluster that has taken i
   cluster.network.heal()
   cluster.until(() => b.partition.includes('removed'), 'b is told')
   expect(reunited([a])).toBe(true)
+})
+
+test('those who start together after a forced start do not become a majority of the old history', () => {
+  const { cluster, nodes } = clusterOf(3)
+  const [a, b, c] = nodes
+  for (const node of nodes) node.crash()
+  a.startOver({ forget: [] })
+  cluster.until(() => reunited([a]), 'the forced node serves')
+  expect(a.commit(addVhost('after')).ok).toBe(true)
+  const { lineage } = a.service.status()
+  b.startOver()
+  c.startOver()
+  cluster.until(() => reunited([a, b, c]), 'one cluster')
+  expect(a.service.status().lineage).toBe(lineage)
+  expect([a, b, c].every((node) => has(node, 'after'))).toBe(true)
+})
+
+test('a side joins a winner that none of its members knows', () => {
+  for (let seed = 1; ; seed += 10) {
+    const { cluster, a, b } = twoSides(seed)
+    const c = passLeadership(cluster, a, 'c')
+    a.crash()
+    cluster.until(() => c.service.status().voters.length === 1, 'c goes on alone')
+    if (c.service.status().lineage < b.service.status().lineage) continue // Then b would be the one to compare.
+    c.connections = 9
+    cluster.network.heal()
+    cluster.until(() => reunited([b, c]), 'b joins c')
+    return
+  }
 })

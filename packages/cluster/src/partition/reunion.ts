@@ -88,18 +88,24 @@ export class Reunion {
     })
   }
 
-  tick(nowMs: number): void {
+  /** `isRunning`: this node has announced itself. */
+  tick(nowMs: number, isRunning: boolean): void {
     const host = this.#host
     this.#leaderlessSinceMs = host.hasLeader() ? undefined : (this.#leaderlessSinceMs ?? nowMs)
     if (this.#yield !== undefined && nowMs >= this.#yield.untilMs) this.#yield = undefined
     if (this.#isOver || this.#isAsking || nowMs < this.#roundAtMs) return
     this.#roundAtMs = nowMs + ROUND_MS
+    if (this.#yield !== undefined) {
+      const { to } = this.#yield
+      // Whoever lives in that history, be they known here as members or not.
+      this.#askToJoin(host.peers().filter(({ id }) => host.vitals(id)?.lineage === to))
+      return
+    }
     const others = this.others()
     if (others.length === 0) this.#passedOverSinceMs = undefined
     if (others.length === 0) return
-    if (this.#yield !== undefined) {
-      const { to } = this.#yield
-      this.#askToJoin(others.filter(({ id }) => host.vitals(id)?.lineage === to))
+    if (!isRunning && this.#isLeftBehind(others)) {
+      this.#askToJoin(others.filter(({ id }) => isAhead(host, id)))
     } else if (this.#leaderlessSinceMs !== undefined) {
       if (nowMs - this.#leaderlessSinceMs >= LEADERLESS_MS && !hearsMajority(host)) this.#askToJoin(others)
     } else if (host.node.role === 'leader') {
@@ -108,6 +114,16 @@ export class Reunion {
       if (lower.length > 0) this.#compare(lower)
       else this.#doubt(others, nowMs)
     }
+  }
+
+  /**
+   * A node that starts, and whose history nobody runs in, while another runs on from it: those who start together must not become
+   * a majority of the old one again.
+   */
+  #isLeftBehind(others: readonly Peer[]): boolean {
+    const host = this.#host
+    const isOldOneRun = host.peers().some(({ id }) => host.hears(id) && host.vitals(id)?.isRunning === true)
+    return !isOldOneRun && others.some(({ id }) => isAhead(host, id))
   }
 
   /** Whoever should compare has not done so for long: it may know nobody of this side any more. */
@@ -231,6 +247,12 @@ function hearsMajority(host: PartitionHost): boolean {
   const { voters } = host.node.configuration
   const heard = voters.filter((id) => id === host.self.id || host.hears(id as NodeId))
   return heard.length * 2 > voters.length
+}
+
+/** It runs in a history with more behind it than ours. */
+function isAhead(host: PartitionHost, id: NodeId): boolean {
+  const vitals = host.vitals(id)
+  return vitals?.isRunning === true && vitals.generation > host.ownVitals().generation
 }
 
 function isMember(host: PartitionHost, id: NodeId): boolean {

@@ -177,9 +177,9 @@ export class PeerWatch {
   }
 
   #heard(id: NodeId, heartbeat: Heartbeat): void {
-    const { incarnation, name, host, clusterPort, lineage, connections, alarms } = heartbeat
+    const { incarnation, name, host, clusterPort, lineage, generation, isRunning, connections, alarms } = heartbeat
     const before = this.#vitals.get(id)?.lineage
-    this.#vitals.set(id, { lineage, connections, alarms })
+    this.#vitals.set(id, { lineage, generation, isRunning, connections, alarms })
     if (before !== undefined && before !== lineage) this.#sideChanged(id)
     const isAddress = host !== '' && clusterPort > 0
     if (isAddress && this.#book.heard({ id, name, host, clusterPort }, this.#options.clock.nowMs())) this.#updatePeers()

@@ -61,6 +61,8 @@ const messages: readonly ControlMessage[] = [
     host: 'a',
     clusterPort: 25672,
     lineage: 7 as Lineage,
+    generation: 2,
+    isRunning: true,
     connections: 3,
     alarms: ['memory'],
   },

@@ -53,7 +53,8 @@ function fromWire(envelope: warren.peer.Envelope.$Shape): ControlMessage | AskMe
         : { kind: 'raft', lineage: lineageFromWire(envelope.raft.lineage), message }
     }
     case 'heartbeat': {
-      const { incarnation, sequence, name, host, clusterPort, lineage, connections, alarms } = envelope.heartbeat
+      const { incarnation, sequence, name, host, clusterPort, lineage, connections, alarms, generation, isRunning } =
+        envelope.heartbeat
       return {
         kind: 'heartbeat',
         incarnation: incarnation ?? 0,
@@ -62,6 +63,8 @@ function fromWire(envelope: warren.peer.Envelope.$Shape): ControlMessage | AskMe
         host: host ?? '',
         clusterPort: clusterPort ?? 0,
         lineage: lineageFromWire(lineage),
+        generation: generation ?? 0,
+        isRunning: isRunning ?? false,
         connections: connections ?? 0,
         alarms: (alarms ?? []).filter(isAlarm),
       }

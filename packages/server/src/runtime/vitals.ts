@@ -1,12 +1,10 @@
 /** What this node says of itself in each heartbeat; there is no broker yet while it starts. */
 import type { Broker } from '@warren/broker'
-import type { Alarm, MetadataService, PeerVitals } from '@warren/cluster'
+import type { Alarm, MetadataService, OwnVitals } from '@warren/cluster'
 import type { NodeId } from '@warren/kernel'
 import type { ResourceMonitor } from './resource-monitor.ts'
 
-type Own = Omit<PeerVitals, 'lineage'>
-
-const NOTHING: Own = { connections: 0, alarms: [] }
+const NOTHING: OwnVitals = { connections: 0, alarms: [] }
 
 /** Of the members that are heard: one that went down blocks nobody any more. */
 export function alarmsOfOthers(service: MetadataService, self: NodeId): ReadonlySet<Alarm> {
@@ -19,13 +17,13 @@ export function alarmsOfOthers(service: MetadataService, self: NodeId): Readonly
 }
 
 export class Vitals {
-  #now: () => Own = () => NOTHING
+  #now: () => OwnVitals = () => NOTHING
 
   watch(broker: Pick<Broker, 'connectionCount'>, resources: Pick<ResourceMonitor, 'alarms'>): void {
     this.#now = () => ({ connections: broker.connectionCount, alarms: resources.alarms })
   }
 
-  now(): Own {
+  now(): OwnVitals {
     return this.#now()
   }
 }
