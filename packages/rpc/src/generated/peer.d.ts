@@ -734,6 +734,12 @@ export namespace warren {
             /** Heartbeat alarms. */
             alarms: string[];
 
+            /** Heartbeat generation. */
+            generation: number;
+
+            /** Heartbeat isRunning. */
+            isRunning: boolean;
+
             /**
              * Creates a new Heartbeat instance using the specified properties.
              * @param [properties] Properties to set
@@ -789,6 +795,12 @@ export namespace warren {
 
                 /** Heartbeat alarms */
                 alarms?: (string[]|null);
+
+                /** Heartbeat generation */
+                generation?: (number|null);
+
+                /** Heartbeat isRunning */
+                isRunning?: (boolean|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

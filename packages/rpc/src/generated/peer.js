@@ -1694,6 +1694,8 @@ export const warren = $root.warren = (() => {
              * @property {number|null} [lineage] Heartbeat lineage
              * @property {number|null} [connections] Heartbeat connections
              * @property {Array.<string>|null} [alarms] Heartbeat alarms
+             * @property {number|null} [generation] Heartbeat generation
+             * @property {boolean|null} [isRunning] Heartbeat isRunning
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -1791,6 +1793,22 @@ export const warren = $root.warren = (() => {
             Heartbeat.prototype.alarms = $util.emptyArray;
 
             /**
+             * Heartbeat generation.
+             * @member {number} generation
+             * @memberof warren.peer.Heartbeat
+             * @instance
+             */
+            Heartbeat.prototype.generation = 0;
+
+            /**
+             * Heartbeat isRunning.
+             * @member {boolean} isRunning
+             * @memberof warren.peer.Heartbeat
+             * @instance
+             */
+            Heartbeat.prototype.isRunning = false;
+
+            /**
              * Creates a new Heartbeat instance using the specified properties.
              * @function create
              * @memberof warren.peer.Heartbeat
@@ -1839,6 +1857,10 @@ export const warren = $root.warren = (() => {
                 if (message.alarms != null && message.alarms.length)
                     for (let i = 0; i < message.alarms.length; ++i)
                         writer.uint32(/* id 8, wireType 2 =*/66).string(message.alarms[i]);
+                if (message.generation != null && $Object.hasOwnProperty.call(message, "generation") && message.generation !== 0)
+                    writer.uint32(/* id 9, wireType 0 =*/72).uint32(message.generation);
+                if (message.isRunning != null && $Object.hasOwnProperty.call(message, "isRunning") && message.isRunning !== false)
+                    writer.uint32(/* id 10, wireType 0 =*/80).bool(message.isRunning);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -1952,6 +1974,24 @@ export const warren = $root.warren = (() => {
                             if (!(message.alarms && message.alarms.length))
                                 message.alarms = [];
                             message.alarms.push(reader.stringVerify());
+                            continue;
+                        }
+                    case 9: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.generation = value;
+                            else
+                                delete message.generation;
+                            continue;
+                        }
+                    case 10: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.isRunning = value;
+                            else
+                                delete message.isRunning;
                             continue;
                         }
                     }
