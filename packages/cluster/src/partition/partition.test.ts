@@ -265,3 +265,16 @@ test('a side joins a winner that none of its members knows', () => {
     return
   }
 })
+
+test('a node that starts joins a history in which it knows nobody', () => {
+  const { cluster, nodes } = clusterOf(2)
+  const [a, b] = nodes
+  b.crash()
+  cluster.until(() => a.service.isLeader, 'a goes on alone')
+  const c = passLeadership(cluster, a, 'c')
+  a.crash()
+  cluster.until(() => c.service.status().voters.length === 1, 'c goes on alone')
+  cluster.network.heal()
+  b.startOver()
+  cluster.until(() => reunited([b, c]), 'b joins c')
+})

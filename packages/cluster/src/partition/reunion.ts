@@ -82,10 +82,7 @@ export class Reunion {
   /** Members that are heard, and follow another history: with whom this node is partitioned. */
   others(): readonly Peer[] {
     const host = this.#host
-    return host.peers().filter(({ id }) => {
-      const vitals = host.vitals(id)
-      return vitals !== undefined && vitals.lineage !== host.lineage && isMember(host, id)
-    })
+    return heardElsewhere(host).filter(({ id }) => isMember(host, id))
   }
 
   /** `isRunning`: this node has announced itself. */
@@ -103,12 +100,13 @@ export class Reunion {
     }
     const others = this.others()
     if (others.length === 0) this.#passedOverSinceMs = undefined
-    if (others.length === 0) return
     if (!isRunning && this.#isLeftBehind(others)) {
       this.#askToJoin(others.filter(({ id }) => isAhead(host, id)))
     } else if (this.#leaderlessSinceMs !== undefined) {
-      if (nowMs - this.#leaderlessSinceMs >= LEADERLESS_MS && !hearsMajority(host)) this.#askToJoin(others)
-    } else if (host.node.role === 'leader') {
+      // Those too who are new there: this node may have missed everybody's coming.
+      if (nowMs - this.#leaderlessSinceMs >= LEADERLESS_MS && !hearsMajority(host))
+        this.#askToJoin(heardElsewhere(host))
+    } else if (others.length > 0 && host.node.role === 'leader') {
       // Of two leaders exactly one compares, so that they cannot decide contrary things.
       const lower = others.filter(({ id }) => (host.vitals(id)?.lineage ?? 0) < host.lineage)
       if (lower.length > 0) this.#compare(lower)
@@ -214,6 +212,8 @@ export class Reunion {
         const answer = response.ok ? decodeRejoinAnswer(response.value) : undefined
         if (answer?.ok !== true || this.#isOver || answer.value.kind === 'unavailable') return
         if (answer.value.kind === 'come' && answer.value.lineage === host.lineage) return
+        // Somebody who has nothing to do with this cluster (any more) would say so too.
+        if (answer.value.kind === 'stranger' && this.#yield === undefined && !isMember(host, other.id)) return
         this.#isOver = true
         if (answer.value.kind === 'stranger') return this.#events.expelled()
         const { lineage, members } = answer.value
@@ -253,6 +253,14 @@ function hearsMajority(host: PartitionHost): boolean {
 function isAhead(host: PartitionHost, id: NodeId): boolean {
   const vitals = host.vitals(id)
   return vitals?.isRunning === true && vitals.generation > host.ownVitals().generation
+}
+
+/** Members or not. */
+function heardElsewhere(host: PartitionHost): readonly Peer[] {
+  return host.peers().filter(({ id }) => {
+    const vitals = host.vitals(id)
+    return vitals !== undefined && vitals.lineage !== host.lineage
+  })
 }
 
 function isMember(host: PartitionHost, id: NodeId): boolean {
