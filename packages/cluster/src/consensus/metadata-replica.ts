@@ -79,6 +79,7 @@ export class MetadataReplica {
       host: this.#driverHost(),
       timers,
       snapshotLogBytes: settings.snapshotLogBytes,
+      snapshotBytes: snapshot?.state.length ?? 0,
     })
     this.#forwarder = new ProposalForwarder({
       node: this.node,

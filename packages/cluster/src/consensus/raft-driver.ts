@@ -37,6 +37,8 @@ export interface RaftDriverOptions {
   readonly host: RaftDriverHost
   readonly timers: Timers
   readonly snapshotLogBytes: number
+  /** How large the snapshot on disk is; 0 for none. */
+  readonly snapshotBytes: number
 }
 
 export class RaftDriver {
@@ -61,6 +63,7 @@ export class RaftDriver {
       store: options.store,
       timers: options.timers,
       logBytesMax: options.snapshotLogBytes,
+      stateBytes: options.snapshotBytes,
       begin: () => this.#host.beginSnapshot(),
       made: () => this.wake(),
       failed: (error) => this.#fail(error),

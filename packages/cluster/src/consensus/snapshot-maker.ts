@@ -17,6 +17,8 @@ export interface SnapshotMakerOptions {
   readonly store: RaftStore
   readonly timers: Timers
   readonly logBytesMax: number
+  /** Of the snapshot on disk, if there is one. */
+  readonly stateBytes: number
   readonly begin: () => SnapshotParts
   /** The node was given a snapshot to send. */
   readonly made: () => void
@@ -33,6 +35,8 @@ type Making = {
 
 // Entries kept behind a snapshot: a peer that was away for a moment catches up from the log instead of by a snapshot.
 const ENTRIES_KEPT = 500
+// A log that is read back after a start is committed far beyond what is applied: a snapshot now would soon be of little use.
+const UNAPPLIED_MAX = 500
 
 export class SnapshotMaker {
   readonly #options: SnapshotMakerOptions
@@ -40,11 +44,12 @@ export class SnapshotMaker {
   #isStoring = false
   #isNeeded = false
   #isStopped = false
-  #stateBytes = 0
+  #stateBytes: number
   #bytesAtLast = 0
 
   constructor(options: SnapshotMakerOptions) {
     this.#options = options
+    this.#stateBytes = options.stateBytes
   }
 
   /** After each turn. `isNeeded`: a peer waits for a snapshot. */
@@ -71,6 +76,7 @@ export class SnapshotMaker {
   /** The log has grown by the threshold, and by as much as the state it would be replaced with: at most half the writing is snapshots. */
   #logIsLong(): boolean {
     const { node, logBytesMax } = this.#options
+    if (node.commitIndex - node.appliedIndex > UNAPPLIED_MAX) return false
     return node.logBytes - this.#bytesAtLast > Math.max(logBytesMax, this.#stateBytes)
   }
 

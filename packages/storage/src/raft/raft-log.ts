@@ -167,7 +167,7 @@ export class RaftLog {
     }
     for (const entry of parts.entries ?? []) {
       this.#state.put(entry)
-      this.#records.push(...encodeEntry(entry))
+      this.#records.push(encodeEntry(entry))
     }
     if (parts.hardState !== undefined) {
       this.#state.hardState = parts.hardState
@@ -307,7 +307,7 @@ function encodeFile(header: FileHeader, state: RaftState, crc32: Crc32): Buffer 
   const records: Buffer[] = []
   if (state.snapshot !== undefined) records.push(...encodeSnapshot(state.snapshot))
   records.push(...encodeHardState(state.hardState))
-  for (const entry of state.entries) records.push(...encodeEntry(entry))
+  for (const entry of state.entries) records.push(encodeEntry(entry))
   const blockHeader = Buffer.alloc(BLOCK_HEADER_BYTES)
   const owner = ownerOf('raft', header, crc32)
   sealBlock(blockHeader, records, BLOCK_HEADER_BYTES + lengthOf(records), 1, owner)

@@ -43,9 +43,11 @@ const KIND_ENTRY = 2
 const KIND_SNAPSHOT = 3
 const ENTRY_KINDS = ['command', 'configuration', 'empty'] as const
 const PREFIX_BYTES = 5
+const ENTRY_HEAD_BYTES = PREFIX_BYTES + 17
+const NO_CONFIGURATION = Buffer.alloc(4)
 const TWO_32 = 4294967296
 
-/** Buffers that make up the record, one behind the other. Data and state are not copied. */
+/** Buffers that make up the record, one behind the other. A state is not copied. */
 export function encodeHardState(hardState: RaftHardState): Buffer[] {
   const vote = Buffer.from(hardState.votedFor ?? '')
   const body = Buffer.alloc(17)
@@ -55,12 +57,19 @@ export function encodeHardState(hardState: RaftHardState): Buffer[] {
   return record(KIND_HARD_STATE, [body, vote])
 }
 
-export function encodeEntry(entry: RaftEntry): Buffer[] {
-  const body = Buffer.alloc(17)
-  body[0] = ENTRY_KINDS.indexOf(entry.kind)
-  writeNumber(body, 1, entry.index)
-  writeNumber(body, 9, entry.term)
-  return record(KIND_ENTRY, [body, encodeConfiguration(entry.configuration), asBuffer(entry.data)])
+/** One buffer, for there are many of them and most are small. */
+export function encodeEntry(entry: RaftEntry): Buffer {
+  const configuration = encodeConfiguration(entry.configuration)
+  const dataAt = ENTRY_HEAD_BYTES + configuration.length
+  const bytes = Buffer.allocUnsafe(dataAt + entry.data.length)
+  bytes.writeUInt32BE(bytes.length)
+  bytes[4] = KIND_ENTRY
+  bytes[5] = ENTRY_KINDS.indexOf(entry.kind)
+  writeNumber(bytes, 6, entry.index)
+  writeNumber(bytes, 14, entry.term)
+  bytes.set(configuration, ENTRY_HEAD_BYTES)
+  bytes.set(entry.data, dataAt)
+  return bytes
 }
 
 export function encodeSnapshot(snapshot: RaftSnapshot): Buffer[] {
@@ -92,14 +101,14 @@ function decodeBody(kind: number, body: Buffer): RaftRecord {
       const entryKind = ENTRY_KINDS[body.readUInt8(0)]
       if (entryKind === undefined) throw new RangeError('unknown kind of entry')
       const { configuration, end } = decodeConfiguration(body, 17)
-      const data = Uint8Array.from(body.subarray(end))
+      const data = new Uint8Array(body.subarray(end))
       const entry = { index: readNumber(body, 1), term: readNumber(body, 9), kind: entryKind, data }
       return { kind: 'entry', entry: configuration === undefined ? entry : { ...entry, configuration } }
     }
     case KIND_SNAPSHOT: {
       const { configuration, end } = decodeConfiguration(body, 16)
       if (configuration === undefined) throw new RangeError('a snapshot without configuration')
-      const state = Uint8Array.from(body.subarray(end))
+      const state = new Uint8Array(body.subarray(end))
       const snapshot = { index: readNumber(body, 0), term: readNumber(body, 8), configuration, state }
       return { kind: 'snapshot', snapshot }
     }
@@ -109,7 +118,7 @@ function decodeBody(kind: number, body: Buffer): RaftRecord {
 }
 
 function encodeConfiguration(configuration: RaftConfiguration | undefined): Buffer {
-  if (configuration === undefined) return Buffer.alloc(4)
+  if (configuration === undefined) return NO_CONFIGURATION
   const parts = [Buffer.alloc(4), Buffer.alloc(4)]
   parts[1]?.writeUInt16BE(configuration.voters.length, 0)
   parts[1]?.writeUInt16BE(configuration.learners.length, 2)
