@@ -8,7 +8,7 @@ export type NodeName = Brand<string, 'NodeName'>
 export type NodeId = Brand<string, 'NodeId'>
 /** +1 at each boot of a node; a message of an older incarnation is dropped. */
 export type Incarnation = Brand<number, 'Incarnation'>
-/** Which history of the cluster's metadata: 0 for the founding one, a drawn number for each that was forced (decision 0009). */
+/** Which history of the cluster's metadata: 0 for the founding one, a drawn number for each that was forced (decision 0010). */
 export type Lineage = Brand<number, 'Lineage'>
 /** The Raft index of the declare: a re-declared name is another queue. */
 export type QueueUid = Brand<number, 'QueueUid'>
@@ -28,6 +28,7 @@ export type ExchangeName = Brand<string, 'ExchangeName'>
 export type QueueName = Brand<string, 'QueueName'>
 export type RoutingKey = Brand<string, 'RoutingKey'>
 export type UserName = Brand<string, 'UserName'>
+export type PolicyName = Brand<string, 'PolicyName'>
 
 export type NodeNameError =
   | { readonly kind: 'invalidHead'; readonly text: string }
