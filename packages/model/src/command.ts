@@ -6,6 +6,7 @@ import type {
   Lineage,
   NodeId,
   NodeName,
+  PolicyName,
   QueueName,
   QueueUid,
   RoutingKey,
@@ -158,6 +159,26 @@ export interface ClearTopicPermissions {
   readonly exchange?: ExchangeName
 }
 
+/** Takes the place of the policy of that name. */
+export interface SetPolicy {
+  readonly kind: 'setPolicy'
+  readonly vhost: VhostName
+  readonly name: PolicyName
+  readonly pattern: string
+  /** As the operator wrote it: queues, exchanges or all; anything else is a domain error. */
+  readonly applyTo: string
+  /** As the operator wrote it, in JSON. */
+  readonly definition: string
+  /** A whole number. */
+  readonly priority: number
+}
+
+export interface ClearPolicy {
+  readonly kind: 'clearPolicy'
+  readonly vhost: VhostName
+  readonly name: PolicyName
+}
+
 export interface SetClusterName {
   readonly kind: 'setClusterName'
   readonly name: string
@@ -267,6 +288,8 @@ export type Command =
   | ConnectionClosed
   | StartLineage
   | RenameMember
+  | SetPolicy
+  | ClearPolicy
   | EnableFeatureFlag
 
 /** `changed` is false when the state already was as asked (a re-declare, an unbind of nothing). */

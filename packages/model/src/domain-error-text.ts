@@ -2,6 +2,7 @@
 import { type ErrorScope, erlangBinary, type FieldValue, ReplyCode, replyScope } from '@warren/codec'
 import { assertNever } from '@warren/kernel'
 import type { ArgumentDetail, DomainError, EntityFacts } from './domain-error.ts'
+import { policyProblemsText } from './policies/policy-problem.ts'
 
 export interface DomainErrorText {
   readonly code: ReplyCode
@@ -92,6 +93,8 @@ type OperatorError = Extract<
       | 'noSuchUser'
       | 'userExists'
       | 'invalidRegex'
+      | 'invalidPolicy'
+      | 'noSuchPolicy'
       | 'noSuchMember'
       | 'memberNameTaken'
       | 'lastDiscMember'
@@ -116,6 +119,10 @@ function operatorText(error: OperatorError): string {
       return `user '${error.user}' already exists`
     case 'invalidRegex':
       return `invalid regular expression '${error.pattern}': ${error.reason}`
+    case 'invalidPolicy':
+      return policyProblemsText(error.problems)
+    case 'noSuchPolicy':
+      return `policy '${error.policy}' in vhost '${error.vhost}' does not exist`
     case 'noSuchMember':
       return `node '${error.node}' is not in the cluster`
     case 'memberNameTaken':

@@ -1,6 +1,7 @@
 /** Expected refusals: part of the replicated outcome, with every fact that RabbitMQ's text for it names. */
 import type { FieldValue } from '@warren/codec'
 import type { NodeName } from '@warren/kernel'
+import type { PolicyProblem } from './policies/policy-problem.ts'
 
 type EntityKind = 'exchange' | 'queue'
 
@@ -65,6 +66,10 @@ export type DomainError =
       readonly user: string
     }
   | { readonly kind: 'invalidRegex'; readonly pattern: string; readonly reason: string }
+  // Policies.
+  /** Everything that is wrong with it. */
+  | { readonly kind: 'invalidPolicy'; readonly problems: readonly PolicyProblem[] }
+  | { readonly kind: 'noSuchPolicy'; readonly policy: string; readonly vhost: string }
   // Members.
   | { readonly kind: 'noSuchMember'; readonly node: string }
   | { readonly kind: 'memberNameTaken'; readonly node: string }

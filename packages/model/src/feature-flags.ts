@@ -30,12 +30,31 @@ export const FEATURE_FLAGS: readonly FeatureFlag[] = [
     stability: 'stable',
     commands: ['startLineage'],
   },
+  {
+    name: 'policies',
+    description: 'Policies set the arguments of queues and exchanges by their names',
+    stability: 'stable',
+    commands: ['setPolicy', 'clearPolicy'],
+  },
 ]
+
+/**
+ * Policies with `ha-mode` need it. It is the one switch of mirroring: as long as it is not among FEATURE_FLAGS no cluster can have
+ * it, so that no policy promises replicas that are not made.
+ */
+export const MIRRORED_QUEUES: FeatureFlag = {
+  name: 'mirrored_queues',
+  description: 'Queues have mirrors where a policy says so',
+  stability: 'stable',
+  commands: [],
+}
 
 export const FEATURE_FLAG_NAMES: readonly string[] = FEATURE_FLAGS.map(({ name }) => name)
 
 const FLAG_OF_COMMAND: ReadonlyMap<Command['kind'], string> = new Map(
-  FEATURE_FLAGS.flatMap(({ name, commands }) => commands.map((command) => [command, name] as const)),
+  [...FEATURE_FLAGS, MIRRORED_QUEUES].flatMap(({ name, commands }) =>
+    commands.map((command) => [command, name] as const),
+  ),
 )
 
 /** The flag that has to be enabled before `command` may be proposed, if it is not. */

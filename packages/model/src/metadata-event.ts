@@ -5,6 +5,7 @@ import type {
   LineageRecord,
   MemberRecord,
   PermissionRecord,
+  PolicyRecord,
   QueueRecord,
   TopicPermissionRecord,
   UserRecord,
@@ -15,10 +16,12 @@ export type QueueDeletedReason = 'deleted' | 'nodeDown' | 'connectionClosed' | '
 
 export type MetadataEvent =
   | { readonly kind: 'queueDeclared'; readonly queue: QueueRecord }
-  /** Leader, epoch, mirrors, sync set, state or settings. */
+  /** Leader, epoch, mirrors, sync set, state, policy or settings. */
   | { readonly kind: 'queueChanged'; readonly queue: QueueRecord; readonly before: QueueRecord }
   | { readonly kind: 'queueDeleted'; readonly queue: QueueRecord; readonly reason: QueueDeletedReason }
   | { readonly kind: 'exchangeDeclared'; readonly exchange: ExchangeRecord }
+  /** Its policy and with it the alternate exchange. */
+  | { readonly kind: 'exchangeChanged'; readonly exchange: ExchangeRecord; readonly before: ExchangeRecord }
   | { readonly kind: 'exchangeDeleted'; readonly exchange: ExchangeRecord }
   | { readonly kind: 'bound'; readonly binding: BindingRecord }
   | { readonly kind: 'unbound'; readonly binding: BindingRecord }
@@ -31,6 +34,9 @@ export type MetadataEvent =
   | { readonly kind: 'permissionsCleared'; readonly permission: PermissionRecord }
   | { readonly kind: 'topicPermissionsSet'; readonly permission: TopicPermissionRecord }
   | { readonly kind: 'topicPermissionsCleared'; readonly permission: TopicPermissionRecord }
+  /** What it changes comes as `queueChanged` and `exchangeChanged` after it. */
+  | { readonly kind: 'policySet'; readonly policy: PolicyRecord }
+  | { readonly kind: 'policyCleared'; readonly policy: PolicyRecord }
   | { readonly kind: 'clusterNameChanged'; readonly name: string }
   | { readonly kind: 'lineageStarted'; readonly lineage: LineageRecord }
   | { readonly kind: 'featureFlagEnabled'; readonly name: string }

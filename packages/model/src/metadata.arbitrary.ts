@@ -16,9 +16,12 @@ import type {
 import fc from 'fast-check'
 import type { Command, CommandOk, DeclareExchange, DeclareQueue } from './command.ts'
 import type { DomainError } from './domain-error.ts'
+import { MIRRORED_QUEUES } from './feature-flags.ts'
 import { type Applied, Metadata } from './metadata.ts'
+import { policyCommand } from './policies/policy.arbitrary.ts'
 import type { BindingDestination, QueueRecord } from './record.ts'
 
+const MIRRORING = [MIRRORED_QUEUES.name]
 export const vhost = '/' as VhostName
 export const hare = 'hare-id' as NodeId
 export const mole = 'mole-id' as NodeId
@@ -97,7 +100,17 @@ export function bootstrapped(): Replica {
 
 /** With these members up, each hearing those before it. */
 export function clusterOf(...nodes: readonly NodeId[]): Replica {
-  const replica = bootstrapped()
+  return joined(bootstrapped(), nodes)
+}
+
+/** As `clusterOf`, with mirrored queues switched on. */
+export function mirroredCluster(...nodes: readonly NodeId[]): Replica {
+  const replica = new Replica()
+  replica.do({ kind: 'bootstrap', clusterName: 'c', guestPasswordHash: 'hash', featureFlags: MIRRORING })
+  return joined(replica, nodes)
+}
+
+function joined(replica: Replica, nodes: readonly NodeId[]): Replica {
   for (const [i, id] of nodes.entries()) {
     replica.do(addMember(id))
     replica.do(nodeUp(id, 1, nodes.slice(0, i)))
@@ -109,7 +122,7 @@ export function addMember(id: NodeId, role: 'disc' | 'ram' = 'disc'): Command {
   return { kind: 'addMember', id, name: `rabbit@${id}` as NodeName, role, host: 'h', clusterPort: 25672 }
 }
 
-/** `hears` in their first incarnation, unless given. */
+/** `hears` in their first incarnation, unless given. Its software has mirrored queues. */
 export function nodeUp(
   node: NodeId,
   incarnation: number,
@@ -125,6 +138,7 @@ export function nodeUp(
     amqpPort: 5672,
     version: '1',
     hears: hears.map((heard) => ({ node: heard, incarnation: heardIncarnation as Incarnation })),
+    featureFlags: MIRRORING,
   }
 }
 
@@ -341,5 +355,6 @@ export const anyCommand: fc.Arbitrary<Command> = fc.oneof(
   ...topologyCommands,
   ...topologyCommands,
   ...operatorCommands,
+  policyCommand,
   ...nodeCommands,
 )

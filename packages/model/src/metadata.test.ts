@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Command, Proposal } from './command.ts'
 import { decodeProposal, encodeProposal } from './encoding/proposal-encoding.ts'
+import { MIRRORED_QUEUES } from './feature-flags.ts'
 import {
   addMember,
   anyCommand,
@@ -19,7 +20,7 @@ import { type Applied, Metadata } from './metadata.ts'
 import { proposerName } from './proposer-sessions.ts'
 
 const start: readonly Command[] = [
-  { kind: 'bootstrap', clusterName: 'c', guestPasswordHash: 'hash' },
+  { kind: 'bootstrap', clusterName: 'c', guestPasswordHash: 'hash', featureFlags: [MIRRORED_QUEUES.name] },
   addMember(hare),
   nodeUp(hare, 1),
 ]
@@ -115,6 +116,7 @@ function recordsOf(metadata: Metadata): string {
     [...metadata.users()],
     [...metadata.permissions()],
     [...metadata.topicPermissions()],
+    [...metadata.policies()],
     [...metadata.members()],
   ])
 }

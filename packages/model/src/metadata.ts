@@ -13,6 +13,7 @@ import {
   type Lineage,
   type NodeId,
   ok,
+  type PolicyName,
   type QueueName,
   type QueueUid,
   type Result,
@@ -28,6 +29,7 @@ import { beginRestore } from './encoding/snapshot-reading.ts'
 import { StateHash } from './encoding/state-hash.ts'
 import { mayComeYet } from './lineage.ts'
 import type { MetadataEvent } from './metadata-event.ts'
+import type { PolicySubject } from './policies/policy-table.ts'
 import { parseProposer } from './proposer-sessions.ts'
 import type {
   BindingDestination,
@@ -36,6 +38,7 @@ import type {
   LineageRecord,
   MemberRecord,
   PermissionRecord,
+  PolicyRecord,
   QueueRecord,
   TopicPermissionRecord,
   UserRecord,
@@ -217,6 +220,22 @@ export class Metadata {
   bindingsTo(vhost: VhostName, destination: BindingDestination): Iterable<BindingRecord> {
     const target = this.#state.vhosts.get(vhost)?.target(destination)
     return Array.from(target?.inbound ?? [], (binding) => binding.record)
+  }
+
+  /** Of one vhost, in order of creation, or of all. */
+  *policies(vhost?: VhostName): Iterable<PolicyRecord> {
+    for (const table of this.#state.policies.values()) {
+      if (vhost === undefined || table.vhost === vhost) yield* table.records()
+    }
+  }
+
+  policy(vhost: VhostName, name: PolicyName): PolicyRecord | undefined {
+    return this.#state.policies.get(vhost)?.get(name)?.record
+  }
+
+  /** The policy that something of that name would follow, were it declared now. */
+  matchPolicy(vhost: VhostName, subject: PolicySubject, name: QueueName | ExchangeName): PolicyRecord | undefined {
+    return this.#state.policies.get(vhost)?.match(subject, name)?.record
   }
 
   users(): Iterable<UserRecord> {

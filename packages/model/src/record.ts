@@ -7,6 +7,7 @@ import type {
   Lineage,
   NodeId,
   NodeName,
+  PolicyName,
   QueueName,
   QueueUid,
   RoutingKey,
@@ -31,7 +32,9 @@ export interface ExchangeRecord {
   readonly autoDelete: boolean
   readonly internal: boolean
   readonly arguments: FieldTable
-  /** From the argument `alternate-exchange`; need not exist. */
+  /** The one policy that applies. */
+  readonly policy: PolicyName | undefined
+  /** From the argument `alternate-exchange`, else from the policy; need not exist. */
   readonly alternateExchange: ExchangeName | undefined
   /** The Raft index of the declare. A transient exchange lives while a running node has been up since. */
   readonly declaredAt: number
@@ -39,7 +42,26 @@ export interface ExchangeRecord {
 
 export type QueueOverflow = 'drop-head' | 'reject-publish' | 'reject-publish-dlx'
 
-/** What the queue machine obeys: the arguments, later merged with policies at apply. */
+/** Where the replicas of a queue are to be, and what they promise. */
+export type MirroringSettings = MirrorPlaces & {
+  /** Whether a new mirror is filled at once, or in step only once all older messages are consumed. */
+  readonly syncMode: 'manual' | 'automatic'
+  /** Messages. */
+  readonly syncBatchSize: number
+  /** May a mirror lead that is not in the sync set, when the leader is stopped, or fails? */
+  readonly promoteOnShutdown: 'when-synced' | 'always'
+  readonly promoteOnFailure: 'when-synced' | 'always'
+  /** With fewer in the sync set nothing is confirmed; 1 is always there. */
+  readonly minInSync: number
+}
+
+export type MirrorPlaces =
+  | { readonly mode: 'all' }
+  /** The leader among them. */
+  | { readonly mode: 'exactly'; readonly count: number }
+  | { readonly mode: 'nodes'; readonly nodes: readonly NodeName[] }
+
+/** What the queue machine obeys: the arguments merged with the policy when either changes, never per message. */
 export interface QueueSettings {
   readonly messageTtlMs: number | undefined
   /** Idle time after which the queue is deleted. */
@@ -53,6 +75,8 @@ export interface QueueSettings {
   readonly priorityMax: number | undefined
   readonly singleActiveConsumer: boolean
   readonly lazy: boolean
+  /** Undefined for a queue that is not mirrored. */
+  readonly mirroring: MirroringSettings | undefined
 }
 
 export interface QueueRecord {
@@ -64,6 +88,8 @@ export interface QueueRecord {
   /** The connection that declared it exclusive: opaque, unique over all nodes and incarnations. */
   readonly exclusiveOwner: string | undefined
   readonly arguments: FieldTable
+  /** The one policy that applies. */
+  readonly policy: PolicyName | undefined
   readonly settings: QueueSettings
   readonly leader: NodeId
   readonly epoch: Epoch
@@ -73,6 +99,42 @@ export interface QueueRecord {
   readonly syncSet: readonly NodeId[]
   /** `down`: its leader's node is not running and no synchronised mirror could take over. */
   readonly state: 'running' | 'down'
+}
+
+export type PolicyTarget = 'queues' | 'exchanges' | 'all'
+
+/** Checked, with RabbitMQ's names and keys in the order of their bytes: its JSON is what the lists show. */
+export interface PolicyDefinition {
+  readonly 'alternate-exchange'?: string
+  readonly 'dead-letter-exchange'?: string
+  readonly 'dead-letter-routing-key'?: string
+  readonly expires?: number
+  readonly 'ha-mode'?: 'all' | 'exactly' | 'nodes'
+  readonly 'ha-params'?: number | readonly string[]
+  readonly 'ha-promote-on-failure'?: 'when-synced' | 'always'
+  readonly 'ha-promote-on-shutdown'?: 'when-synced' | 'always'
+  readonly 'ha-sync-batch-size'?: number
+  readonly 'ha-sync-mode'?: 'manual' | 'automatic'
+  readonly 'max-length'?: number
+  readonly 'max-length-bytes'?: number
+  readonly 'message-ttl'?: number
+  readonly 'min-in-sync'?: number
+  readonly overflow?: QueueOverflow
+  readonly 'queue-master-locator'?: 'client-local' | 'min-masters' | 'random'
+  readonly 'queue-mode'?: 'default' | 'lazy'
+  /** Keys that nothing here obeys. */
+  readonly [key: string]: unknown
+}
+
+export interface PolicyRecord {
+  readonly vhost: VhostName
+  readonly name: PolicyName
+  /** An unanchored regular expression; the empty one matches every name. */
+  readonly pattern: string
+  readonly applyTo: PolicyTarget
+  readonly definition: PolicyDefinition
+  /** The highest wins; of equal ones the first by name. */
+  readonly priority: number
 }
 
 /** What a binding leads to; queues and exchanges have separate name spaces. */
@@ -113,7 +175,7 @@ export interface TopicPermissionRecord {
   readonly read: string
 }
 
-/** A history of its own from `since` on (a Raft index): before it, that of the lineage in front. See decision 0009. */
+/** A history of its own from `since` on (a Raft index): before it, that of the lineage in front. See decision 0010. */
 export interface LineageRecord {
   readonly lineage: Lineage
   readonly since: number

@@ -1,6 +1,7 @@
 /** The tables of the metadata. `Change` and the restoring of a snapshot write them. Maps iterate in order of creation on every replica. */
 import type { ExchangeName, Lineage, NodeId, NodeName, QueueName, QueueUid, UserName, VhostName } from '@warren/kernel'
 import { FOUNDING_LINEAGE } from './lineage.ts'
+import type { PolicyTable } from './policies/policy-table.ts'
 import { ProposerSessions } from './proposer-sessions.ts'
 import type {
   ExchangeRecord,
@@ -28,6 +29,8 @@ export class MetadataState {
   readonly queuesByUid = new Map<QueueUid, QueueRecord>()
   /** Exclusive queues by the connection that owns them; derived. */
   readonly queuesByOwner = new Map<string, Set<QueueUid>>()
+  /** Of the vhosts that have some. */
+  readonly policies = new Map<VhostName, PolicyTable>()
   readonly users = new Map<UserName, UserRecord>()
   /** By `permissionKey`. */
   readonly permissions = new Map<string, PermissionRecord>()

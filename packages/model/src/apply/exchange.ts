@@ -6,6 +6,7 @@ import type { DeclareExchange, DeleteExchange } from '../command.ts'
 import { change, type Decision, keep, refuse } from '../decision/decision.ts'
 import type { DomainError } from '../domain-error.ts'
 import { DEFAULT_EXCHANGE, isReservedName } from '../names.ts'
+import { alternateExchange } from '../policies/effective-settings.ts'
 import type { ExchangeRecord } from '../record.ts'
 import type { MetadataState } from '../state.ts'
 import { removeExchange } from './binding.ts'
@@ -30,6 +31,7 @@ export function decideDeclareExchange(state: MetadataState, command: DeclareExch
     return refuse({ kind: 'invalidArgumentType', argument, type: alternate.error, entity: 'exchange', name, vhost })
   }
   const { durable, autoDelete, internal, arguments: declared } = command
+  const policy = state.policies.get(vhost)?.match('exchange', name)?.record
   return change((target) =>
     target.addExchange({
       vhost,
@@ -39,7 +41,8 @@ export function decideDeclareExchange(state: MetadataState, command: DeclareExch
       autoDelete,
       internal,
       arguments: declared,
-      alternateExchange: alternate.value,
+      policy: policy?.name,
+      alternateExchange: alternateExchange(declared, policy?.definition),
       declaredAt: target.index,
     }),
   )

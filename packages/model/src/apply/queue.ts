@@ -2,7 +2,7 @@
 import { bool } from '@warren/codec'
 import type { Epoch } from '@warren/kernel'
 import { type Difference, differentValue } from '../arguments/argument-equivalence.ts'
-import { checkQueueArguments, differentQueueArgument, queueSettings } from '../arguments/queue-arguments.ts'
+import { checkQueueArguments, differentQueueArgument } from '../arguments/queue-arguments.ts'
 import type { ConnectionClosed, DeclareQueue, DeleteQueue } from '../command.ts'
 import type { Change } from '../decision/change.ts'
 import { change, changeTo, type Decision, keep, refuse } from '../decision/decision.ts'
@@ -11,6 +11,7 @@ import type { DomainError } from '../domain-error.ts'
 import { queueUid } from '../lineage.ts'
 import type { QueueDeletedReason } from '../metadata-event.ts'
 import { isReservedName } from '../names.ts'
+import { queueSettings } from '../policies/effective-settings.ts'
 import type { QueueRecord } from '../record.ts'
 import type { MetadataState } from '../state.ts'
 import { removeInbound } from './binding.ts'
@@ -91,6 +92,7 @@ function objection(state: MetadataState, existing: QueueRecord, command: Declare
 function newQueue(state: MetadataState, command: DeclareQueue, index: number): QueueRecord {
   const owner = ownerOf(command)
   const mirrors = owner === undefined ? command.mirrors : []
+  const policy = state.policies.get(command.vhost)?.match('classicQueue', command.name)?.record
   return {
     uid: queueUid(state.lineage, index),
     vhost: command.vhost,
@@ -99,7 +101,8 @@ function newQueue(state: MetadataState, command: DeclareQueue, index: number): Q
     autoDelete: command.autoDelete,
     exclusiveOwner: owner,
     arguments: command.arguments,
-    settings: queueSettings(command.arguments),
+    policy: policy?.name,
+    settings: queueSettings(command.arguments, policy?.definition, owner !== undefined),
     leader: command.leader,
     epoch: FIRST_EPOCH,
     mirrors,

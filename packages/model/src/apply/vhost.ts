@@ -39,6 +39,7 @@ export function addVhost(target: Change, name: VhostName, description: string, t
       autoDelete: false,
       internal: exchange.internal ?? false,
       arguments: [],
+      policy: undefined, // A new vhost has none.
       alternateExchange: undefined,
       declaredAt: target.index,
     })
@@ -56,6 +57,7 @@ export function decideDeleteVhost(state: MetadataState, command: DeleteVhost): D
     for (const permission of state.topicPermissions.values()) {
       if (permission.vhost === command.name) target.removeTopicPermission(permission)
     }
+    for (const policy of state.policies.get(command.name)?.records() ?? []) target.removePolicy(policy)
     target.removeVhost(topology)
   })
 }

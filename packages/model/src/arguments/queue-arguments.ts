@@ -11,13 +11,26 @@ export type QueueArgumentProblem =
   | { readonly kind: 'argumentOfOtherQueueType'; readonly argument: string }
 
 /** Ten years: RabbitMQ's bound for a timer. */
-const EXPIRY_MS_MAX = 315_360_000_000
+export const EXPIRY_MS_MAX = 315_360_000_000
 const PRIORITY_MAX = 255
 const DEAD_LETTER_EXCHANGE = 'x-dead-letter-exchange'
 const QUEUE_TYPE = 'x-queue-type'
 const OVERFLOWS: ReadonlySet<string> = new Set<QueueOverflow>(['drop-head', 'reject-publish', 'reject-publish-dlx'])
 const MODES: ReadonlySet<string> = new Set(['default', 'lazy'])
 const LOCATORS: ReadonlySet<string> = new Set(['client-local', 'min-masters', 'random'])
+
+const NO_SETTINGS: QueueArgumentSettings = {
+  messageTtlMs: undefined,
+  expiresMs: undefined,
+  messagesMax: undefined,
+  messageBytesMax: undefined,
+  overflow: undefined,
+  deadLetterExchange: undefined,
+  deadLetterRoutingKey: undefined,
+  priorityMax: undefined,
+  singleActiveConsumer: false,
+  mode: undefined,
+}
 
 type Check = (value: FieldValue, all: FieldTable) => ArgumentDetail | undefined
 
@@ -80,19 +93,26 @@ export function differentQueueArgument(received: FieldTable, current: FieldTable
   return undefined
 }
 
+/** What the arguments alone say: `overflow` and `mode` are undefined where they say nothing. */
+export interface QueueArgumentSettings extends Omit<QueueSettings, 'overflow' | 'lazy' | 'mirroring'> {
+  readonly overflow: QueueOverflow | undefined
+  readonly mode: string | undefined
+}
+
 /** Of arguments that passed `checkQueueArguments`. */
-export function queueSettings(declared: FieldTable): QueueSettings {
+export function queueArgumentSettings(declared: FieldTable): QueueArgumentSettings {
+  if (declared.length === 0) return NO_SETTINGS
   return {
     messageTtlMs: integerOf(declared, 'x-message-ttl'),
     expiresMs: integerOf(declared, 'x-expires'),
     messagesMax: integerOf(declared, 'x-max-length'),
     messageBytesMax: integerOf(declared, 'x-max-length-bytes'),
-    overflow: (stringOf(declared, 'x-overflow') ?? 'drop-head') as QueueOverflow, // Checked against OVERFLOWS.
+    overflow: stringOf(declared, 'x-overflow') as QueueOverflow | undefined, // Checked against OVERFLOWS.
     deadLetterExchange: stringOf(declared, DEAD_LETTER_EXCHANGE) as ExchangeName | undefined, // Need not exist.
     deadLetterRoutingKey: stringOf(declared, 'x-dead-letter-routing-key') as RoutingKey | undefined,
     priorityMax: integerOf(declared, 'x-max-priority'),
     singleActiveConsumer: boolOf(declared, 'x-single-active-consumer'),
-    lazy: stringOf(declared, 'x-queue-mode') === 'lazy',
+    mode: stringOf(declared, 'x-queue-mode'),
   }
 }
 

@@ -1,12 +1,14 @@
 /** The writing side of the state: each method makes one change, keeps the derived tables in step and records the event. */
 import { assert, present, type VhostName } from '@warren/kernel'
 import type { MetadataEvent, QueueDeletedReason } from '../metadata-event.ts'
+import { type Policy, PolicyTable } from '../policies/policy-table.ts'
 import type {
   BindingRecord,
   ExchangeRecord,
   LineageRecord,
   MemberRecord,
   PermissionRecord,
+  PolicyRecord,
   QueueRecord,
   TopicPermissionRecord,
   UserRecord,
@@ -79,6 +81,13 @@ export class Change {
     this.#routed({ kind: 'exchangeDeclared', exchange: record })
   }
 
+  replaceExchange(node: ExchangeNode, exchange: ExchangeRecord): void {
+    const before = node.record
+    assert(before.name === exchange.name && before.type === exchange.type, 'an exchange keeps name and type')
+    this.#topology(exchange.vhost).replaceExchange(node, exchange)
+    this.#routed({ kind: 'exchangeChanged', exchange, before })
+  }
+
   /** Its bindings are gone already. */
   removeExchange(node: ExchangeNode): void {
     assert(node.inbound.size === 0 && node.outbound.size === 0, 'an exchange has no bindings when it goes')
@@ -124,6 +133,21 @@ export class Change {
   removeBinding(node: BindingNode): void {
     this.#topology(node.record.vhost).removeBinding(bindingIdentity(node.record), node)
     this.#routed({ kind: 'unbound', binding: node.record })
+  }
+
+  /** Whom it applies to is for the caller to find out. */
+  putPolicy(policy: PolicyRecord): Policy {
+    const table = this.state.policies.get(policy.vhost) ?? new PolicyTable(policy.vhost)
+    this.state.policies.set(policy.vhost, table)
+    this.events.push({ kind: 'policySet', policy })
+    return table.put(policy)
+  }
+
+  removePolicy(policy: PolicyRecord): void {
+    const table = present(this.state.policies.get(policy.vhost))
+    table.remove(policy.name)
+    if (table.size === 0) this.state.policies.delete(policy.vhost)
+    this.events.push({ kind: 'policyCleared', policy })
   }
 
   putUser(user: UserRecord): void {

@@ -5,6 +5,7 @@ import type {
   Lineage,
   NodeId,
   NodeName,
+  PolicyName,
   QueueName,
   QueueUid,
   UserName,
@@ -96,6 +97,15 @@ const READERS: Readers = {
   renameMember(command) {
     const { id, name } = embedded<'RenameMember'>(command.renameMember)
     return { kind: 'renameMember', id: id as NodeId, name: name as NodeName }
+  },
+  setPolicy(command) {
+    const { vhost, name, pattern, applyTo, definition, priority } = embedded<'Policy'>(command.setPolicy)
+    const names = { vhost: vhost as VhostName, name: name as PolicyName }
+    return { kind: 'setPolicy', ...names, pattern, applyTo, definition, priority: wireInteger(priority) }
+  },
+  clearPolicy(command) {
+    const { vhost, name } = embedded<'ClearPolicy'>(command.clearPolicy)
+    return { kind: 'clearPolicy', vhost: vhost as VhostName, name: name as PolicyName }
   },
   enableFeatureFlag(command) {
     return { kind: 'enableFeatureFlag', name: embedded<'EnableFeatureFlag'>(command.enableFeatureFlag).name }

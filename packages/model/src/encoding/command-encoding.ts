@@ -1,68 +1,47 @@
 /** Commands to their protobuf messages. The oneof's cases are called as the kinds of `Command` are. */
-import { assertNever } from '@warren/kernel'
 import type { AddMember, Command, DeclareQueue, NodeUp } from '../command.ts'
 import { writeBinding, writeUser, writeVhost } from './record-encoding.ts'
 import { tableToBytes, type Written } from './wire.ts'
 
+type Writers = {
+  readonly [Kind in Command['kind']]: (command: Extract<Command, { kind: Kind }>) => Written<'Command'>
+}
+
+const WRITERS: Writers = {
+  bootstrap: (command) => ({ bootstrap: { ...command, featureFlags: [...(command.featureFlags ?? [])] } }),
+  declareExchange: (command) => ({ declareExchange: { ...command, arguments: tableToBytes(command.arguments) } }),
+  deleteExchange: (command) => ({ deleteExchange: command }),
+  declareQueue: (command) => ({ declareQueue: writeDeclareQueue(command) }),
+  deleteQueue: (command) => ({ deleteQueue: command }),
+  bind: (command) => ({ bind: { ...writeBinding(command), connection: command.connection ?? null } }),
+  unbind: (command) => ({ unbind: { ...writeBinding(command), connection: command.connection ?? null } }),
+  addVhost: (command) => ({ addVhost: writeVhost(command) }),
+  deleteVhost: (command) => ({ deleteVhost: command }),
+  connectionClosed: (command) => ({ connectionClosed: command }),
+  addUser: (command) => ({ addUser: writeUser(command) }),
+  deleteUser: (command) => ({ deleteUser: command }),
+  changePassword: (command) => ({ changePassword: command }),
+  setUserTags: (command) => ({ setUserTags: { name: command.name, tags: [...command.tags] } }),
+  setPermissions: (command) => ({ setPermissions: command }),
+  clearPermissions: (command) => ({ clearPermissions: command }),
+  setTopicPermissions: (command) => ({ setTopicPermissions: command }),
+  clearTopicPermissions: (command) => ({ clearTopicPermissions: command }),
+  setClusterName: (command) => ({ setClusterName: command }),
+  addMember: (command) => ({ addMember: writeAddMember(command) }),
+  removeMember: (command) => ({ removeMember: command }),
+  setMemberRole: (command) => ({ setMemberRole: { id: command.id, ram: command.role === 'ram' } }),
+  nodeUp: (command) => ({ nodeUp: writeNodeUp(command) }),
+  nodeDown: (command) => ({ nodeDown: command }),
+  startLineage: (command) => ({ startLineage: { ...command, forgotten: [...command.forgotten] } }),
+  renameMember: (command) => ({ renameMember: command }),
+  setPolicy: (command) => ({ setPolicy: command }),
+  clearPolicy: (command) => ({ clearPolicy: command }),
+  enableFeatureFlag: (command) => ({ enableFeatureFlag: command }),
+}
+
 export function writeCommand(command: Command): Written<'Command'> {
-  switch (command.kind) {
-    case 'bootstrap':
-      return { bootstrap: { ...command, featureFlags: [...(command.featureFlags ?? [])] } }
-    case 'declareExchange':
-      return { declareExchange: { ...command, arguments: tableToBytes(command.arguments) } }
-    case 'deleteExchange':
-      return { deleteExchange: command }
-    case 'declareQueue':
-      return { declareQueue: writeDeclareQueue(command) }
-    case 'deleteQueue':
-      return { deleteQueue: command }
-    case 'bind':
-      return { bind: { ...writeBinding(command), connection: command.connection ?? null } }
-    case 'unbind':
-      return { unbind: { ...writeBinding(command), connection: command.connection ?? null } }
-    case 'addVhost':
-      return { addVhost: writeVhost(command) }
-    case 'deleteVhost':
-      return { deleteVhost: command }
-    case 'connectionClosed':
-      return { connectionClosed: command }
-    case 'addUser':
-      return { addUser: writeUser(command) }
-    case 'deleteUser':
-      return { deleteUser: command }
-    case 'changePassword':
-      return { changePassword: command }
-    case 'setUserTags':
-      return { setUserTags: { name: command.name, tags: [...command.tags] } }
-    case 'setPermissions':
-      return { setPermissions: command }
-    case 'clearPermissions':
-      return { clearPermissions: command }
-    case 'setTopicPermissions':
-      return { setTopicPermissions: command }
-    case 'clearTopicPermissions':
-      return { clearTopicPermissions: command }
-    case 'setClusterName':
-      return { setClusterName: command }
-    case 'addMember':
-      return { addMember: writeAddMember(command) }
-    case 'removeMember':
-      return { removeMember: command }
-    case 'setMemberRole':
-      return { setMemberRole: { id: command.id, ram: command.role === 'ram' } }
-    case 'nodeUp':
-      return { nodeUp: writeNodeUp(command) }
-    case 'nodeDown':
-      return { nodeDown: command }
-    case 'startLineage':
-      return { startLineage: { ...command, forgotten: [...command.forgotten] } }
-    case 'renameMember':
-      return { renameMember: command }
-    case 'enableFeatureFlag':
-      return { enableFeatureFlag: command }
-    default:
-      return assertNever(command)
-  }
+  const write = WRITERS[command.kind] as (command: Command) => Written<'Command'> // Of its own kind.
+  return write(command)
 }
 
 function writeDeclareQueue(command: DeclareQueue): Written<'DeclareQueue'> {

@@ -6,6 +6,7 @@ import type {
   Lineage,
   NodeId,
   NodeName,
+  PolicyName,
   QueueName,
   QueueUid,
   RoutingKey,
@@ -13,7 +14,8 @@ import type {
   VhostName,
 } from '@warren/kernel'
 import { alternateExchangeOf, isExchangeType } from '../arguments/exchange-arguments.ts'
-import { queueSettings } from '../arguments/queue-arguments.ts'
+import { alternateExchange, queueSettings } from '../policies/effective-settings.ts'
+import { parsePolicyDefinition, policyDefinitionText } from '../policies/policy-definition.ts'
 import type {
   BindingDestination,
   BindingRecord,
@@ -21,6 +23,9 @@ import type {
   LineageRecord,
   MemberRecord,
   PermissionRecord,
+  PolicyDefinition,
+  PolicyRecord,
+  PolicyTarget,
   QueueRecord,
   TopicPermissionRecord,
   UserRecord,
@@ -59,10 +64,13 @@ export function readVhost(message: Read<'AddVhost'>): VhostRecord {
 
 export function writeExchange(exchange: ExchangeRecord): Written<'Exchange'> {
   const { vhost, name, type, durable, autoDelete, internal, declaredAt } = exchange
-  return { vhost, name, type, durable, autoDelete, internal, declaredAt, arguments: tableToBytes(exchange.arguments) }
+  const policy = exchange.policy ?? null
+  const declared = tableToBytes(exchange.arguments)
+  return { vhost, name, type, durable, autoDelete, internal, declaredAt, arguments: declared, policy }
 }
 
-export function readExchange(message: Read<'Exchange'>): ExchangeRecord {
+/** `definition` is that of the policy it names. */
+export function readExchange(message: Read<'Exchange'>, definition: PolicyDefinition | undefined): ExchangeRecord {
   const { type } = message
   const declared = bytesToTable(message.arguments)
   const alternate = alternateExchangeOf(declared)
@@ -76,7 +84,8 @@ export function readExchange(message: Read<'Exchange'>): ExchangeRecord {
     autoDelete: message.autoDelete,
     internal: message.internal,
     arguments: declared,
-    alternateExchange: alternate.value,
+    policy: policyName(message),
+    alternateExchange: message.name === '' ? undefined : alternateExchange(declared, definition),
     declaredAt: wireInteger(message.declaredAt),
   }
 }
@@ -95,25 +104,46 @@ export function writeQueue(queue: QueueRecord): Written<'Queue'> {
     mirrors: [...queue.mirrors],
     syncSet: [...queue.syncSet],
     down: queue.state === 'down',
+    policy: queue.policy ?? null,
   }
 }
 
-export function readQueue(message: Read<'Queue'>): QueueRecord {
+/** `definition` is that of the policy it names. */
+export function readQueue(message: Read<'Queue'>, definition: PolicyDefinition | undefined): QueueRecord {
   const declared = bytesToTable(message.arguments)
+  const exclusiveOwner = message.exclusiveOwner ?? undefined
   return {
     uid: wireInteger(message.uid) as QueueUid,
     vhost: message.vhost as VhostName,
     name: message.name as QueueName,
     durable: message.durable,
     autoDelete: message.autoDelete,
-    exclusiveOwner: message.exclusiveOwner ?? undefined,
+    exclusiveOwner,
     arguments: declared,
-    settings: queueSettings(declared),
+    policy: policyName(message),
+    settings: queueSettings(declared, definition, exclusiveOwner !== undefined),
     leader: message.leader as NodeId,
     epoch: wireInteger(message.epoch) as Epoch,
     mirrors: message.mirrors as NodeId[],
     syncSet: message.syncSet as NodeId[],
     state: message.down ? 'down' : 'running',
+  }
+}
+
+export function writePolicy(policy: PolicyRecord): Written<'Policy'> {
+  return { ...policy, definition: policyDefinitionText(policy.definition) }
+}
+
+export function readPolicy(message: Read<'Policy'>): PolicyRecord {
+  const definition = parsePolicyDefinition(message.definition)
+  if (!definition.ok) throw new MalformedError('a policy is malformed')
+  return {
+    vhost: message.vhost as VhostName,
+    name: message.name as PolicyName,
+    pattern: message.pattern,
+    applyTo: message.applyTo as PolicyTarget, // Checked before it was stored.
+    definition: definition.value,
+    priority: wireInteger(message.priority),
   }
 }
 
@@ -160,6 +190,10 @@ export function readTopicPermission(message: Read<'TopicPermission'>): TopicPerm
     write,
     read,
   }
+}
+
+function policyName(message: { policy?: string | null }): PolicyName | undefined {
+  return message.policy == null ? undefined : (message.policy as PolicyName)
 }
 
 function readDestination(message: Read<'Binding'>): BindingDestination {

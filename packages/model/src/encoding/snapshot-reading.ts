@@ -2,9 +2,11 @@
  * A snapshot's bytes back to the state, in steps of a few milliseconds: the places of the records are found first, then a
  * part of them at a time is decoded and entered, in the order in which one sort needs another.
  */
-import { fail, ok, type Result, type VhostName } from '@warren/kernel'
+import { fail, ok, type PolicyName, type Result, type VhostName } from '@warren/kernel'
 import protobuf from 'protobufjs/minimal.js'
 import { warren } from '../generated/metadata.js'
+import { PolicyTable } from '../policies/policy-table.ts'
+import type { PolicyDefinition } from '../record.ts'
 import { bindingIdentity } from '../routing/binding-identity.ts'
 import { VhostTopology } from '../routing/topology.ts'
 import { MetadataState, permissionKey, topicPermissionKey } from '../state.ts'
@@ -98,6 +100,12 @@ function readHead(snapshot: Read<'Snapshot'>): MetadataState {
     const vhost = records.readVhost(embedded<'AddVhost'>(item))
     state.vhosts.set(vhost.name, new VhostTopology(vhost, state.routingCounter))
   }
+  for (const item of snapshot.policies) {
+    const policy = records.readPolicy(embedded<'Policy'>(item))
+    const table = state.policies.get(policy.vhost) ?? new PolicyTable(policy.vhost)
+    state.policies.set(policy.vhost, table)
+    table.put(policy)
+  }
   return state
 }
 
@@ -107,12 +115,14 @@ function restoreSession(state: MetadataState, message: Read<'ProposerSession'>):
 }
 
 function enterExchange(state: MetadataState, bytes: Uint8Array): void {
-  const exchange = records.readExchange(Exchange.decode(bytes))
+  const message = Exchange.decode(bytes)
+  const exchange = records.readExchange(message, definitionOf(state, message))
   topologyOf(state, exchange).addExchange(exchange)
 }
 
 function enterQueue(state: MetadataState, bytes: Uint8Array): void {
-  const queue = records.readQueue(Queue.decode(bytes))
+  const message = Queue.decode(bytes)
+  const queue = records.readQueue(message, definitionOf(state, message))
   topologyOf(state, queue).addQueue(queue)
   state.indexQueue(queue)
 }
@@ -140,6 +150,15 @@ function enterTopicPermission(state: MetadataState, bytes: Uint8Array): void {
   const permission = records.readTopicPermission(TopicPermission.decode(bytes))
   const { user, vhost, exchange } = permission
   state.topicPermissions.set(topicPermissionKey(user, vhost, exchange), permission)
+}
+
+/** Of the policy that a record names. */
+function definitionOf(state: MetadataState, message: Read<'Exchange'> | Read<'Queue'>): PolicyDefinition | undefined {
+  if (message.policy == null) return undefined
+  const { vhost, policy } = message
+  const found = state.policies.get(vhost as VhostName)?.get(policy as PolicyName)
+  if (found === undefined) throw new MalformedError('a record follows a policy that is not there')
+  return found.record.definition
 }
 
 function topologyOf(state: MetadataState, record: { readonly vhost: VhostName }): VhostTopology {

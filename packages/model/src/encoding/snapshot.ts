@@ -56,6 +56,7 @@ function gatherParts(state: MetadataState): ((() => Part) | undefined)[] {
     vhosts: vhosts.map((topology) => records.writeVhost(topology.record)),
     lineages: [...state.lineages],
     featureFlags: [...state.featureFlags],
+    policies: [...state.policies.values()].flatMap((table) => table.records()).map(records.writePolicy),
   }
   return [
     () => head,

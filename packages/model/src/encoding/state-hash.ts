@@ -4,9 +4,17 @@
  */
 import { warren } from '../generated/metadata.js'
 import type { MetadataState } from '../state.ts'
-import { writeBinding, writeExchange, writeMember, writeQueue, writeUser, writeVhost } from './record-encoding.ts'
+import {
+  writeBinding,
+  writeExchange,
+  writeMember,
+  writePolicy,
+  writeQueue,
+  writeUser,
+  writeVhost,
+} from './record-encoding.ts'
 
-const { Member, AddVhost, Exchange, Queue, Binding, AddUser, Permission, TopicPermission } = warren.metadata
+const { Member, AddVhost, Exchange, Queue, Binding, Policy, AddUser, Permission, TopicPermission } = warren.metadata
 
 interface RecordHash {
   readonly low: number
@@ -41,6 +49,9 @@ export class StateHash {
       for (const exchange of topology.exchanges.values()) this.#add(exchange.record, writeExchange, Exchange)
       for (const queue of topology.queues.values()) this.#add(queue.record, writeQueue, Queue)
       for (const binding of topology.bindings.values()) this.#add(binding.record, writeBinding, Binding)
+    }
+    for (const table of state.policies.values()) {
+      for (const policy of table.records()) this.#add(policy, writePolicy, Policy)
     }
     for (const user of state.users.values()) this.#add(user, writeUser, AddUser)
     for (const permission of state.permissions.values()) this.#add(permission, identity, Permission)

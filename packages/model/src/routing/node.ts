@@ -16,7 +16,7 @@ export class QueueNode {
 
 export class ExchangeNode {
   readonly kind = 'exchange'
-  readonly record: ExchangeRecord
+  record: ExchangeRecord
   /** The stamp of the last walk that reached it. */
   visit = 0
   readonly inbound = new Set<BindingNode>()

@@ -47,6 +47,12 @@ export class VhostTopology {
     this.#version = this.#nextNumber()
   }
 
+  /** What never changes of an exchange are name and type. */
+  replaceExchange(node: ExchangeNode, record: ExchangeRecord): void {
+    node.record = record
+    this.#version = this.#nextNumber()
+  }
+
   /** Its bindings are gone already. */
   removeExchange(node: ExchangeNode): void {
     this.exchanges.delete(node.record.name)
