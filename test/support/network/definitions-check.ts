@@ -1,9 +1,12 @@
 // Whether the definitions that nodes answered during a cut hold once it is healed.
+import { pause } from '../chaos-clients.ts'
 import { open } from '../confirmed-load.ts'
 import type { LocalNode } from '../process-cluster.ts'
 import { DEFINED_EXCHANGE, type ServiceProbe } from './service-probe.ts'
 
 const DIFFERENCES_SHOWN = 3
+const FORGET_MS = 20_000
+const RETRY_MS = 500
 
 export interface DefinitionsCheck {
   /** Rounds without a fork have no losers: everything answered has to hold. */
@@ -32,7 +35,7 @@ export async function checkDefinitions(probes: readonly ServiceProbe[], check: D
     else lost.push(`${node.name} lost ${wrong.length} of ${answered.size} answers`)
   }
   if (lost.length > 0 && !isAnyComplete) violations.push(`nobody's answers all hold: ${lost.join(', ')}`)
-  await forget(first.node, probes, present)
+  await forget(probes, present)
   return violations
 }
 
@@ -48,11 +51,23 @@ async function presentQueues(node: LocalNode): Promise<ReadonlySet<string>> {
   return new Set(bound.filter((queue) => names.has(queue)))
 }
 
-async function forget(node: LocalNode, probes: readonly ServiceProbe[], present: ReadonlySet<string>): Promise<void> {
-  const connection = await open(node.uri)
-  const channel = await connection.createChannel()
-  // Also those whose answers never came.
-  await Promise.all([...present].map((queue) => channel.deleteQueue(queue)))
-  await connection.close()
+/** On a starved machine a node may be declared down just now: another one, or a later time, will do. */
+async function forget(probes: readonly ServiceProbe[], present: ReadonlySet<string>): Promise<void> {
+  const deadlineMs = performance.now() + FORGET_MS
+  for (let attempt = 0; ; attempt += 1) {
+    const { node } = probes[attempt % probes.length] as ServiceProbe // There is one.
+    try {
+      const connection = await open(node.uri)
+      const channel = await connection.createChannel()
+      channel.on('error', () => undefined) // What was asked rejects.
+      // Also those whose answers never came.
+      await Promise.all([...present].map((queue) => channel.deleteQueue(queue)))
+      await connection.close()
+      break
+    } catch (error) {
+      if (performance.now() > deadlineMs) throw error
+      await pause(RETRY_MS)
+    }
+  }
   for (const { answered } of probes) answered.clear()
 }

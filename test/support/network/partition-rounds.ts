@@ -204,6 +204,8 @@ class Rounds {
       const difference = await metadataDifference(this.#cluster.nodes)
       if (difference !== undefined) return [`the nodes differ: ${difference}`]
       return await checkDefinitions(this.#probes, { canFork: canFork(mode, nodes), cutMs })
+    } catch (error) {
+      return [`the metadata could not be compared: ${error}`]
     } finally {
       for (const probe of this.#probes) probe.resume()
     }
