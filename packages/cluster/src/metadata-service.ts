@@ -72,6 +72,8 @@ export class MetadataService implements MetadataAccess {
   readonly #declaredDownListeners = new Set<(reason: DeclaredDown) => void>()
   readonly #partitionListeners = new Set<(event: PartitionEvent) => void>()
   #isRefusing = false
+  /** Caught up, and not declared down since. */
+  #isStarted = false
   /** As running, and not declared down since. */
   #isAnnounced = false
   #isRemoved = false
@@ -162,6 +164,7 @@ export class MetadataService implements MetadataAccess {
     this.#scheduleTick()
     this.#startUp = new StartUp(this.#host, timeoutMs, (started) => {
       this.#startUp = undefined
+      this.#isStarted = started.ok
       if (started.ok) this.#watch.settled()
       done(started)
     })
@@ -291,12 +294,13 @@ export class MetadataService implements MetadataAccess {
     this.#watch.membersChanged()
     const { id, incarnation } = this.#options.self
     const record = this.#replica.metadata.member(id)
-    const isUp = record?.running === true && record.incarnation === incarnation
-    if (!isUp) this.#declareDown(record === undefined ? 'removed' : 'down')
+    if (record === undefined) this.#declareDown('removed')
+    else if (this.#isAnnounced && !(record.running && record.incarnation === incarnation)) this.#declareDown('down')
   }
 
   #declareDown(reason: DeclaredDown): void {
-    if (!this.#isAnnounced || this.#state !== 'started') return
+    if (!this.#isStarted || this.#state !== 'started') return
+    this.#isStarted = false
     this.#isAnnounced = false
     this.#isRemoved = reason === 'removed'
     const { incarnation } = this.#options.self
@@ -380,7 +384,7 @@ export class MetadataService implements MetadataAccess {
     this.#duties.tick()
     if (this.#state !== 'started') return
     this.#partition.tick(nowMs, this.#isAnnounced)
-    if (this.#isAnnounced) this.#doubt.tick(nowMs)
+    if (this.#isStarted) this.#doubt.tick(nowMs)
   }
 
   #halt(): void {

@@ -333,3 +333,20 @@ test('questions that do not fit are refused, and do no harm', () => {
   expect(a.commit(addVhost('unharmed')).ok).toBe(true)
   expect(memberNames(a)).toEqual(['rabbit@a', 'rabbit@b'])
 })
+
+test('a node that was taken out before it could announce itself is told', () => {
+  const cluster = new TestCluster()
+  const [a, , c] = cluster.running('a', 'b', 'c')
+  if (a === undefined || c === undefined) throw new Error('three nodes')
+  c.stop()
+  cluster.until(() => a.service.metadata.member(c.id)?.running === false, 'c is down')
+  const started = c.boot()
+  cluster.until(() => started() !== undefined, 'c has caught up')
+  expect(started()?.ok).toBe(true)
+  let isForgotten = false
+  a.service.forget(c.id, ({ ok }) => {
+    isForgotten = ok
+  })
+  cluster.until(() => isForgotten, 'c is taken out')
+  cluster.until(() => c.partition.includes('removed'), 'c knows')
+})
