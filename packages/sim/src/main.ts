@@ -1,7 +1,8 @@
 /**
  * The long form: `npm run sim -- --kind metadata --seeds 1000 --from 1`. Kinds: raft (bare nodes), metadata (the real
- * service), stored (the same on the real RaftLog), all. `--trace N`: the last N events of a failure instead of 200;
- * `--failures N`: goes on until N seeds failed. Prints what the runs came to; the status is 1 when a seed failed.
+ * service), stored (the same on the real RaftLog), all. `--mode autoheal`: only the seeds of that partition handling. `--trace N`:
+ * the last N events of a failure instead of 200; `--failures N`: goes on until N seeds failed. Prints what the runs came to; the
+ * status is 1 when a seed failed.
  */
 import { MetadataRun } from './metadata/metadata-run.ts'
 import { RaftRun } from './raft/raft-run.ts'
@@ -10,12 +11,17 @@ import { SimulationError } from './world.ts'
 
 const FAILURES_MAX = Number(option('failures', '3')) // Three are enough to see whether it is one cause.
 
-type Report = Readonly<Record<string, number>>
+type Report = { readonly [name: string]: number | string }
+type Run = { readonly mode: string; run(): Report | Promise<Report> }
 
-const RUNS: Readonly<Record<string, (seed: number, traceEvents: number) => Report | Promise<Report>>> = {
-  raft: (seed, traceEvents) => new RaftRun(seed, traceEvents).run(),
-  metadata: (seed, traceEvents) => new MetadataRun(seed, { traceEvents }).run(),
-  stored: (seed, traceEvents) => new MetadataRun(seed, { traceEvents, usesRealStorage: true }).run(),
+const RUNS: Readonly<Record<string, (seed: number, traceEvents: number) => Run>> = {
+  raft: (seed, traceEvents) => ({ mode: 'raft', run: () => new RaftRun(seed, traceEvents).run() }),
+  metadata: (seed, traceEvents) => metadataRun(new MetadataRun(seed, { traceEvents })),
+  stored: (seed, traceEvents) => metadataRun(new MetadataRun(seed, { traceEvents, usesRealStorage: true })),
+}
+
+function metadataRun(run: MetadataRun): Run {
+  return { mode: run.plan.mode, run: () => run.run() }
 }
 
 function option(name: string, otherwise: string): string {
@@ -23,32 +29,60 @@ function option(name: string, otherwise: string): string {
   return at < 0 ? otherwise : (process.argv[at + 1] ?? otherwise)
 }
 
+/** Of all the runs of a kind. */
+class Totals {
+  readonly #sums = new Map<string, number>()
+  readonly #modes = new Map<string, { done: number; failed: number; recoveryMsMax: number }>()
+  done = 0
+
+  add(mode: string, report: Report | undefined): void {
+    const known = this.#modes.get(mode) ?? { done: 0, failed: 0, recoveryMsMax: 0 }
+    this.#modes.set(mode, known)
+    if (report === undefined) known.failed += 1
+    else known.done += 1
+    if (report === undefined) return
+    this.done += 1
+    known.recoveryMsMax = Math.max(known.recoveryMsMax, Number(report['recoveryMs'] ?? 0))
+    for (const [name, value] of Object.entries(report)) {
+      if (typeof value === 'number' && name !== 'seed') this.#sums.set(name, (this.#sums.get(name) ?? 0) + value)
+    }
+  }
+
+  print(): void {
+    for (const [name, value] of this.#sums)
+      console.log(`  ${name.padEnd(16)} ${(value / Math.max(this.done, 1)).toFixed(1)} a run`)
+    for (const [mode, { done, failed, recoveryMsMax }] of this.#modes) {
+      console.log(
+        `  ${mode.padEnd(16)} ${done} hold, ${failed} failed; recovery at most ${Math.round(recoveryMsMax)} ms`,
+      )
+    }
+  }
+}
+
 async function runKind(kind: string, from: number, seeds: number): Promise<readonly number[]> {
-  const run = RUNS[kind]
-  if (run === undefined) throw new Error(`no such kind: ${kind}; there are ${Object.keys(RUNS).join(', ')}, all`)
+  const prepare = RUNS[kind]
+  if (prepare === undefined) throw new Error(`no such kind: ${kind}; there are ${Object.keys(RUNS).join(', ')}, all`)
   const startMs = performance.now()
-  const totals = new Map<string, number>()
+  const totals = new Totals()
   const failed: number[] = []
-  let done = 0
-  let recoveryMsMax = 0
+  const wantedMode = option('mode', 'all')
   for (let seed = from; seed < from + seeds && failed.length < FAILURES_MAX; seed += 1) {
+    const run = prepare(seed, Number(option('trace', String(TRACE_EVENTS))))
+    if (wantedMode !== 'all' && run.mode !== wantedMode) continue
     try {
-      const { seed: _seed, ...report } = await run(seed, Number(option('trace', String(TRACE_EVENTS))))
-      for (const [name, value] of Object.entries(report)) totals.set(name, (totals.get(name) ?? 0) + value)
-      recoveryMsMax = Math.max(recoveryMsMax, report['recoveryMs'] ?? 0)
-      done += 1
+      totals.add(run.mode, await run.run())
     } catch (error) {
       failed.push(seed)
+      totals.add(run.mode, undefined)
       console.log(error instanceof SimulationError ? error.message : error)
       if (error instanceof SimulationError && error.cause instanceof Error) console.log(error.cause.stack)
     }
   }
   const seconds = (performance.now() - startMs) / 1000
   console.log(
-    `${kind}: ${done} seeds from ${from} hold, failed: ${failed.join(' ') || 'none'}; ${seconds.toFixed(1)} s`,
+    `${kind}: ${totals.done} seeds from ${from} hold, failed: ${failed.join(' ') || 'none'}; ${seconds.toFixed(1)} s`,
   )
-  for (const [name, value] of totals) console.log(`  ${name.padEnd(16)} ${Math.round(value / Math.max(done, 1))} a run`)
-  console.log(`  recoveryMs max   ${Math.round(recoveryMsMax)}`)
+  totals.print()
   return failed
 }
 

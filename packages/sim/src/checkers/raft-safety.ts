@@ -17,6 +17,13 @@ export interface DurableRaft {
   readonly lastIndex: number
 }
 
+/** What the checker has to know of a whole log on disk. */
+export interface DurableLog extends DurableRaft {
+  /** The first entry that is there, behind the snapshot. */
+  readonly firstIndex: number
+  termAt(index: number): number | undefined
+}
+
 export class RaftSafety {
   readonly #world: World
   readonly #leaders = new Map<number, string>()
@@ -36,6 +43,10 @@ export class RaftSafety {
 
   termAt(index: number): number | undefined {
     return this.#committed[index]?.term
+  }
+
+  committed(index: number): { readonly term: number; readonly knownInTerm: number } | undefined {
+    return this.#committed[index]
   }
 
   get terms(): number {
@@ -87,6 +98,17 @@ export class RaftSafety {
       this.#lastCommitted = Math.max(this.#lastCommitted, entry.index)
     } else if (known.term !== entry.term || known.digest !== digest) {
       this.#world.fail(`${node} applied another entry at ${entry.index}: term ${entry.term}, not ${known.term}`)
+    }
+  }
+
+  /** As `applied`, by one who knows only the entry's term. */
+  committedAt(node: string, index: number, term: number, nodeTerm: number): void {
+    const known = this.#committed[index]
+    if (known === undefined) {
+      this.#committed[index] = { term, digest: 0, knownInTerm: nodeTerm }
+      this.#lastCommitted = Math.max(this.#lastCommitted, index)
+    } else if (known.term !== term) {
+      this.#world.fail(`${node} applied another entry at ${index}: term ${term}, not ${known.term}`)
     }
   }
 

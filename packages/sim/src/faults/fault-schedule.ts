@@ -26,7 +26,13 @@ export type FaultOptions = {
   readonly untilMs: number
   /** Mean time between faults. */
   readonly pauseMs: number
+  /** Some last longer than it takes to notice them, and to act. */
+  readonly hasLongPartitions?: boolean
 }
+
+/** Longer than failure detection, and than what a side does once it knows that it is cut off. */
+const LONG_MS_MIN = 3000
+const LONG_MS_MAX = 14_000
 
 type Fault = (target: FaultTarget, durationMs: number) => void
 
@@ -54,6 +60,22 @@ export class FaultSchedule {
       ['slow disk', (target, durationMs) => this.#slowDisk(target, durationMs)],
       ['failing disk', (target) => target.failSync()],
       ['weather', (_target, durationMs) => this.#weather(durationMs)],
+      ...(options.hasLongPartitions === true ? this.#longPartitions() : []),
+    ]
+  }
+
+  #longPartitions(): readonly (readonly [string, Fault])[] {
+    const longMs = () => this.#world.between(LONG_MS_MIN, LONG_MS_MAX)
+    return [
+      ['long halves', () => this.#halve(longMs())],
+      ['long halves', () => this.#halve(longMs())],
+      ['long isolate', (target) => this.#isolate(target, longMs())],
+      ['long isolate', (target) => this.#isolate(target, longMs())],
+      ['long stop', (target) => this.#stop(target, longMs())],
+      ['long crash', (target) => this.#crash(target, longMs())],
+      ['long one way', (target) => this.#cutOneWay(target, longMs())],
+      ['intermediate', (target) => this.#cutBetween(target, longMs())],
+      ['bridge', (target) => this.#halve(longMs(), target.name)],
     ]
   }
 
@@ -118,10 +140,13 @@ export class FaultSchedule {
     this.#silence(target, durationMs, 'out')
   }
 
-  #halve(durationMs: number): void {
+  /** `bridge` hears both halves, and both hear it. */
+  #halve(durationMs: number, bridge?: string): void {
     const left: string[] = []
     const right: string[] = []
-    for (const { name } of this.#options.targets()) (this.#world.chance(0.5) ? left : right).push(name)
+    for (const { name } of this.#options.targets()) {
+      if (name !== bridge) (this.#world.chance(0.5) ? left : right).push(name)
+    }
     for (const a of left) {
       for (const b of right) {
         this.#cut(a, b, durationMs)
@@ -134,6 +159,14 @@ export class FaultSchedule {
     const other = this.#world.pick(this.#options.targets())
     if (other === undefined || other === target) return
     this.#cut(target.name, other.name, durationMs)
+  }
+
+  /** Two that cannot hear each other; everybody else hears both. */
+  #cutBetween(target: FaultTarget, durationMs: number): void {
+    const other = this.#world.pick(this.#options.targets())
+    if (other === undefined || other === target) return
+    this.#cut(target.name, other.name, durationMs)
+    this.#cut(other.name, target.name, durationMs)
   }
 
   #silence(target: FaultTarget, durationMs: number, side: 'in' | 'out'): void {

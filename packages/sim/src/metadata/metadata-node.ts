@@ -1,96 +1,149 @@
-/** One node of the cluster as the server would run it: identity, disk, lanes and the real MetadataService. */
+/**
+ * One node of the cluster as the server runs it: identity, disk, lanes and the real MetadataService. What the server's runtime does
+ * when the service asks for it (start anew, follow another history, pause) is done here in the same steps, so that a crash can come
+ * between any two.
+ */
 import {
   BLANK_RECOVERY,
-  DEFAULT_CLUSTER_SETTINGS,
+  type DeclaredDown,
   foundCluster,
   joinCluster,
   type LocalMember,
   leaveCluster,
   MemoryRaftStore,
-  MetadataService,
+  type MetadataService,
+  type PartitionHandling,
   type Peer,
   type RaftRecovery,
   type RaftStore,
+  type Superseded,
 } from '@warren/cluster'
-import { type Incarnation, type NodeId, type NodeName, SILENT_LOG } from '@warren/kernel'
-import type { MemberRole } from '@warren/model'
-import type { MetadataSafety } from '../checkers/metadata-safety.ts'
-import type { RaftSafety } from '../checkers/raft-safety.ts'
+import type { Incarnation, Lineage, NodeId, NodeName } from '@warren/kernel'
+import { FOUNDING_LINEAGE, type MemberRole } from '@warren/model'
+import type { ClusterSafety, WatchedNode } from '../checkers/cluster-safety.ts'
+import type { DurableLog } from '../checkers/raft-safety.ts'
 import type { FaultTarget } from '../faults/fault-schedule.ts'
 import type { ControlFabric, SimControlLanes } from '../network/control-fabric.ts'
 import { SimProcess } from '../process/sim-process.ts'
 import type { World } from '../world.ts'
-import { ModelledStore, type NodeStore, RealStore } from './node-store.ts'
+import { Application, type Forced } from './application.ts'
+import { type Identity, IdentityFile } from './node-identity.ts'
+import { ModelledStore, type NodeStore, type OnAppend, RealStore } from './node-store.ts'
+import { mayGoAlone } from './run-plan.ts'
 
-const START_TIMEOUT_MS = 30_000
 const AGAIN_MS = 500
 
 export interface MetadataNodeOptions {
   readonly world: World
   readonly fabric: ControlFabric
-  readonly raft: RaftSafety
-  readonly safety: MetadataSafety
+  readonly safety: ClusterSafety
   readonly name: string
   readonly role: MemberRole
+  readonly handling: PartitionHandling
   readonly snapshotLogBytes: number
+  /** Feature flags that its software knows to begin with. */
+  readonly software: readonly string[]
   /** The RaftLog on a SimDisk, instead of a model of both: the run has to wait for promises. */
   readonly usesRealStorage: boolean
+  /** Whether its start may be forced: no other member is seen to run. */
+  readonly seesOthersRun: (node: MetadataNode) => boolean
 }
 
-/** `blank`: in no cluster. `member`: of the cluster, running or not. `gone`: left or forgotten for good. */
+/** `blank`: in no cluster. `member`: of the cluster, running or not. `gone`: out of it, or broken, until someone resets it. */
 type Membership = 'blank' | 'member' | 'gone'
 
-export class MetadataNode implements FaultTarget {
+export class MetadataNode implements FaultTarget, WatchedNode {
   readonly name: string
   readonly process: SimProcess
   readonly store: NodeStore
-  readonly role: MemberRole
-  service: MetadataService | undefined = undefined
+  readonly identity: IdentityFile
   membership: Membership = 'blank'
-  /** The application serves: caught up and announced. */
-  isServing = false
+  /** It has clients, for the time being. */
+  clients = 0
+  software: readonly string[]
   readonly #options: MetadataNodeOptions
   readonly #world: World
-  readonly #port: number
-  #incarnation = 0
-  /** Durable: whom to dial at a start. */
-  #contacts: readonly Peer[] = []
-  #mayRun = true
+  #application: Application | undefined = undefined
   #isStopping = false
+  #ids = 1
+  /** For the next start: force_boot, forget_cluster_node --offline. */
+  #forced: Forced | undefined = undefined
 
-  constructor(options: MetadataNodeOptions, port: number) {
+  constructor(options: MetadataNodeOptions) {
+    const { world, name, role } = options
     this.#options = options
-    this.#world = options.world
-    this.name = options.name
-    this.role = options.role
-    this.#port = port
-    this.process = new SimProcess(options.world, options.name)
+    this.#world = world
+    this.name = name
+    this.software = options.software
+    this.process = new SimProcess(world, name)
+    this.identity = new IdentityFile(world, this.process, newIdentity(name, `${name}@sim` as NodeName, role, 1))
+    const onAppend: OnAppend = (entries, termBefore) => options.safety.appended(this, entries, termBefore)
     this.store = options.usesRealStorage
-      ? new RealStore(options.world, this.process)
-      : new ModelledStore(options.world, this.process, options.raft)
+      ? new RealStore(world, this.process, onAppend)
+      : new ModelledStore(world, this.process, onAppend)
   }
 
   get id(): NodeId {
-    return `id-${this.name}` as NodeId
+    return this.identity.now.id
+  }
+
+  get role(): MemberRole {
+    return this.identity.now.role
   }
 
   get peer(): Peer {
-    return { id: this.id, name: `${this.name}@sim` as NodeName, host: this.name, clusterPort: this.#port }
+    const { id, name } = this.identity.now
+    return { id, name, host: this.name, clusterPort: 25_672 }
   }
 
   get isLeader(): boolean {
     return this.service?.isLeader === true
   }
 
-  get appliedIndex(): number {
-    return this.service?.status().appliedIndex ?? 0
+  get lineage(): Lineage {
+    return this.service?.status().lineage ?? this.identity.now.lineage ?? FOUNDING_LINEAGE
+  }
+
+  get commitIndex(): number {
+    return this.service?.status().commitIndex ?? 0
+  }
+
+  get term(): number {
+    return this.service?.status().term ?? 0
+  }
+
+  get durable(): DurableLog | undefined {
+    return this.role === 'disc' ? this.store.durable : undefined
+  }
+
+  get service(): MetadataService | undefined {
+    return this.#application?.service
+  }
+
+  get isServing(): boolean {
+    return this.#application?.isServing === true
+  }
+
+  get takesClients(): boolean {
+    return this.#application?.takesClients === true
+  }
+
+  get isReady(): boolean {
+    return this.#application?.isReady === true
+  }
+
+  mayGoAlone(): string | undefined {
+    if (this.#application?.isForced === true) return 'forced'
+    let discNodes = 0
+    for (const { role } of this.service?.metadata.members() ?? []) if (role === 'disc') discNodes += 1
+    return mayGoAlone(this.#options.handling, discNodes) ? `policy, ${discNodes} disc nodes` : undefined
   }
 
   /** The first node of a new cluster. */
   found(): void {
     this.process.start()
     this.store.open((store) => {
-      const founder = { self: this.#self(1), store, clusterName: 'sim', guestPasswordHash: 'none' }
+      const founder = { self: this.#self(), store, clusterName: 'sim', guestPasswordHash: 'none' }
       foundCluster(founder, () => {
         this.membership = 'member'
         this.#startOver(0) // From what is on the disk, as after any crash.
@@ -98,11 +151,11 @@ export class MetadataNode implements FaultTarget {
     }, this.#cannotOpen)
   }
 
-  /** Asks one seed after another to be taken in, then starts. Gives up when the cluster refuses. */
+  /** Asks one seed after another to be taken in, then starts. */
   join(seeds: () => readonly MetadataNode[]): void {
-    if (this.membership !== 'blank' || !this.#mayRun) return
+    if (this.membership !== 'blank') return
     this.process.start()
-    const lanes = this.#openLanes(0)
+    const lanes = this.#openLanes()
     const life = this.process.life
     const seed = this.#world.pick(seeds())
     const again = () => {
@@ -112,16 +165,17 @@ export class MetadataNode implements FaultTarget {
       again()
       return
     }
-    joinCluster({ lanes, self: this.#self(1), formerId: this.id, seed: seed.peer }, (joined) => {
+    joinCluster({ lanes, self: this.#self(), formerId: this.id, seed: seed.peer }, (joined) => {
       this.#world.note(this.name, 'join', joined)
       if (!joined.ok) {
         again()
         return
       }
-      this.membership = 'member'
-      this.#contacts = joined.value.members
+      const { members, lineage } = joined.value
       this.process.crash()
       this.store.wipe()
+      this.identity.replace({ ...this.identity.now, contacts: this.#without(members), lineage })
+      this.membership = 'member'
       this.restart()
     })
   }
@@ -131,52 +185,75 @@ export class MetadataNode implements FaultTarget {
     this.#world.note(this.name, 'crashes')
     this.process.crash()
     this.store.crash()
-    this.service = undefined
-    this.isServing = false
+    this.identity.crash()
+    this.#application = undefined
     this.#isStopping = false
   }
 
   restart(): void {
-    if (this.process.isAlive || !this.#mayRun || this.membership !== 'member') return
+    if (this.process.isAlive || this.membership !== 'member') return
     this.process.start()
-    this.#incarnation += 1
-    this.#world.note(this.name, 'starts', { incarnation: this.#incarnation, durable: this.store.durable.lastIndex })
-    if (this.role === 'disc') this.store.open((store, recovery) => this.#run(store, recovery), this.#cannotOpen)
-    else this.#run(new MemoryRaftStore(this.process), BLANK_RECOVERY)
+    const forced = this.#forced
+    this.#forced = undefined
+    const isForced = forced !== undefined && this.role === 'disc' && !this.#options.seesOthersRun(this)
+    this.#boot(isForced ? forced : undefined)
+  }
+
+  /** The next start is forced, if nobody else runs then. */
+  force(forget: readonly NodeId[]): void {
+    this.#forced = { forget }
   }
 
   /** A planned stop, and up again after a while. */
-  stopGracefully(downMs: number): void {
-    const { service } = this
-    if (service === undefined || this.process.isStopped || this.#isStopping) return
+  stopGracefully(downMs: number, meanwhile: () => void = () => undefined): void {
+    if (this.#application === undefined || this.process.isStopped || this.#isStopping) return
     this.#world.note(this.name, 'stops')
     this.#isStopping = true
-    this.isServing = false
-    service.stop(() => {
+    this.#application.stop(() => {
+      meanwhile()
       this.#startOver(downMs)
     })
   }
 
   /** reset: the application stops, and another member is asked to take this one out. */
-  leave(): void {
-    if (this.membership !== 'member' || !this.process.isAlive) return
+  leave(left: () => void = () => undefined): void {
+    if (this.membership !== 'member' || !this.process.isAlive || this.process.isStopped) return
     this.crash()
     this.process.start()
-    const lanes = this.#openLanes(this.#incarnation)
-    leaveCluster({ lanes, id: this.id, contacts: this.#contacts }, (left) => {
-      this.#world.note(this.name, 'leave', left)
-      if (left.ok) this.retire()
-      else {
+    const lanes = this.#openLanes()
+    leaveCluster({ lanes, id: this.id, contacts: this.identity.now.contacts }, (answer) => {
+      this.#world.note(this.name, 'leave', answer)
+      if (answer.ok) {
+        this.retire()
+        left()
+      } else {
         this.process.crash()
         this.restart()
       }
     })
   }
 
+  /** Stopped for good, as far as it is up to the node. */
   retire(): void {
     this.membership = 'gone'
-    this.#mayRun = false
     this.crash()
+  }
+
+  /** Blank again, under a new identity. */
+  reset(role: MemberRole): void {
+    this.crash()
+    this.#ids += 1
+    this.store.wipe()
+    this.identity.replace(newIdentity(this.name, this.identity.now.name, role, this.#ids))
+    this.membership = 'blank'
+  }
+
+  /** Between two starts (rename_cluster_node): the cluster is told once it is up again. */
+  rename(): void {
+    this.identity.replace({
+      ...this.identity.now,
+      name: `${this.name}-${this.#world.random.below(1000)}@sim` as NodeName,
+    })
   }
 
   setSyncMs(syncMsMax: number): void {
@@ -191,23 +268,43 @@ export class MetadataNode implements FaultTarget {
     this.store.mend()
   }
 
-  #run(store: RaftStore, recovery: RaftRecovery): void {
-    const service = new MetadataService({
-      self: this.#self(this.#incarnation),
-      store,
-      recovery,
-      contacts: this.#contacts,
-      lanes: this.#openLanes(this.#incarnation),
-      clock: this.process,
-      timers: this.process,
-      random: this.#world.random,
-      log: SILENT_LOG,
-      settings: { ...DEFAULT_CLUSTER_SETTINGS, snapshotLogBytes: this.#options.snapshotLogBytes },
-      onFailure: () => this.#startOver(this.#world.between(100, 3000)),
+  /** Raft state that may not be used any more goes first: a crash may have come between. */
+  #boot(forced: Forced | undefined): void {
+    const { identity, store } = this
+    const start = () => {
+      identity.keep({ incarnation: identity.now.incarnation + 1 }, () => {
+        const { incarnation } = identity.now
+        this.#world.note(this.name, 'starts', { incarnation, durable: store.durable.lastIndex, forced })
+        const run = (raft: RaftStore, recovery: RaftRecovery) => this.#run(raft, recovery, forced)
+        if (this.role === 'disc') store.open(run, this.#cannotOpen)
+        else run(new MemoryRaftStore(this.process), BLANK_RECOVERY)
+      })
+    }
+    if (!identity.now.mustForgetRaft) {
+      start()
+      return
+    }
+    store.wipe()
+    identity.keep({ mustForgetRaft: false }, start)
+  }
+
+  #run(store: RaftStore, recovery: RaftRecovery, forced: Forced | undefined): void {
+    const { world, safety, handling, snapshotLogBytes } = this.#options
+    const { process, identity } = this
+    this.#application = new Application({
+      ...{ world, safety, process, identity, handling, snapshotLogBytes, store, recovery, forced },
+      self: this.#self(),
+      lanes: this.#openLanes(),
+      connections: () => this.clients,
+      events: {
+        startOver: (delayMs) => this.#startOver(delayMs),
+        declaredDown: (reason) => this.#later(() => this.#declaredDown(reason)),
+        refused: () => this.#later(() => this.retire()),
+        superseded: (by) => this.#later(() => this.#follow(by)),
+      },
     })
-    this.service = service
-    this.#watch(service)
-    this.#startService(service)
+    safety.started(this)
+    this.#application.start(this)
   }
 
   readonly #cannotOpen = (error: Error): void => {
@@ -215,68 +312,52 @@ export class MetadataNode implements FaultTarget {
     this.#startOver(AGAIN_MS)
   }
 
-  #startService(service: MetadataService): void {
-    service.start(START_TIMEOUT_MS, (started) => {
-      if (started.ok) {
-        this.#announce(service)
-        return
-      }
-      this.#world.note(this.name, 'start refused', started.error)
-      if (started.error.kind === 'inconsistentCluster') this.#world.schedule(0, () => this.retire())
-      else if (started.error.kind === 'timeout') this.#startOver(AGAIN_MS)
-    })
+  #declaredDown(reason: DeclaredDown): void {
+    if (reason === 'down') this.stopGracefully(0)
+    else this.#application?.stop(() => this.#later(() => this.retire()))
   }
 
-  #announce(service: MetadataService): void {
-    service.announce((outcome) => {
-      if (this.service !== service || this.#isStopping) return
-      if (outcome.ok) {
-        this.isServing = true
-        return
-      }
-      this.#world.note(this.name, 'announce', outcome.error)
-      if (outcome.error.kind === 'unavailable') this.process.after(AGAIN_MS, () => this.#announce(service))
-      else this.#startOver(AGAIN_MS)
+  /** The application stops, the identity is written, the Raft state goes, and it starts as a member of the other history. */
+  #follow({ lineage, members }: Superseded): void {
+    this.#application?.stop(() => {
+      const contacts = this.#without(members)
+      this.identity.keep({ contacts, lineage, mustForgetRaft: true }, () => this.#startOver(0))
     })
   }
 
   /** From within a callback of the service: its call stack ends first. */
-  #startOver(delayMs: number): void {
-    const life = this.process.life
+  #later(action: () => void): void {
+    const { life } = this.process
     this.#world.schedule(0, () => {
-      if (this.process.life !== life) return
+      if (this.process.life === life) this.process.run(action)
+    })
+  }
+
+  #startOver(delayMs: number): void {
+    this.#later(() => {
       this.crash()
       this.#world.schedule(delayMs, () => this.restart())
     })
   }
 
-  #watch(service: MetadataService): void {
-    const { safety } = this.#options
-    const remember = () => {
-      const members = [...service.metadata.members()]
-      this.#contacts = members.map(({ id, name, host, clusterPort }) => ({ id, name, host, clusterPort }))
-    }
-    service.onEvent((event, index) => {
-      safety.stateAt(this.name, index, service.metadata)
-      if (event.kind === 'queueDeclared' || event.kind === 'queueChanged') {
-        safety.queueLed(event.queue.uid, event.queue.epoch, event.queue.leader)
-      }
-      if (event.kind.startsWith('member')) remember()
-    })
-    service.onRestored((metadata) => {
-      safety.stateAt(this.name, service.status().appliedIndex, metadata)
-      remember()
-    })
+  #without(members: readonly Peer[]): readonly Peer[] {
+    return members.filter(({ id }) => id !== this.id)
   }
 
-  #openLanes(incarnation: number): SimControlLanes {
+  #openLanes(): SimControlLanes {
     const { id, name, host, clusterPort } = this.peer
+    const { incarnation } = this.identity.now
     return this.#options.fabric.open({ id, name, incarnation, address: { host, clusterPort }, process: this.process })
   }
 
-  #self(incarnation: number): LocalMember {
-    const { id, name, host, clusterPort } = this.peer
-    const role = this.role
-    return { id, name, role, incarnation: incarnation as Incarnation, host, clusterPort, amqpPort: 5672, version: '1' }
+  #self(): LocalMember {
+    const { role, incarnation } = this.identity.now
+    const boot = { role, incarnation: incarnation as Incarnation, amqpPort: 5672, version: '1' }
+    return { ...this.peer, ...boot, featureFlags: this.software }
   }
+}
+
+function newIdentity(node: string, name: NodeName, role: MemberRole, serial: number): Identity {
+  const id = `id-${node}-${serial}` as NodeId
+  return { id, name, role, incarnation: 0, contacts: [], lineage: undefined, mustForgetRaft: false }
 }

@@ -3,56 +3,68 @@
  * that are used once tell whether a confirmed change was lost or an old one came back.
  */
 import type { ProposeOutcome } from '@warren/cluster'
-import type { UserName } from '@warren/kernel'
+import type { Lineage, UserName } from '@warren/kernel'
 import type { Command, Metadata } from '@warren/model'
-import type { MetadataSafety } from '../checkers/metadata-safety.ts'
+import type { ClusterSafety } from '../checkers/cluster-safety.ts'
 import type { World } from '../world.ts'
 import type { MetadataNode } from './metadata-node.ts'
 import { RandomCommand } from './random-command.ts'
 
+/** Where a change was committed. */
+type Confirmed = { readonly lineage: Lineage; readonly index: number }
+
 export class MetadataWorkload {
   readonly #world: World
-  readonly #safety: MetadataSafety
+  readonly #safety: ClusterSafety
   readonly #nodes: () => readonly MetadataNode[]
   /** Users added once: confirmed, and not deleted by anyone. */
-  readonly #kept = new Set<string>()
+  readonly #kept = new Map<string, Confirmed>()
   /** Users added, confirmed, deleted, confirmed: no late retry may bring them back. */
-  readonly #dead = new Set<string>()
+  readonly #dead = new Map<string, Confirmed>()
   readonly #commands: RandomCommand
   #serial = 0
+  #isOver = false
   confirmed = 0
   refused = 0
   unavailable = 0
   barriers = 0
 
-  constructor(world: World, safety: MetadataSafety, nodes: () => readonly MetadataNode[]) {
+  /** `nodes`: those that take clients. */
+  constructor(world: World, safety: ClusterSafety, nodes: () => readonly MetadataNode[]) {
     this.#world = world
     this.#safety = safety
     this.#nodes = nodes
     this.#commands = new RandomCommand(world, nodes)
   }
 
-  /** Something every so often, for ever. */
+  /** Something every so often, until the end. */
   start(pauseMs: number): void {
     this.#world.schedule(this.#world.between(0, pauseMs * 2), () => {
-      const node = this.#world.pick(
-        this.#nodes().filter(({ service, process }) => service !== undefined && !process.isStopped),
-      )
+      if (this.#isOver) return
+      const node = this.#world.pick(this.#nodes())
       if (node !== undefined) this.#act(node)
       this.start(pauseMs)
     })
   }
 
+  end(): void {
+    this.#isOver = true
+  }
+
   /** What is confirmed by now; the returned check holds on any replica that has caught up with now. */
-  expectations(): (name: string, metadata: Metadata) => void {
+  expectations(): (node: MetadataNode, metadata: Metadata) => void {
     const kept = [...this.#kept]
     const dead = [...this.#dead]
-    return (name, metadata) => {
-      for (const user of kept) {
-        if (metadata.user(user as UserName) === undefined) this.#world.fail(`${name} lost the confirmed user ${user}`)
+    return (node, metadata) => {
+      const { lineage, name } = node
+      const isOf = (change: Confirmed) => this.#safety.tree.includes(lineage, change.lineage, change.index)
+      for (const [user, added] of kept) {
+        if (metadata.user(user as UserName) !== undefined || !isOf(added)) continue
+        this.#world.fail(`${name} lost the user ${user}, confirmed at ${added.lineage}:${added.index}`)
       }
-      for (const user of dead) {
-        if (metadata.user(user as UserName) !== undefined) this.#world.fail(`the deleted ${user} is back on ${name}`)
+      for (const [user, deleted] of dead) {
+        if (metadata.user(user as UserName) === undefined || !isOf(deleted)) continue
+        this.#world.fail(`the deleted ${user} is back on ${name}`)
       }
     }
   }
@@ -104,25 +116,32 @@ export class MetadataWorkload {
     this.#propose(node, { kind: 'addUser', name, passwordHash: '', tags: [] }, (added) => {
       if (!added.ok) return
       if (this.#world.chance(0.5)) {
-        this.#kept.add(name)
+        this.#kept.set(name, whereConfirmed(node))
         return
       }
       const other = this.#world.pick(this.#nodes()) ?? node
       this.#propose(other, { kind: 'deleteUser', name }, (deleted) => {
-        if (deleted.ok) this.#dead.add(name)
+        if (deleted.ok) this.#dead.set(name, whereConfirmed(other))
       })
     })
   }
 
   #barrier(node: MetadataNode): void {
-    const floor = this.#safety.highestApplied
+    const { service, lineage } = node
+    const floor = this.#safety.metadata.highestApplied(lineage)
     const check = this.expectations()
-    const { service } = node
     service?.barrier((error) => {
       if (error !== undefined) return
       this.barriers += 1
-      this.#safety.barrierPassed(node.name, floor, service.status().appliedIndex)
-      check(node.name, service.metadata)
+      // A node that went on alone meanwhile cannot know what the others did.
+      if (node.lineage !== lineage) return
+      this.#safety.metadata.barrierPassed(node.name, floor, service.status().appliedIndex)
+      check(node, service.metadata)
     })
   }
+}
+
+/** At the moment of the answer: the command is the last that was applied. */
+function whereConfirmed({ lineage, service }: MetadataNode): Confirmed {
+  return { lineage, index: service?.status().appliedIndex ?? 0 }
 }

@@ -1,18 +1,21 @@
 /** What a simulated node keeps Raft's state in: a model of a disk, or the real RaftLog on a simulated one. */
-import type { RaftRecovery, RaftStore } from '@warren/cluster'
+import type { RaftEntry, RaftRecovery, RaftStore } from '@warren/cluster'
 import { CorruptLogError, RaftLog } from '@warren/storage'
 import { digestBytes } from '../checkers/digest.ts'
-import type { DurableRaft, RaftSafety } from '../checkers/raft-safety.ts'
+import type { DurableLog } from '../checkers/raft-safety.ts'
 import { SimDisk } from '../disk/sim-disk.ts'
 import type { SimProcess } from '../process/sim-process.ts'
 import { RaftDisk } from '../raft/raft-disk.ts'
 import type { World } from '../world.ts'
 
 type Opened = (store: RaftStore, recovery: RaftRecovery) => void
+type Persisted = Parameters<RaftStore['persist']>[0]
+/** Sees entries on their way to the disk. `termBefore`: of the entry in front of them, if that is known. */
+export type OnAppend = (entries: readonly RaftEntry[], termBefore: number | undefined) => void
 
 export interface NodeStore {
   /** What is on the disk for certain. */
-  readonly durable: DurableRaft
+  readonly durable: DurableLog
   /** Reads what is there; `failed` when the disk does not let it. */
   open(opened: Opened, failed: (error: Error) => void): void
   crash(): void
@@ -24,16 +27,14 @@ export interface NodeStore {
 
 export class ModelledStore implements NodeStore {
   readonly #disk: RaftDisk
-  readonly #name: string
-  readonly #safety: RaftSafety
+  readonly #onAppend: OnAppend
 
-  constructor(world: World, process: SimProcess, safety: RaftSafety) {
+  constructor(world: World, process: SimProcess, onAppend: OnAppend) {
     this.#disk = new RaftDisk(world, process)
-    this.#name = process.name
-    this.#safety = safety
+    this.#onAppend = onAppend
   }
 
-  get durable(): DurableRaft {
+  get durable(): DurableLog {
     return this.#disk
   }
 
@@ -62,17 +63,11 @@ export class ModelledStore implements NodeStore {
     this.#disk.mend()
   }
 
-  /** Every append is looked at on its way (log matching). */
   #checked(): RaftStore {
     const disk = this.#disk
     return {
       persist: (parts, done) => {
-        const { entries } = parts
-        const first = entries?.[0]
-        if (entries !== undefined && first !== undefined) {
-          const before = disk.entries.find(({ index }) => index === first.index - 1) ?? disk.snapshot
-          if (before?.index === first.index - 1) this.#safety.appended(this.#name, entries, before.term)
-        }
+        tellOfAppend(this.#onAppend, parts, disk)
         disk.persist(parts, done)
       },
       compact: (snapshot, done, upTo) => disk.compact(snapshot, done, upTo),
@@ -84,12 +79,14 @@ export class RealStore implements NodeStore {
   readonly #world: World
   readonly #process: SimProcess
   #disk: SimDisk
+  readonly #onAppend: OnAppend
   #failsNext = false
-  durable: DurableRaft = BLANK
+  durable = new NotedLog()
 
-  constructor(world: World, process: SimProcess) {
+  constructor(world: World, process: SimProcess, onAppend: OnAppend) {
     this.#world = world
     this.#process = process
+    this.#onAppend = onAppend
     this.#disk = this.#newDisk()
   }
 
@@ -104,7 +101,9 @@ export class RealStore implements NodeStore {
           if (hardState.term < this.durable.hardState.term) {
             this.#world.fail(`${name} restarts in term ${hardState.term}, after ${this.durable.hardState.term}`)
           }
-          this.durable = { hardState, lastIndex: Math.max(entries.at(-1)?.index ?? 0, snapshot?.index ?? 0) }
+          this.durable = new NotedLog()
+          this.durable.note({ hardState, snapshot })
+          this.durable.note({ entries: entries.filter(({ index }) => index > (snapshot?.index ?? 0)) })
           opened(this.#tracked(log), { hardState, entries, snapshot })
         },
         (error: Error) => {
@@ -121,7 +120,7 @@ export class RealStore implements NodeStore {
 
   wipe(): void {
     this.#disk = this.#newDisk()
-    this.durable = BLANK
+    this.durable = new NotedLog()
   }
 
   setSyncMs(syncMsMax: number): void {
@@ -147,26 +146,61 @@ export class RealStore implements NodeStore {
     return disk
   }
 
-  /** The log, with a note of what it has called durable. */
+  /** The log, with a note of what it has called durable. Its callbacks are called within promises. */
   #tracked(log: RaftLog): RaftStore {
+    const { durable } = this
     return {
       persist: (parts, done) => {
+        tellOfAppend(this.#onAppend, parts, durable)
         log.persist(parts, (error) => {
-          if (error === undefined) this.#noteDurable(parts)
-          done(error)
+          this.#caught(() => {
+            if (error === undefined) durable.note(parts)
+            done(error)
+          })
         })
       },
-      compact: (snapshot, done) => log.compact(snapshot, done),
+      compact: (snapshot, done) => log.compact(snapshot, (error) => this.#caught(() => done(error))),
     }
   }
 
-  #noteDurable(parts: Parameters<RaftStore['persist']>[0]): void {
-    const { hardState, lastIndex } = this.durable
-    this.durable = {
-      hardState: parts.hardState ?? hardState,
-      lastIndex: parts.entries?.at(-1)?.index ?? parts.snapshot?.index ?? lastIndex,
+  #caught(run: () => void): void {
+    try {
+      run()
+    } catch (error) {
+      this.#world.abort(error)
     }
   }
 }
 
-const BLANK: DurableRaft = { hardState: { term: 0, votedFor: undefined, commitIndex: 0 }, lastIndex: 0 }
+/** What a log was told to keep, and has said that it keeps. */
+class NotedLog implements DurableLog {
+  hardState: DurableLog['hardState'] = { term: 0, votedFor: undefined, commitIndex: 0 }
+  firstIndex = 1
+  lastIndex = 0
+  readonly #terms = new Map<number, number>()
+
+  termAt(index: number): number | undefined {
+    return index <= this.lastIndex ? this.#terms.get(index) : undefined
+  }
+
+  note({ hardState, snapshot, entries }: Persisted): void {
+    if (hardState !== undefined) this.hardState = hardState
+    if (snapshot !== undefined) {
+      const isInside = this.termAt(snapshot.index) === snapshot.term
+      this.#terms.set(snapshot.index, snapshot.term)
+      this.firstIndex = snapshot.index + 1
+      if (!isInside) this.lastIndex = snapshot.index
+    }
+    for (const { index, term } of entries ?? []) {
+      this.#terms.set(index, term)
+      this.lastIndex = index
+    }
+  }
+}
+
+function tellOfAppend(onAppend: OnAppend, { entries, snapshot }: Persisted, durable: DurableLog): void {
+  const first = entries?.[0]
+  if (entries === undefined || first === undefined) return
+  const isBehindSnapshot = snapshot?.index === first.index - 1
+  onAppend(entries, isBehindSnapshot ? snapshot.term : durable.termAt(first.index - 1))
+}

@@ -41,6 +41,17 @@ export class RaftDisk {
     return this.#entries
   }
 
+  /** The first entry that is kept, behind those that were dropped. */
+  get firstIndex(): number {
+    return this.#baseIndex + 1
+  }
+
+  /** Of an entry that is kept, or of the last one that the snapshot covers. */
+  termAt(index: number): number | undefined {
+    if (index > this.#baseIndex) return this.#entries[index - this.#baseIndex - 1]?.term
+    return index === this.snapshot?.index ? this.snapshot.term : undefined
+  }
+
   get lastIndex(): number {
     return Math.max(this.#entries.at(-1)?.index ?? 0, this.snapshot?.index ?? 0)
   }

@@ -1,0 +1,172 @@
+/**
+ * What people do to the cluster meanwhile: nodes join, leave, change their role and name, are stopped and upgraded one by one; one
+ * breaks for good, is forgotten, or the cluster is forced to go on; those who were thrown out are reset and join again.
+ */
+import type { NodeId } from '@warren/kernel'
+import { FEATURE_FLAG_NAMES } from '@warren/model'
+import type { World } from '../world.ts'
+import type { MetadataNode } from './metadata-node.ts'
+
+export interface OperatorsOptions {
+  /** All there have ever been. */
+  readonly nodes: readonly MetadataNode[]
+  /** A new node asks to be taken in. */
+  readonly addJoining: () => void
+  readonly isOver: () => boolean
+  /** Named in the configuration of this cluster (pause_if_all_down): they stay, or all the others would pause for ever. */
+  readonly listed: readonly string[]
+}
+
+const NODES_MAX = 7
+const PAUSE_MS_MIN = 500
+const PAUSE_MS_MAX = 6000
+const CLIENTS_MAX = 5
+/** A quorum without it, and one more to crash. */
+const DISC_NODES_TO_BREAK_ONE = 4
+
+export class Operators {
+  readonly #world: World
+  readonly #options: OperatorsOptions
+  /** So often somebody had to force a start. */
+  forced = 0
+  enabledFlags = 0
+
+  constructor(world: World, options: OperatorsOptions) {
+    this.#world = world
+    this.#options = options
+  }
+
+  start(): void {
+    this.#world.schedule(this.#world.between(PAUSE_MS_MIN, PAUSE_MS_MAX), () => {
+      if (this.#options.isOver()) return
+      this.#act()
+      this.start()
+    })
+  }
+
+  /** After the faults. */
+  cleanUp(): void {
+    this.forgetTheDead()
+    if (this.#options.nodes.some((node) => node.membership === 'gone' && this.#isListed(node))) this.resetOne()
+  }
+
+  /** Takes out of the cluster whom it still lists, and who is no more. */
+  forgetTheDead(): void {
+    const node = this.#world.pick(this.#members().filter(({ takesClients }) => takesClients))
+    if (node?.service === undefined) return
+    for (const { id, name } of node.service.metadata.members()) {
+      if (this.#members().some((member) => member.id === id)) continue
+      node.service.forget(id, (forgotten) => this.#world.note(node.name, 'forgets', name, id, forgotten))
+    }
+  }
+
+  /** Members by their Raft configuration who are no more. */
+  deadVoters(node: MetadataNode): readonly NodeId[] {
+    const voters = node.service?.status().voters ?? []
+    return voters.filter((voter) => !this.#members().some(({ id }) => id === voter))
+  }
+
+  #act(): void {
+    const world = this.#world
+    const node = world.pick(this.#members())
+    if (node !== undefined) node.clients = world.random.below(CLIENTS_MAX)
+    const roll = world.random.next()
+    if (this.#isUpgrading() && world.chance(0.4)) this.#upgrade()
+    else if (roll < 0.18 && this.#options.nodes.length < NODES_MAX) this.#options.addJoining()
+    else if (roll < 0.26) this.#leave(node)
+    else if (roll < 0.36) this.#changeRole(node)
+    else if (roll < 0.41) this.#rename(node)
+    else if (roll < 0.55) this.#enableFlag()
+    else if (roll < 0.64) this.#force()
+    else if (roll < 0.68) this.#break(node)
+    else if (roll < 0.76) this.resetOne()
+    else if (roll < 0.83) this.forgetTheDead()
+    else node?.stopGracefully(world.between(100, 5000))
+  }
+
+  #leave(node: MetadataNode | undefined): void {
+    if (node !== undefined && !this.#isListed(node)) node.leave()
+  }
+
+  #changeRole(node: MetadataNode | undefined): void {
+    node?.leave(() => {
+      node.reset(node.role === 'disc' ? 'ram' : 'disc')
+      node.join(() => this.#seeds())
+    })
+  }
+
+  #rename(node: MetadataNode | undefined): void {
+    const isPossible = node?.service?.metadata.featureFlags.has('cluster_member_rename') === true
+    if (isPossible && !this.#isListed(node)) node.stopGracefully(this.#world.between(100, 2000), () => node.rename())
+  }
+
+  #isUpgrading(): boolean {
+    return this.#members().some(({ software }) => !isNewest(software))
+  }
+
+  #isListed({ name }: MetadataNode): boolean {
+    return this.#options.listed.includes(name)
+  }
+
+  /** The next one gets the newest software. */
+  #upgrade(): void {
+    const node = this.#members().find(({ software, isServing }) => isServing && !isNewest(software))
+    node?.stopGracefully(this.#world.between(100, 2000), () => {
+      node.software = FEATURE_FLAG_NAMES
+    })
+  }
+
+  /** Also too early, which is refused. */
+  #enableFlag(): void {
+    const node = this.#world.pick(this.#members().filter(({ takesClients }) => takesClients))
+    const flag = FEATURE_FLAG_NAMES.find((name) => node?.service?.metadata.featureFlags.has(name) === false)
+    if (node?.service === undefined || flag === undefined) return
+    node.service.propose({ kind: 'enableFeatureFlag', name: flag }, (outcome) => {
+      this.#world.note(node.name, 'enables', flag, outcome)
+      if (outcome.ok) this.enabledFlags += 1
+    })
+  }
+
+  /** force_boot and forget_cluster_node --offline: only where nobody runs. */
+  #force(): void {
+    const members = this.#members()
+    const node = this.#world.pick(members.filter(({ process, role }) => !process.isAlive && role === 'disc'))
+    if (node === undefined || members.some(({ isServing }) => isServing)) return
+    const other = this.#world.pick(members.filter((member) => member !== node))
+    const forget = other !== undefined && this.#world.chance(0.3) ? [other.id] : []
+    this.#world.note(node.name, 'is forced at its next start', { forget })
+    this.forced += 1
+    node.force(forget)
+  }
+
+  /** Its disk is lost, and nobody tells the cluster. */
+  #break(node: MetadataNode | undefined): void {
+    const discNodes = this.#members().filter(({ role }) => role === 'disc').length
+    if (node === undefined || this.#isListed(node) || (node.role === 'disc' && discNodes < DISC_NODES_TO_BREAK_ONE))
+      return
+    this.#world.note(node.name, 'breaks')
+    node.retire()
+  }
+
+  /** Those in the configuration above all. */
+  resetOne(): void {
+    const gone = this.#options.nodes.filter(({ membership }) => membership === 'gone')
+    const node = gone.find((one) => this.#isListed(one)) ?? this.#world.pick(gone)
+    if (node === undefined) return
+    node.reset(this.#world.chance(0.5) ? 'disc' : 'ram')
+    if (!this.#isUpgrading()) node.software = FEATURE_FLAG_NAMES
+    node.join(() => this.#seeds())
+  }
+
+  #members(): readonly MetadataNode[] {
+    return this.#options.nodes.filter(({ membership }) => membership === 'member')
+  }
+
+  #seeds(): readonly MetadataNode[] {
+    return this.#members().filter(({ service }) => service !== undefined)
+  }
+}
+
+function isNewest(software: readonly string[]): boolean {
+  return FEATURE_FLAG_NAMES.every((flag) => software.includes(flag))
+}
