@@ -1,23 +1,32 @@
 // Plain JavaScript for any Node from 18 on: hands over to Node 24, which runs TypeScript unbuilt.
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
+import * as nodeModule from 'node:module'
 import { constants } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const NODE_MAJOR = 24
 export const root = dirname(dirname(fileURLToPath(import.meta.url)))
+/** What Node has compiled of the sources, by their contents; starting takes half as long with it. */
+const COMPILED = join(root, 'node_modules', '.cache', 'compiled')
 
 /** Whether this very process can run TypeScript. */
 export function isNode24() {
   return Number(process.versions.node.split('.')[0]) >= NODE_MAJOR
 }
 
+/** For this process, before it imports anything large. Where the folder cannot be written, everything is compiled each time. */
+export function cacheCompiled() {
+  nodeModule.enableCompileCache(process.env.NODE_COMPILE_CACHE ?? COMPILED)
+}
+
 /** Runs `args` by Node 24 with this terminal, and ends with its exit code. */
 export function runOnNode24(args) {
   const node = nodeBinary()
   const path = `${dirname(node)}:${join(root, 'node_modules', '.bin')}:${process.env.PATH ?? ''}`
-  const child = spawn(node, args, { stdio: 'inherit', env: { ...process.env, PATH: path } })
+  const env = { NODE_COMPILE_CACHE: COMPILED, ...process.env, PATH: path }
+  const child = spawn(node, args, { stdio: 'inherit', env })
   // The terminal sends Ctrl-C to the whole group: the child stops by itself, and this process waits for it.
   process.on('SIGINT', () => {})
   process.on('SIGTERM', () => child.kill('SIGTERM'))
