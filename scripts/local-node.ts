@@ -104,8 +104,13 @@ export class LocalNode {
   }
 
   /** A list_* command with these columns, without the command line; undefined when it failed. */
-  list(command: string, columns: readonly string[], timeoutMs = 10_000): Promise<ControlAnswer | undefined> {
-    return this.#execute({ command, arguments: [], options: {}, columns }, timeoutMs)
+  list(
+    command: string,
+    columns: readonly string[],
+    timeoutMs = 10_000,
+    vhost = '/',
+  ): Promise<ControlAnswer | undefined> {
+    return this.#execute({ command, arguments: [], options: {}, columns, vhost }, timeoutMs)
   }
 
   /** The command line itself, as an operator types it. */
