@@ -50,6 +50,14 @@ export class Redial {
     this.#stream?.abort(1, 'reset')
   }
 
+  /** The peer has just reached us, so it is there: no delay that has grown while it was not. */
+  hurry(): void {
+    this.#backoffMs = BACKOFF_MS_MIN
+    if (this.#timer === undefined || this.#isStopped) return
+    clearTimeout(this.#timer)
+    this.#dial()
+  }
+
   stop(): void {
     this.#isStopped = true
     clearTimeout(this.#timer)
@@ -59,6 +67,7 @@ export class Redial {
   }
 
   #dial(): void {
+    this.#timer = undefined
     this.#dialing = dial({
       ...this.#options.dialOptions(),
       timeoutMs: DIAL_TIMEOUT_MS,

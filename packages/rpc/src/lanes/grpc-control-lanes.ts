@@ -131,6 +131,7 @@ export class GrpcControlLanes implements ControlLanes {
     before?.stream.abort(status.ABORTED, 'the node dialled again')
     const incoming: Incoming = { stream, incarnation: from.incarnation }
     this.#incoming.set(from.id, incoming)
+    this.#outgoing.get(from.id)?.redial.hurry()
     stream.listener = {
       onMessage: (bytes) => {
         if (this.#incoming.get(from.id) !== incoming) return

@@ -70,6 +70,7 @@ export class GrpcDataLanes implements DataLanes {
   /** A peer has dialled us for our batches. */
   accept(stream: ByteStream, from: PeerIdentity, id: string): void {
     this.#linkOf(from.id).openOutward(stream, id)
+    this.#dialers.get(from.id)?.redial.hurry() // A lane is up once both directions are.
     for (const [peer, link] of this.#links) {
       if (link.isIdle && !this.#dialers.has(peer)) this.#links.delete(peer) // Peers that are no more.
     }
