@@ -23,7 +23,8 @@ export class BalancedClients {
   readonly #queue: string
   readonly #confirmed = new Set<number>()
   readonly #received = new Set<number>()
-  readonly #lives: Promise<void>[] = []
+  readonly #publishers: Promise<void>[] = []
+  readonly #consumers: Promise<void>[] = []
   readonly #connections = new Map<string, ChannelModel>()
   #next = 0
   #isPublishing = true
@@ -57,17 +58,18 @@ export class BalancedClients {
     await (await connection.createChannel()).assertQueue(this.#queue, { durable: true })
     await connection.close()
     for (let number = 1; number <= pairs; number += 1) {
-      this.#lives.push(this.#live(`publisher ${number}`, () => this.#isPublishing, this.#publish))
-      this.#lives.push(this.#live(`consumer ${number}`, () => this.#isConsuming, this.#consume))
+      this.#publishers.push(this.#live(`publisher ${number}`, () => this.#isPublishing, this.#publish))
+      this.#consumers.push(this.#live(`consumer ${number}`, () => this.#isConsuming, this.#consume))
     }
   }
 
-  /** Publishers first; consumers once everything confirmed has arrived or `timeoutMs` have passed. */
+  /** Publishers first, with their last confirms; consumers once everything confirmed has arrived or `timeoutMs` have passed. */
   async stop(timeoutMs: number): Promise<void> {
     this.#isPublishing = false
+    await Promise.all(this.#publishers)
     await within(timeoutMs, () => this.lost === 0)
     this.#isConsuming = false
-    await Promise.all(this.#lives)
+    await Promise.all(this.#consumers)
   }
 
   /** One connection after another. */
