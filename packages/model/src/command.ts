@@ -1,6 +1,7 @@
 /** Everything that changes the metadata: imperative, and free of what a replica could decide otherwise than its neighbour. */
 import type { FieldTable } from '@warren/codec'
 import type {
+  Epoch,
   ExchangeName,
   Incarnation,
   Lineage,
@@ -56,8 +57,9 @@ export interface DeclareQueue {
   /** The server made up the name, so the prefix `amq.` is allowed. */
   readonly serverNamed: boolean
   readonly arguments: FieldTable
-  /** Where a new queue goes; the proposer has placed it. */
+  /** Where a new queue goes; the proposer has placed it. A policy with a list of nodes may say otherwise. */
   readonly leader: NodeId
+  /** Only where no policy mirrors the queue, which then has them for good: for tests. */
   readonly mirrors: readonly NodeId[]
 }
 
@@ -241,6 +243,33 @@ export interface NodeDown {
   readonly kind: 'nodeDown'
   readonly node: NodeId
   readonly incarnation: Incarnation
+  /** Its application was stopped; it did not fail. Absent: it failed, as far as anybody knows. */
+  readonly planned?: boolean
+}
+
+/** The queue's leader of `epoch`: `node` holds all that I do, and I confirm nothing any more that it does not hold. */
+export interface GrowSyncSet {
+  readonly kind: 'growSyncSet'
+  readonly uid: QueueUid
+  readonly epoch: Epoch
+  readonly node: NodeId
+  /** As it stood in the record when `node` was found to hold everything: it is about that mirror, and no later one of the node. */
+  readonly mirrorsChangedAt: number
+}
+
+/** The queue's leader of `epoch`: I go on without `node`, whatever I have proposed of it or of another mirror before. */
+export interface ShrinkSyncSet {
+  readonly kind: 'shrinkSyncSet'
+  readonly uid: QueueUid
+  readonly epoch: Epoch
+  readonly node: NodeId
+}
+
+/** To a member of the sync set. The leader before it becomes a mirror that is not in step. */
+export interface TransferLeader {
+  readonly kind: 'transferLeader'
+  readonly uid: QueueUid
+  readonly to: NodeId
 }
 
 /** Deletes the exclusive queues of that connection. */
@@ -288,6 +317,9 @@ export type Command =
   | ConnectionClosed
   | StartLineage
   | RenameMember
+  | GrowSyncSet
+  | ShrinkSyncSet
+  | TransferLeader
   | SetPolicy
   | ClearPolicy
   | EnableFeatureFlag

@@ -1,5 +1,5 @@
 import { AmqpError, type FieldTable, type FieldValue } from '@warren/codec'
-import type { NodeName } from '@warren/kernel'
+import type { NodeName, QueueUid } from '@warren/kernel'
 import { describe, expect, test } from 'vitest'
 import type { Command } from './command.ts'
 import type { DomainError } from './domain-error.ts'
@@ -237,6 +237,13 @@ test('every refusal has a text', () => {
     { kind: 'featureFlagsMissing', node: 'n', flags: ['f', 'g'] },
     { kind: 'featureFlagDisabled', flag: 'f' },
     { kind: 'staleIncarnation', node: 'n', recorded: 2, received: 1 },
+    { kind: 'noSuchPolicy', policy: 'p', vhost: '/' },
+    { kind: 'noSuchQueue', uid: 7 as QueueUid },
+    { kind: 'staleEpoch', queue: 'q', vhost: '/', recorded: 2, received: 1 },
+    { kind: 'notMirror', node: 'n' as NodeName, queue: 'q', vhost: '/' },
+    { kind: 'mirrorsChanged', queue: 'q', vhost: '/' },
+    { kind: 'notSynchronised', node: 'n' as NodeName, queue: 'q', vhost: '/' },
+    { kind: 'nodeNotRunning', node: 'n' as NodeName },
     { kind: 'outcomeUnknown' },
   ]
   expect(others.map((error) => wireText(error))).toMatchInlineSnapshot(`
@@ -252,6 +259,13 @@ test('every refusal has a text', () => {
       "channel 406 PRECONDITION_FAILED - node 'n' does not support feature flags that are enabled: f, g",
       "channel 406 PRECONDITION_FAILED - this needs feature flag 'f', which is not enabled; enable_feature_flag enables it once every node supports it",
       "channel 406 PRECONDITION_FAILED - node 'n' announced incarnation 1, but 2 is known",
+      "channel 406 PRECONDITION_FAILED - policy 'p' in vhost '/' does not exist",
+      "channel 406 PRECONDITION_FAILED - there is no queue with uid 7",
+      "channel 406 PRECONDITION_FAILED - queue 'q' in vhost '/' is in epoch 2, not in 1",
+      "channel 406 PRECONDITION_FAILED - node 'n' has no mirror of queue 'q' in vhost '/'",
+      "channel 406 PRECONDITION_FAILED - the mirrors of queue 'q' in vhost '/' have changed since",
+      "channel 406 PRECONDITION_FAILED - node 'n' has no synchronised mirror of queue 'q' in vhost '/'",
+      "channel 406 PRECONDITION_FAILED - node 'n' is not running",
       "connection 541 INTERNAL_ERROR - the operation was carried out before, its outcome is not known",
     ]
   `)

@@ -93,6 +93,12 @@ type OperatorError = Extract<
       | 'noSuchUser'
       | 'userExists'
       | 'invalidRegex'
+      | 'noSuchQueue'
+      | 'staleEpoch'
+      | 'notMirror'
+      | 'mirrorsChanged'
+      | 'notSynchronised'
+      | 'nodeNotRunning'
       | 'invalidPolicy'
       | 'noSuchPolicy'
       | 'noSuchMember'
@@ -119,6 +125,18 @@ function operatorText(error: OperatorError): string {
       return `user '${error.user}' already exists`
     case 'invalidRegex':
       return `invalid regular expression '${error.pattern}': ${error.reason}`
+    case 'noSuchQueue':
+      return `there is no queue with uid ${error.uid}`
+    case 'staleEpoch':
+      return `${queueText(error)} is in epoch ${error.recorded}, not in ${error.received}`
+    case 'notMirror':
+      return `node '${error.node}' has no mirror of ${queueText(error)}`
+    case 'mirrorsChanged':
+      return `the mirrors of ${queueText(error)} have changed since`
+    case 'notSynchronised':
+      return `node '${error.node}' has no synchronised mirror of ${queueText(error)}`
+    case 'nodeNotRunning':
+      return `node '${error.node}' is not running`
     case 'invalidPolicy':
       return policyProblemsText(error.problems)
     case 'noSuchPolicy':
@@ -142,6 +160,10 @@ function operatorText(error: OperatorError): string {
     default:
       return assertNever(error)
   }
+}
+
+function queueText({ queue, vhost }: { readonly queue: string; readonly vhost: string }): string {
+  return entityText({ entity: 'queue', name: queue, vhost })
 }
 
 /** `queue 'q' in vhost '/'` */

@@ -1,6 +1,6 @@
 /** Expected refusals: part of the replicated outcome, with every fact that RabbitMQ's text for it names. */
 import type { FieldValue } from '@warren/codec'
-import type { NodeName } from '@warren/kernel'
+import type { NodeName, QueueUid } from '@warren/kernel'
 import type { PolicyProblem } from './policies/policy-problem.ts'
 
 type EntityKind = 'exchange' | 'queue'
@@ -66,6 +66,20 @@ export type DomainError =
       readonly user: string
     }
   | { readonly kind: 'invalidRegex'; readonly pattern: string; readonly reason: string }
+  // Mirrors.
+  | { readonly kind: 'noSuchQueue'; readonly uid: QueueUid }
+  | {
+      readonly kind: 'staleEpoch'
+      readonly queue: string
+      readonly vhost: string
+      readonly recorded: number
+      readonly received: number
+    }
+  | { readonly kind: 'notMirror'; readonly node: NodeName; readonly queue: string; readonly vhost: string }
+  /** Since they were reported to be in step. */
+  | { readonly kind: 'mirrorsChanged'; readonly queue: string; readonly vhost: string }
+  | { readonly kind: 'notSynchronised'; readonly node: NodeName; readonly queue: string; readonly vhost: string }
+  | { readonly kind: 'nodeNotRunning'; readonly node: NodeName }
   // Policies.
   /** Everything that is wrong with it. */
   | { readonly kind: 'invalidPolicy'; readonly problems: readonly PolicyProblem[] }

@@ -46,7 +46,7 @@ export const MIRRORED_QUEUES: FeatureFlag = {
   name: 'mirrored_queues',
   description: 'Queues have mirrors where a policy says so',
   stability: 'stable',
-  commands: [],
+  commands: ['growSyncSet', 'shrinkSyncSet', 'transferLeader'],
 }
 
 export const FEATURE_FLAG_NAMES: readonly string[] = FEATURE_FLAGS.map(({ name }) => name)

@@ -2,6 +2,7 @@
 
 import type { FieldTable, FieldValue } from '@warren/codec'
 import type {
+  Epoch,
   ExchangeName,
   Incarnation,
   Lineage,
@@ -206,6 +207,8 @@ const nodes = fc.constantFrom(hare, mole, vole)
 const flags = fc.subarray(['one', 'two']).map((featureFlags) => (featureFlags.length === 0 ? {} : { featureFlags }))
 const connections = fc.constantFrom('connection-1', 'connection-2')
 const incarnations = fc.integer({ min: 1, max: 4 }) as fc.Arbitrary<Incarnation>
+const uids = fc.integer({ min: 1, max: 30 }) as fc.Arbitrary<QueueUid>
+const epochs = fc.integer({ min: 1, max: 3 }) as fc.Arbitrary<Epoch>
 const patterns = fc.constantFrom('.*', '^q', '', '(')
 const tags = fc.subarray(['administrator', 'monitoring'])
 const routingKeys = fc.constantFrom('', 'a', 'a.b', '#', '*.b') as fc.Arbitrary<RoutingKey>
@@ -281,9 +284,7 @@ const topologyCommands: fc.Arbitrary<Command>[] = [
     .record({ kind: fc.constant('deleteQueue' as const), vhost: vhosts, name: queues, force: fc.boolean() })
     .chain((command) => optionalConnection.map((connection) => ({ ...command, ...connection })))
     .chain((command) =>
-      fc
-        .option(fc.integer({ min: 1, max: 30 }), { nil: undefined })
-        .map((uid) => (uid === undefined ? command : { ...command, uid: uid as QueueUid })),
+      fc.option(uids, { nil: undefined }).map((uid) => (uid === undefined ? command : { ...command, uid })),
     ),
   bindingFacts.map((facts): Command => ({ kind: 'bind', ...facts })),
   bindingFacts.map((facts): Command => ({ kind: 'unbind', ...facts })),
@@ -344,6 +345,18 @@ const nodeCommands: fc.Arbitrary<Command>[] = [
     .map(([node, incarnation, hears, heard]) => nodeUp(node, incarnation, hears, heard)),
   fc.tuple(nodes, incarnations, flags).map(([node, incarnation, more]) => ({ ...nodeUp(node, incarnation), ...more })),
   fc.tuple(nodes, incarnations).map(([node, incarnation]) => nodeDown(node, incarnation)),
+  fc
+    .tuple(nodes, incarnations)
+    .map(([node, incarnation]): Command => ({ kind: 'nodeDown', node, incarnation, planned: true })),
+  fc.record({
+    kind: fc.constant('growSyncSet' as const),
+    uid: uids,
+    epoch: epochs,
+    node: nodes,
+    mirrorsChangedAt: uids,
+  }),
+  fc.record({ kind: fc.constant('shrinkSyncSet' as const), uid: uids, epoch: epochs, node: nodes }),
+  fc.record({ kind: fc.constant('transferLeader' as const), uid: uids, to: nodes }),
   connections.map((connection): Command => ({ kind: 'connectionClosed', connection })),
   fc
     .tuple(fc.integer({ min: 1, max: 3 }), nodes, fc.subarray([hare, mole]))

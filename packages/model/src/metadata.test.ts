@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Command, Proposal } from './command.ts'
 import { decodeProposal, encodeProposal } from './encoding/proposal-encoding.ts'
-import { MIRRORED_QUEUES } from './feature-flags.ts'
+import { FEATURE_FLAG_NAMES, MIRRORED_QUEUES } from './feature-flags.ts'
 import {
   addMember,
   anyCommand,
@@ -19,6 +19,7 @@ import {
 import { type Applied, Metadata } from './metadata.ts'
 import { proposerName } from './proposer-sessions.ts'
 
+const SUPPORTED = [...FEATURE_FLAG_NAMES, MIRRORED_QUEUES.name]
 const start: readonly Command[] = [
   { kind: 'bootstrap', clusterName: 'c', guestPasswordHash: 'hash', featureFlags: [MIRRORED_QUEUES.name] },
   addMember(hare),
@@ -28,7 +29,7 @@ const start: readonly Command[] = [
 /** As every node gets it: through the log's bytes. */
 function proposalOf(sequence: number, command: Command): Proposal {
   const proposal: Proposal = { proposer: 'test', sequence, floor: Math.max(0, sequence - 3), command }
-  const decoded = decodeProposal(encodeProposal(proposal))
+  const decoded = decodeProposal(encodeProposal(proposal), SUPPORTED)
   if (!decoded.ok) throw new Error(decoded.error.text)
   return decoded.value
 }
@@ -42,7 +43,7 @@ describe('replication', () => {
     fc.assert(
       fc.property(anyCommand, fc.string(), fc.maxSafeNat(), (command, proposer, sequence) => {
         const proposal: Proposal = { proposer, sequence, floor: 7, command }
-        expect(decodeProposal(encodeProposal(proposal))).toEqual({ ok: true, value: proposal })
+        expect(decodeProposal(encodeProposal(proposal), SUPPORTED)).toEqual({ ok: true, value: proposal })
       }),
     )
   })

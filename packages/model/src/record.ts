@@ -93,8 +93,10 @@ export interface QueueRecord {
   readonly settings: QueueSettings
   readonly leader: NodeId
   readonly epoch: Epoch
-  /** Replicas other than the leader, oldest first. */
+  /** Replicas other than the leader, oldest first, whether their nodes run or not. */
   readonly mirrors: readonly NodeId[]
+  /** The Raft index at which a mirror was last added, dropped or taken out of the sync set, or its node went down: see GrowSyncSet. */
+  readonly mirrorsChangedAt: number
   /** Replicas that hold everything confirmed, the leader among them, oldest first. */
   readonly syncSet: readonly NodeId[]
   /** `down`: its leader's node is not running and no synchronised mirror could take over. */

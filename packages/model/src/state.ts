@@ -37,6 +37,8 @@ export class MetadataState {
   /** By `topicPermissionKey`. */
   readonly topicPermissions = new Map<string, TopicPermissionRecord>()
   readonly members = new Map<NodeId, MemberRecord>()
+  /** Of leaders and mirrors, by node; derived. */
+  readonly #replicaCounts = new Map<NodeId, number>()
   readonly proposers = new ProposerSessions()
   readonly routingCounter: RoutingCounter = { value: 0 }
 
@@ -63,6 +65,9 @@ export class MetadataState {
 
   /** Enters a new queue, or a new record of a known one, into the tables by uid and by owner. */
   indexQueue(queue: QueueRecord): void {
+    const before = this.queuesByUid.get(queue.uid)
+    if (before !== undefined) this.#countReplicas(before, -1)
+    this.#countReplicas(queue, 1)
     this.queuesByUid.set(queue.uid, queue)
     if (queue.exclusiveOwner === undefined) return
     const owned = this.queuesByOwner.get(queue.exclusiveOwner)
@@ -71,11 +76,16 @@ export class MetadataState {
   }
 
   unindexQueue(queue: QueueRecord): void {
+    this.#countReplicas(queue, -1)
     this.queuesByUid.delete(queue.uid)
     if (queue.exclusiveOwner === undefined) return
     const owned = this.queuesByOwner.get(queue.exclusiveOwner)
     owned?.delete(queue.uid)
     if (owned?.size === 0) this.queuesByOwner.delete(queue.exclusiveOwner)
+  }
+
+  replicaCount(node: NodeId): number {
+    return this.#replicaCounts.get(node) ?? 0
   }
 
   isRunning(node: NodeId): boolean {
@@ -85,6 +95,12 @@ export class MetadataState {
   /** For texts: the name of a member, or the bare id of one that is none any more. */
   nodeName(node: NodeId): NodeName {
     return this.members.get(node)?.name ?? (node as string as NodeName)
+  }
+
+  #countReplicas(queue: QueueRecord, change: 1 | -1): void {
+    const counts = this.#replicaCounts
+    counts.set(queue.leader, this.replicaCount(queue.leader) + change)
+    for (const node of queue.mirrors) counts.set(node, this.replicaCount(node) + change)
   }
 }
 

@@ -6,6 +6,7 @@ import { decideBind, decideUnbind } from './binding.ts'
 import { decideBootstrap, decideEnableFeatureFlag, decideSetClusterName, decideStartLineage } from './cluster.ts'
 import { decideDeclareExchange, decideDeleteExchange } from './exchange.ts'
 import { decideAddMember, decideRemoveMember, decideRenameMember, decideSetMemberRole } from './member.ts'
+import { decideGrowSyncSet, decideShrinkSyncSet, decideTransferLeader } from './mirroring.ts'
 import { decideNodeDown, decideNodeUp } from './node.ts'
 import {
   decideClearPermissions,
@@ -49,6 +50,9 @@ const DECIDERS: Deciders = {
   connectionClosed: decideConnectionClosed,
   startLineage: decideStartLineage,
   renameMember: decideRenameMember,
+  growSyncSet: decideGrowSyncSet,
+  shrinkSyncSet: decideShrinkSyncSet,
+  transferLeader: decideTransferLeader,
   setPolicy: decideSetPolicy,
   clearPolicy: decideClearPolicy,
   enableFeatureFlag: decideEnableFeatureFlag,

@@ -40,7 +40,7 @@ export function decideRemoveMember(state: MetadataState, command: RemoveMember):
 
 /** Out of the cluster, its queues and the memory of its proposals too. */
 export function expelMember(target: Change, member: MemberRecord): void {
-  if (member.running) takeDown(target, member)
+  if (member.running) takeDown(target, member, 'stopped')
   leaveQueues(target, member.id)
   target.removeMember(target.state.members.get(member.id) ?? member)
   target.state.proposers.forget(member.id, Number.POSITIVE_INFINITY)

@@ -1,8 +1,8 @@
 /**
  * Nodes that come and go, and what becomes of the queues they led and of transient exchanges.
  *
- * Queues. When a node goes down, each queue it led passes to the oldest running member of its sync set, in a new epoch. Without
- * one, an exclusive or transient queue is deleted with its bindings, and a durable one is `down` until the node returns:
+ * Queues. When a node goes down, each queue it led passes to the oldest running member of its sync set, in a new epoch, or, where
+ * its policy says `always`, without one to its oldest running mirror, with the loss of what that does not hold. Without either, an exclusive or transient queue is deleted with its bindings, and a durable one is `down` until the node returns:
  * then in a new epoch too, for the node may have lost the unsynced tail of its log, and nothing that was numbered in the old epoch
  * may be taken for what gets the same number later. An incarnation is down for good: the node comes back with a newer one, and a
  * `nodeUp` that finds the old one `running` takes it down first. So whatever a restarted node led and kept in memory only is gone.
@@ -14,11 +14,12 @@
  * been up since that index. A transient exchange declared at index d lives as long as some running member has upSince <= d.
  * (Their bindings go with them: a binding is as durable as the less durable of its ends.)
  */
-import type { Epoch, NodeId } from '@warren/kernel'
+import type { NodeId } from '@warren/kernel'
 import type { NodeDown, NodeUp } from '../command.ts'
 import type { Change } from '../decision/change.ts'
 import { change, type Decision, keep, refuse } from '../decision/decision.ts'
 import { missingFeatureFlags } from '../feature-flags.ts'
+import { nextEpoch, place, promote, without, withoutMirrors } from '../mirroring/placement.ts'
 import type { MemberRecord, QueueRecord } from '../record.ts'
 import type { MetadataState } from '../state.ts'
 import { removeExchange } from './binding.ts'
@@ -28,7 +29,7 @@ export function decideNodeDown(state: MetadataState, command: NodeDown): Decisio
   const member = state.members.get(command.node)
   if (member === undefined) return refuse({ kind: 'noSuchMember', node: command.node })
   if (!member.running || member.incarnation !== command.incarnation) return keep()
-  return change((target) => takeDown(target, member))
+  return change((target) => takeDown(target, member, command.planned === true ? 'stopped' : 'failed'))
 }
 
 export function decideNodeUp(state: MetadataState, command: NodeUp): Decision {
@@ -41,7 +42,7 @@ export function decideNodeUp(state: MetadataState, command: NodeUp): Decision {
   const missing = missingFeatureFlags(state.featureFlags, command.featureFlags ?? [])
   if (missing.length > 0) return refuse({ kind: 'featureFlagsMissing', node: member.name, flags: missing })
   return change((target) => {
-    if (running) stopMember(target, member)
+    if (running) stopMember(target, member, 'failed')
     startMember(target, member, command)
     removeUnheldExchanges(target)
     state.proposers.forget(member.id, received)
@@ -49,17 +50,20 @@ export function decideNodeUp(state: MetadataState, command: NodeUp): Decision {
   })
 }
 
+/** How it went down, as far as anybody knows. */
+export type NodeEnd = 'stopped' | 'failed'
+
 /** Takes a running member down: its queues go, pass to a mirror or wait. */
-export function takeDown(target: Change, member: MemberRecord): void {
-  stopMember(target, member)
+export function takeDown(target: Change, member: MemberRecord, end: NodeEnd): void {
+  stopMember(target, member, end)
   removeUnheldExchanges(target)
 }
 
-function stopMember(target: Change, member: MemberRecord): void {
+function stopMember(target: Change, member: MemberRecord, end: NodeEnd): void {
   target.replaceMember('nodeDown', { ...member, running: false, upSince: 0 })
   for (const queue of allQueues(target.state)) {
-    if (queue.leader === member.id) loseLeader(target, queue)
-    else if (queue.syncSet.length > 1) shrinkSyncSet(target, queue, member.id)
+    if (queue.leader === member.id) loseLeader(target, queue, end)
+    else if (queue.mirrors.includes(member.id)) loseMirror(target, queue, member.id)
   }
 }
 
@@ -69,9 +73,15 @@ function stopMember(target: Change, member: MemberRecord): void {
  */
 export function leaveQueues(target: Change, node: NodeId): void {
   for (const queue of allQueues(target.state)) {
-    const left = { ...queue, mirrors: without(queue.mirrors, node), syncSet: without(queue.syncSet, node) }
+    if (queue.leader !== node && !queue.mirrors.includes(node)) continue
+    const left = {
+      ...queue,
+      mirrors: without(queue.mirrors, node),
+      mirrorsChangedAt: target.index,
+      syncSet: without(queue.syncSet, node),
+    }
     if (queue.leader === node) bequeath(target, queue, left)
-    else if (queue.mirrors.includes(node)) target.replaceQueue(left)
+    else target.replaceQueue(place(target.state, left, target.index))
   }
 }
 
@@ -83,40 +93,36 @@ function bequeath(target: Change, queue: QueueRecord, left: QueueRecord): void {
     removeQueue(target, queue, 'memberRemoved')
     return
   }
-  target.replaceQueue({
-    ...left,
-    leader: heir,
-    epoch: nextEpoch(queue),
-    mirrors: without(left.mirrors, heir),
-    // Whoever leads defines what the queue holds: those in step with the old leader are so with an heir of their set only.
-    syncSet: left.syncSet.includes(heir) ? left.syncSet : [heir],
-    state: state.isRunning(heir) ? 'running' : 'down',
-  })
+  // Whoever leads defines what the queue holds: those in step with the old leader are so with an heir of their set only.
+  const promoted = promote(state, { ...queue, syncSet: left.syncSet }, { successor: heir, index: target.index })
+  const inherited = { ...promoted, mirrors: without(promoted.mirrors, queue.leader) }
+  target.replaceQueue(
+    state.isRunning(heir)
+      ? place(state, inherited, target.index)
+      : { ...inherited, syncSet: left.syncSet.includes(heir) ? left.syncSet : [heir], state: 'down' },
+  )
 }
 
-function loseLeader(target: Change, queue: QueueRecord): void {
-  const successor = queue.syncSet.find((node) => node !== queue.leader && target.state.isRunning(node))
-  if (successor !== undefined) promote(target, queue, successor)
+function loseLeader(target: Change, queue: QueueRecord, end: NodeEnd): void {
+  const { index, state } = target
+  const heirs = mayLoseMessages(queue, end) ? [...queue.syncSet, ...queue.mirrors] : queue.syncSet
+  const successor = heirs.find((node) => node !== queue.leader && state.isRunning(node))
+  if (successor !== undefined) target.replaceQueue(place(state, promote(state, queue, { successor, index }), index))
   else if (queue.durable) target.replaceQueue({ ...queue, state: 'down' })
   else removeQueue(target, queue, 'nodeDown')
 }
 
-/** The old leader becomes the youngest mirror; it has to be brought in step again. */
-function promote(target: Change, queue: QueueRecord, successor: NodeId): void {
-  target.replaceQueue({
-    ...queue,
-    leader: successor,
-    epoch: nextEpoch(queue),
-    mirrors: [...without(queue.mirrors, successor), queue.leader],
-    syncSet: without(queue.syncSet, queue.leader),
-    state: 'running',
-  })
+/** Whether a mirror that is not in step may lead. */
+function mayLoseMessages({ settings: { mirroring } }: QueueRecord, end: NodeEnd): boolean {
+  return (end === 'stopped' ? mirroring?.promoteOnShutdown : mirroring?.promoteOnFailure) === 'always'
 }
 
 /** A mirror that is down holds nothing back: the queue goes on without it. A queue that is down keeps its set: whoever returns of it may lead. */
-function shrinkSyncSet(target: Change, queue: QueueRecord, node: NodeId): void {
-  if (queue.state === 'down' || !queue.syncSet.includes(node)) return
-  target.replaceQueue({ ...queue, syncSet: without(queue.syncSet, node) })
+function loseMirror(target: Change, queue: QueueRecord, node: NodeId): void {
+  if (queue.state === 'down') return
+  const { index, state } = target
+  const left = { ...queue, syncSet: without(queue.syncSet, node), mirrorsChangedAt: index }
+  target.replaceQueue(place(state, left, index))
 }
 
 function startMember(target: Change, member: MemberRecord, command: NodeUp): void {
@@ -144,13 +150,36 @@ function chainStart(target: Change, command: NodeUp): number {
   return start
 }
 
-/** Queues that waited for this node: as their leader, or as a member of the sync set of a leader that is still down. */
+/**
+ * Queues that waited for this node, as their leader or as a member of the sync set of a leader that is still down; and those that
+ * want a mirror on it.
+ */
 function restoreQueues(target: Change, node: NodeId): void {
-  for (const queue of allQueues(target.state)) {
-    if (queue.state !== 'down') continue
-    if (queue.leader === node) target.replaceQueue({ ...queue, epoch: nextEpoch(queue), state: 'running' })
-    else if (queue.syncSet.includes(node)) promote(target, queue, node)
+  const { index, state } = target
+  for (const queue of allQueues(state)) {
+    if (queue.state === 'running') {
+      const placed = place(state, queue, index)
+      if (placed !== queue) target.replaceQueue(placed)
+    } else if (queue.leader === node) target.replaceQueue(resume(state, queue, index))
+    else if (queue.syncSet.includes(node)) {
+      target.replaceQueue(revived(state, promote(state, queue, { successor: node, index }), index))
+    }
   }
+}
+
+/** Its leader is back: in a new epoch, and without those that are still away. */
+function resume(state: MetadataState, queue: QueueRecord, index: number): QueueRecord {
+  const syncSet = queue.syncSet.filter((node) => state.isRunning(node))
+  return revived(
+    state,
+    { ...queue, epoch: nextEpoch(queue), syncSet, mirrorsChangedAt: index, state: 'running' },
+    index,
+  )
+}
+
+/** While it was down its replicas stayed, whatever became of its policy. */
+function revived(state: MetadataState, queue: QueueRecord, index: number): QueueRecord {
+  return queue.settings.mirroring === undefined ? withoutMirrors(queue, index) : place(state, queue, index)
 }
 
 function removeUnheldExchanges(target: Change): void {
@@ -172,12 +201,4 @@ function allQueues(state: MetadataState): readonly QueueRecord[] {
     for (const queue of topology.queues.values()) queues.push(queue.record)
   }
   return queues
-}
-
-function nextEpoch(queue: QueueRecord): Epoch {
-  return (queue.epoch + 1) as Epoch // Starts at 1.
-}
-
-function without(nodes: readonly NodeId[], node: NodeId): readonly NodeId[] {
-  return nodes.filter((other) => other !== node)
 }

@@ -7,6 +7,7 @@ import type { ClearPolicy, SetPolicy } from '../command.ts'
 import type { Change } from '../decision/change.ts'
 import { change, type Decision, keep, refuse } from '../decision/decision.ts'
 import { MIRRORED_QUEUES } from '../feature-flags.ts'
+import { place, withoutMirrors } from '../mirroring/placement.ts'
 import { DEFAULT_EXCHANGE } from '../names.ts'
 import { alternateExchange, queueSettings } from '../policies/effective-settings.ts'
 import { parsePolicyDefinition, policyDefinitionText } from '../policies/policy-definition.ts'
@@ -90,7 +91,10 @@ function updateExchange(target: Change, node: ExchangeNode, policy: Policy | und
 function updateQueue(target: Change, node: QueueNode, policy: Policy | undefined): void {
   const { record } = node
   const settings = queueSettings(record.arguments, policy?.record.definition, record.exclusiveOwner !== undefined)
-  target.replaceQueue({ ...record, policy: policy?.record.name, settings })
+  const { index, state } = target
+  const changed = { ...record, policy: policy?.record.name, settings }
+  const isUnmirrored = record.settings.mirroring !== undefined && settings.mirroring === undefined
+  target.replaceQueue(isUnmirrored ? withoutMirrors(changed, index) : place(state, changed, index))
 }
 
 function isTarget(applyTo: string): applyTo is PolicyTarget {

@@ -10,6 +10,7 @@ import { homeNodeDown, isOthers, locked } from '../decision/refusal.ts'
 import type { DomainError } from '../domain-error.ts'
 import { queueUid } from '../lineage.ts'
 import type { QueueDeletedReason } from '../metadata-event.ts'
+import { placeNew } from '../mirroring/placement.ts'
 import { isReservedName } from '../names.ts'
 import { queueSettings } from '../policies/effective-settings.ts'
 import type { QueueRecord } from '../record.ts'
@@ -35,7 +36,7 @@ export function decideDeclareQueue(state: MetadataState, command: DeclareQueue):
     return refuse({ kind: 'homeNodeDown', node: state.nodeName(command.leader), queue: name, vhost })
   }
   return changeTo((target) => {
-    const queue = newQueue(state, command, target.index)
+    const queue = placeNew(state, newQueue(state, command, target.index))
     target.addQueue(queue)
     return { kind: 'queueDeclared', changed: true, queue }
   })
@@ -106,6 +107,7 @@ function newQueue(state: MetadataState, command: DeclareQueue, index: number): Q
     leader: command.leader,
     epoch: FIRST_EPOCH,
     mirrors,
+    mirrorsChangedAt: index,
     // It is empty, so that every replica that runs has all of it. One that is down will come back without knowing it.
     syncSet: [command.leader, ...mirrors.filter((node) => state.members.size === 0 || state.isRunning(node))],
     state: 'running',

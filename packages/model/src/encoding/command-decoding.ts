@@ -1,5 +1,6 @@
 /** Commands from their protobuf messages. Throws MalformedError; decodeProposal catches it. */
 import type {
+  Epoch,
   ExchangeName,
   Incarnation,
   Lineage,
@@ -13,7 +14,7 @@ import type {
 } from '@warren/kernel'
 import type { Command, DeclareExchange, DeclareQueue, DeleteQueue, NodeUp } from '../command.ts'
 import { readBinding, readPermission, readTopicPermission, readUser, readVhost } from './record-encoding.ts'
-import { bytesToTable, embedded, MalformedError, type Read, wireInteger } from './wire.ts'
+import { bytesToTable, embedded, MalformedError, type Read, type WireNumber, wireInteger } from './wire.ts'
 
 type Readers = { readonly [Kind in Command['kind']]: (command: Read<'Command'>) => Command }
 
@@ -88,7 +89,8 @@ const READERS: Readers = {
   },
   nodeUp: (command) => readNodeUp(embedded<'NodeUp'>(command.nodeUp)),
   nodeDown(command) {
-    return { kind: 'nodeDown', ...readNode(embedded<'NodeDown'>(command.nodeDown)) }
+    const message = embedded<'NodeDown'>(command.nodeDown)
+    return { kind: 'nodeDown', ...readNode(message), ...(message.planned ? { planned: true } : {}) }
   },
   connectionClosed(command) {
     const { connection } = embedded<'ConnectionClosed'>(command.connectionClosed)
@@ -97,6 +99,20 @@ const READERS: Readers = {
   renameMember(command) {
     const { id, name } = embedded<'RenameMember'>(command.renameMember)
     return { kind: 'renameMember', id: id as NodeId, name: name as NodeName }
+  },
+  growSyncSet(command) {
+    const message = embedded<'GrowSyncSet'>(command.growSyncSet)
+    const { node, mirrorsChangedAt } = message
+    const since = wireInteger(mirrorsChangedAt)
+    return { kind: 'growSyncSet', ...readQueueEpoch(message), node: node as NodeId, mirrorsChangedAt: since }
+  },
+  shrinkSyncSet(command) {
+    const message = embedded<'ShrinkSyncSet'>(command.shrinkSyncSet)
+    return { kind: 'shrinkSyncSet', ...readQueueEpoch(message), node: message.node as NodeId }
+  },
+  transferLeader(command) {
+    const { uid, to } = embedded<'TransferLeader'>(command.transferLeader)
+    return { kind: 'transferLeader', uid: wireInteger(uid) as QueueUid, to: to as NodeId }
   },
   setPolicy(command) {
     const { vhost, name, pattern, applyTo, definition, priority } = embedded<'Policy'>(command.setPolicy)
@@ -177,6 +193,10 @@ function readNodeUp(message: Read<'NodeUp'>): NodeUp {
 
 function readNode(message: Read<'HeardNode'> | Read<'NodeUp'>): { node: NodeId; incarnation: Incarnation } {
   return { node: message.node as NodeId, incarnation: wireInteger(message.incarnation) as Incarnation }
+}
+
+function readQueueEpoch(message: { uid: WireNumber; epoch: WireNumber }): { uid: QueueUid; epoch: Epoch } {
+  return { uid: wireInteger(message.uid) as QueueUid, epoch: wireInteger(message.epoch) as Epoch }
 }
 
 function exchangeNames(message: { vhost: string; name: string }): { vhost: VhostName; name: ExchangeName } {

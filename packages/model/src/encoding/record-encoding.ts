@@ -105,6 +105,7 @@ export function writeQueue(queue: QueueRecord): Written<'Queue'> {
     syncSet: [...queue.syncSet],
     down: queue.state === 'down',
     policy: queue.policy ?? null,
+    mirrorsChangedAt: queue.mirrorsChangedAt,
   }
 }
 
@@ -125,6 +126,7 @@ export function readQueue(message: Read<'Queue'>, definition: PolicyDefinition |
     leader: message.leader as NodeId,
     epoch: wireInteger(message.epoch) as Epoch,
     mirrors: message.mirrors as NodeId[],
+    mirrorsChangedAt: wireInteger(message.mirrorsChangedAt),
     syncSet: message.syncSet as NodeId[],
     state: message.down ? 'down' : 'running',
   }

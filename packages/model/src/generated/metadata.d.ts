@@ -203,8 +203,17 @@ export namespace warren {
             /** Command clearPolicy. */
             clearPolicy?: (warren.metadata.ClearPolicy.$Properties|null);
 
+            /** Command growSyncSet. */
+            growSyncSet?: (warren.metadata.GrowSyncSet.$Properties|null);
+
+            /** Command shrinkSyncSet. */
+            shrinkSyncSet?: (warren.metadata.ShrinkSyncSet.$Properties|null);
+
+            /** Command transferLeader. */
+            transferLeader?: (warren.metadata.TransferLeader.$Properties|null);
+
             /** Command kind. */
-            kind?: ("bootstrap"|"declareExchange"|"deleteExchange"|"declareQueue"|"deleteQueue"|"bind"|"unbind"|"addVhost"|"deleteVhost"|"addUser"|"deleteUser"|"changePassword"|"setUserTags"|"setPermissions"|"clearPermissions"|"setTopicPermissions"|"clearTopicPermissions"|"setClusterName"|"addMember"|"removeMember"|"setMemberRole"|"nodeUp"|"nodeDown"|"connectionClosed"|"startLineage"|"renameMember"|"enableFeatureFlag"|"setPolicy"|"clearPolicy");
+            kind?: ("bootstrap"|"declareExchange"|"deleteExchange"|"declareQueue"|"deleteQueue"|"bind"|"unbind"|"addVhost"|"deleteVhost"|"addUser"|"deleteUser"|"changePassword"|"setUserTags"|"setPermissions"|"clearPermissions"|"setTopicPermissions"|"clearTopicPermissions"|"setClusterName"|"addMember"|"removeMember"|"setMemberRole"|"nodeUp"|"nodeDown"|"connectionClosed"|"startLineage"|"renameMember"|"enableFeatureFlag"|"setPolicy"|"clearPolicy"|"growSyncSet"|"shrinkSyncSet"|"transferLeader");
 
             /**
              * Creates a new Command instance using the specified properties.
@@ -325,8 +334,17 @@ export namespace warren {
                 /** Command clearPolicy */
                 clearPolicy?: (warren.metadata.ClearPolicy.$Properties|null);
 
+                /** Command growSyncSet */
+                growSyncSet?: (warren.metadata.GrowSyncSet.$Properties|null);
+
+                /** Command shrinkSyncSet */
+                shrinkSyncSet?: (warren.metadata.ShrinkSyncSet.$Properties|null);
+
+                /** Command transferLeader */
+                transferLeader?: (warren.metadata.TransferLeader.$Properties|null);
+
                 /** Command kind */
-                kind?: ("bootstrap"|"declareExchange"|"deleteExchange"|"declareQueue"|"deleteQueue"|"bind"|"unbind"|"addVhost"|"deleteVhost"|"addUser"|"deleteUser"|"changePassword"|"setUserTags"|"setPermissions"|"clearPermissions"|"setTopicPermissions"|"clearTopicPermissions"|"setClusterName"|"addMember"|"removeMember"|"setMemberRole"|"nodeUp"|"nodeDown"|"connectionClosed"|"startLineage"|"renameMember"|"enableFeatureFlag"|"setPolicy"|"clearPolicy");
+                kind?: ("bootstrap"|"declareExchange"|"deleteExchange"|"declareQueue"|"deleteQueue"|"bind"|"unbind"|"addVhost"|"deleteVhost"|"addUser"|"deleteUser"|"changePassword"|"setUserTags"|"setPermissions"|"clearPermissions"|"setTopicPermissions"|"clearTopicPermissions"|"setClusterName"|"addMember"|"removeMember"|"setMemberRole"|"nodeUp"|"nodeDown"|"connectionClosed"|"startLineage"|"renameMember"|"enableFeatureFlag"|"setPolicy"|"clearPolicy"|"growSyncSet"|"shrinkSyncSet"|"transferLeader");
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -363,9 +381,12 @@ export namespace warren {
               enableFeatureFlag?: warren.metadata.EnableFeatureFlag.$Shape|null;
               setPolicy?: warren.metadata.Policy.$Shape|null;
               clearPolicy?: warren.metadata.ClearPolicy.$Shape|null;
+              growSyncSet?: warren.metadata.GrowSyncSet.$Shape|null;
+              shrinkSyncSet?: warren.metadata.ShrinkSyncSet.$Shape|null;
+              transferLeader?: warren.metadata.TransferLeader.$Shape|null;
               $unknowns?: Uint8Array[];
             } & (
-              ({ kind?: undefined; bootstrap?: null; declareExchange?: null; deleteExchange?: null; declareQueue?: null; deleteQueue?: null; bind?: null; unbind?: null; addVhost?: null; deleteVhost?: null; addUser?: null; deleteUser?: null; changePassword?: null; setUserTags?: null; setPermissions?: null; clearPermissions?: null; setTopicPermissions?: null; clearTopicPermissions?: null; setClusterName?: null; addMember?: null; removeMember?: null; setMemberRole?: null; nodeUp?: null; nodeDown?: null; connectionClosed?: null; startLineage?: null; renameMember?: null; enableFeatureFlag?: null; setPolicy?: null; clearPolicy?: null }|{ kind?: "bootstrap"; bootstrap: warren.metadata.Bootstrap.$Shape; declareExchange?: null; deleteExchange?: null; declareQueue?: null; deleteQueue?: null; bind?: null; unbind?: null; addVhost?: null; deleteVhost?: null; addUser?: null; deleteUser?: null; changePassword?: null; setUserTags?: null; setPermissions?: null; clearPermissions?: null; setTopicPermissions?: null; clearTopicPermissions?: null; setClusterName?: null; addMember?: null; removeMember?: null; setMemberRole?: null; nodeUp?: null; nodeDown?: null; connectionClosed?: null; startLineage?: null; renameMember?: null; enableFeatureFlag?: null; setPolicy?: null; clearPolicy?: null }|{ kind?: "declareExchange"; bootstrap?: null; declareExchange: warren.metadata.DeclareExchange.$Shape; deleteExchange?: null; declareQueue?: null; deleteQueue?: null; bind?: null; unbind?: null; addVhost?: null; deleteVhost?: null; addUser?: null; deleteUser?: null; changePassword?: null; setUserTags?: null; setPermissions?: null; clearPermissions?: null; setTopicPermissions?: null; clearTopicPermissions?: null; setClusterName?: null; addMember?: null; removeMember?: null; setMemberRole?: null; nodeUp?: null; nodeDown?: null; connectionClosed?: null; startLineage?: null; renameMember?: null; enableFeatureFlag?: null; setPolicy?: null; clearPolicy?: null }|{ kind?: "deleteExchange"; bootstrap?: null; declareExchange?: null; deleteExchange: warren.metadata.DeleteExchange.$Shape; declareQueue?: null; deleteQueue?: null; bind?: null; unbind?: null; addVhost?: null; deleteVhost?: null; addUser?: null; deleteUser?: null; changePassword?: null; setUserTags?: null; setPermissions?: null; clearPermissions?: null; setTopicPermissions?: null; clearTopicPermissions?: null; setClusterName?: null; addMember?: null; removeMember?: null; setMemberRole?: null; nodeUp?: null; nodeDown?: null; connectionClosed?: null; startLineage?: null; renameMember?: null; enableFeatureFlag?: null; setPolicy?: null; clearPolicy?: null }|{ kind?: "declareQueue"; bootstrap?: null; declareExchange?: null; deleteExchange?: null; declareQueue: warren.metadata.DeclareQueue.$Shape; deleteQueue?: null; bind?: null; unbind?: null; addVhost?: null; deleteVhost?: null; addUser?: null; deleteUser?: null; changePassword?: null; setUserTags?: null; setPermissions?: null; clearPermissions?: null; setTopicPermissions?: null; clearTopicPermissions?: null; setClusterName?: null; addMember?: null; removeMember?: null; setMemberRole?: null; nodeUp?: null; nodeDown?: null; connectionClosed?: null; startLineage?: null; renameMember?: null; enableFeatureFlag?: null; setPolicy?: null; clearPolicy?: null }|{ kind?: "deleteQueue"; bootstrap?: null; declareExchange?: null; deleteExchange?: null; declareQueue?: null; deleteQueue: warren.metadata.DeleteQueue.$Shape; bind?: null; unbind?: null; addVhost?: null; deleteVhost?: null; addUser?: null; deleteUser?: null; changePassword?: null; setUserTags?: null; setPermissions?: null; clearPermissions?: null; setTopicPermissions?: null; clearTopicPermissions?: null; setClusterName?: null; addMember?: null; removeMember?: null; setMemberRole?: null; nodeUp?: null; nodeDown?: null; connectionClosed?: null; startLineage?: null; renameMember?: null; enableFeatureFlag?: null; setPolicy?: null; clearPolicy?: null }|{ kind?: "bind"; bootstrap?: null; declareExchange?: null; deleteExchange?: null; declareQueue?: null; deleteQueue?: null; bind: warren.metadata.Binding.$Shape; unbind?: null; addVhost?: null; deleteVhost?: null; addUser?: null; deleteUser?: null; changePassword?: null; setUserTags?: null; setPermissions?: null; clearPermissions?: null; setTopicPermissions?: null; clearTopicPermissions?: null; setClusterName?: null; addMember?: null; removeMember?: null; setMemberRole?: null; nodeUp?: null; nodeDown?: null; connectionClosed?: null; startLineage?: null; renameMember?: null; enableFeatureFlag?: null; setPolicy?: null; clearPolicy?: null }|{ kind?: "unbind"; bootstrap?: null; declareExchange?: null; deleteExchange?: null; declareQueue?: null; deleteQueue?: null; bind?: null; unbind: warren.metadata.Binding.$Shape; addVhost?: null; deleteVhost?: null; addUser?: null; deleteUser?: null; changePassword?: null; setUserTags?: null; setPermissions?: null; clearPermissions?: null; setTopicPermissions?: null; clearTopicPermissions?: null; setClusterName?: null; addMember?: null; removeMember?: null; setMemberRole?: null; nodeUp?: null; nodeDown?: null; connectionClosed?: null; startLineage?: null; renameMember?: null; enableFeatureFlag?: null; setPolicy?: null; clearPolicy?: null }|{ kind?: "addVhost"; bootstrap?: null; declareExchange?: null; deleteExchange?: null; declareQueue?: null; deleteQueue?: null; bind?: null; unbind?: null; addVhost: warren.metadata.AddVhost.$Shape; deleteVhost?: null; addUser?: null; deleteUser?: null; changePassword?: null; setUserTags?: null; setPermissions?: null; clearPermissions?: null; setTopicPermissions?: null; clearTopicPermissions?: null; setClusterName?: null; addMember?: null; removeMember?: null; setMemberRole?: null; nodeUp?: null; nodeDown?: null; connectionClosed?: null; startLineage?: null; renameMember?: null; enableFeatureFlag?: null; setPolicy?: null; clearPolicy?: null }|{ kind?: "deleteVhost"; bootstrap?: null; declareExchange?: null; deleteExchange?: null; declareQueue?: null; deleteQueue?: null; bind?: null; unbind?: null; addVhost?: null; deleteVhost: warren.metadata.DeleteVhost.$Shape; addUser?: null; deleteUser?: null; changePassword?: null; setUserTags?: null; setPermissions?: null; clearPermissions?: null; setTopicPermissions?: null; clearTopicPermissions?: null; setClusterName?: null; addMember?: null; removeMember?: null; setMemberRole?: null; nodeUp?: null; nodeDown?: null; connectionClosed?: null; startLineage?: null; renameMember?: null; enableFeatureFlag?: null; setPolicy?: null; clearPolicy?: null }|{ kind?: "addUser"; bootstrap?: null; declareExchange?: null; deleteExchange?: null; declareQueue?: null; deleteQueue?: null; bind?: null; unbind?: null; addVhost?: null; deleteVhost?: null; addUser: warren.metadata.AddUser.$Shape; deleteUser?: null; changePassword?: null; setUserTags?: null; setPermissions?: null; clearPermissions?: null; setTopicPermissions?: null; clearTopicPermissions?: null; setClusterName?: null; addMember?: null; removeMember?: null; setMemberRole?: null; nodeUp?: null; nodeDown?: null; connectionClosed?: null; startLineage?: null; renameMember?: null; enableFeatureFlag?: null; setPolicy?: null; clearPolicy?: null }|{ kind?: "deleteUser"; bootstrap?: null; declareExchange?: null; deleteExchange?: null; declareQueue?: null; deleteQueue?: null; bind?: null; unbind?: null; addVhost?: null; deleteVhost?: null; addUser?: null; deleteUser: warren.metadata.DeleteUser.$Shape; changePassword?: null; setUserTags?: null; setPermissions?: null; clearPermissions?: null; setTopicPermissions?: null; clearTopicPermissions?: null; setClusterName?: null; addMember?: null; removeMember?: null; setMemberRole?: null; nodeUp?: null; nodeDown?: null; connectionClosed?: null; startLineage?: null; renameMember?: null; enableFeatureFlag?: null; setPolicy?: null; clearPolicy?: null }|{ kind?: "changePassword"; bootstrap?: null; declareExchange?: null; deleteExchange?: null; declareQueue?: null; deleteQueue?: null; bind?: null; unbind?: null; addVhost?: null; deleteVhost?: null; addUser?: null; deleteUser?: null; changePassword: warren.metadata.ChangePassword.$Shape; setUserTags?: null; setPermissions?: null; clearPermissions?: null; setTopicPermissions?: null; clearTopicPermissions?: null; setClusterName?: null; addMember?: null; removeMember?: null; setMemberRole?: null; nodeUp?: null; nodeDown?: null; connectionClosed?: null; startLineage?: null; renameMember?: null; enableFeatureFlag?: null; setPolicy?: null; clearPolicy?: null }|{ kind?: "setUserTags"; bootstrap?: null; declareExchange?: null; deleteExchange?: null; declareQueue?: null; deleteQueue?: null; bind?: null; unbind?: null; addVhost?: null; deleteVhost?: null; addUser?: null; deleteUser?: null; changePassword?: null; setUserTags: warren.metadata.SetUserTags.$Shape; setPermissions?: null; clearPermissions?: null; setTopicPermissions?: null; clearTopicPermissions?: null; setClusterName?: null; addMember?: null; removeMember?: null; setMemberRole?: null; nodeUp?: null; nodeDown?: null; connectionClosed?: null; startLineage?: null; renameMember?: null; enableFeatureFlag?: null; setPolicy?: null; clearPolicy?: null }|{ kind?: "setPermissions"; bootstrap?: null; declareExchange?: null; deleteExchange?: null; declareQueue?: null; deleteQueue?: null; bind?: null; unbind?: null; addVhost?: null; deleteVhost?: null; addUser?: null; deleteUser?: null; changePassword?: null; setUserTags?: null; setPermissions: warren.metadata.Permission.$Shape; clearPermissions?: null; setTopicPermissions?: null; clearTopicPermissions?: null; setClusterName?: null; addMember?: null; removeMember?: null; setMemberRole?: null; nodeUp?: null; nodeDown?: null; connectionClosed?: null; startLineage?: null; renameMember?: null; enableFeatureFlag?: null; setPolicy?: null; clearPolicy?: null }|{ kind?: "clearPermissions"; bootstrap?: null; declareExchange?: null; deleteExchange?: null; declareQueue?: null; deleteQueue?: null; bind?: null; unbind?: null; addVhost?: null; deleteVhost?: null; addUser?: null; deleteUser?: null; changePassword?: null; setUserTags?: null; setPermissions?: null; clearPermissions: warren.metadata.ClearPermissions.$Shape; setTopicPermissions?: null; clearTopicPermissions?: null; setClusterName?: null; addMember?: null; removeMember?: null; setMemberRole?: null; nodeUp?: null; nodeDown?: null; connectionClosed?: null; startLineage?: null; renameMember?: null; enableFeatureFlag?: null; setPolicy?: null; clearPolicy?: null }|{ kind?: "setTopicPermissions"; bootstrap?: null; declareExchange?: null; deleteExchange?: null; declareQueue?: null; deleteQueue?: null; bind?: null; unbind?: null; addVhost?: null; deleteVhost?: null; addUser?: null; deleteUser?: null; changePassword?: null; setUserTags?: null; setPermissions?: null; clearPermissions?: null; setTopicPermissions: warren.metadata.TopicPermission.$Shape; clearTopicPermissions?: null; setClusterName?: null; addMember?: null; removeMember?: null; setMemberRole?: null; nodeUp?: null; nodeDown?: null; connectionClosed?: null; startLineage?: null; renameMember?: null; enableFeatureFlag?: null; setPolicy?: null; clearPolicy?: null }|{ kind?: "clearTopicPermissions"; bootstrap?: null; declareExchange?: null; deleteExchange?: null; declareQueue?: null; deleteQueue?: null; bind?: null; unbind?: null; addVhost?: null; deleteVhost?: null; addUser?: null; deleteUser?: null; changePassword?: null; setUserTags?: null; setPermissions?: null; clearPermissions?: null; setTopicPermissions?: null; clearTopicPermissions: warren.metadata.ClearTopicPermissions.$Shape; setClusterName?: null; addMember?: null; removeMember?: null; setMemberRole?: null; nodeUp?: null; nodeDown?: null; connectionClosed?: null; startLineage?: null; renameMember?: null; enableFeatureFlag?: null; setPolicy?: null; clearPolicy?: null }|{ kind?: "setClusterName"; bootstrap?: null; declareExchange?: null; deleteExchange?: null; declareQueue?: null; deleteQueue?: null; bind?: null; unbind?: null; addVhost?: null; deleteVhost?: null; addUser?: null; deleteUser?: null; changePassword?: null; setUserTags?: null; setPermissions?: null; clearPermissions?: null; setTopicPermissions?: null; clearTopicPermissions?: null; setClusterName: warren.metadata.SetClusterName.$Shape; addMember?: null; removeMember?: null; setMemberRole?: null; nodeUp?: null; nodeDown?: null; connectionClosed?: null; startLineage?: null; renameMember?: null; enableFeatureFlag?: null; setPolicy?: null; clearPolicy?: null }|{ kind?: "addMember"; bootstrap?: null; declareExchange?: null; deleteExchange?: null; declareQueue?: null; deleteQueue?: null; bind?: null; unbind?: null; addVhost?: null; deleteVhost?: null; addUser?: null; deleteUser?: null; changePassword?: null; setUserTags?: null; setPermissions?: null; clearPermissions?: null; setTopicPermissions?: null; clearTopicPermissions?: null; setClusterName?: null; addMember: warren.metadata.AddMember.$Shape; removeMember?: null; setMemberRole?: null; nodeUp?: null; nodeDown?: null; connectionClosed?: null; startLineage?: null; renameMember?: null; enableFeatureFlag?: null; setPolicy?: null; clearPolicy?: null }|{ kind?: "removeMember"; bootstrap?: null; declareExchange?: null; deleteExchange?: null; declareQueue?: null; deleteQueue?: null; bind?: null; unbind?: null; addVhost?: null; deleteVhost?: null; addUser?: null; deleteUser?: null; changePassword?: null; setUserTags?: null; setPermissions?: null; clearPermissions?: null; setTopicPermissions?: null; clearTopicPermissions?: null; setClusterName?: null; addMember?: null; removeMember: warren.metadata.RemoveMember.$Shape; setMemberRole?: null; nodeUp?: null; nodeDown?: null; connectionClosed?: null; startLineage?: null; renameMember?: null; enableFeatureFlag?: null; setPolicy?: null; clearPolicy?: null }|{ kind?: "setMemberRole"; bootstrap?: null; declareExchange?: null; deleteExchange?: null; declareQueue?: null; deleteQueue?: null; bind?: null; unbind?: null; addVhost?: null; deleteVhost?: null; addUser?: null; deleteUser?: null; changePassword?: null; setUserTags?: null; setPermissions?: null; clearPermissions?: null; setTopicPermissions?: null; clearTopicPermissions?: null; setClusterName?: null; addMember?: null; removeMember?: null; setMemberRole: warren.metadata.SetMemberRole.$Shape; nodeUp?: null; nodeDown?: null; connectionClosed?: null; startLineage?: null; renameMember?: null; enableFeatureFlag?: null; setPolicy?: null; clearPolicy?: null }|{ kind?: "nodeUp"; bootstrap?: null; declareExchange?: null; deleteExchange?: null; declareQueue?: null; deleteQueue?: null; bind?: null; unbind?: null; addVhost?: null; deleteVhost?: null; addUser?: null; deleteUser?: null; changePassword?: null; setUserTags?: null; setPermissions?: null; clearPermissions?: null; setTopicPermissions?: null; clearTopicPermissions?: null; setClusterName?: null; addMember?: null; removeMember?: null; setMemberRole?: null; nodeUp: warren.metadata.NodeUp.$Shape; nodeDown?: null; connectionClosed?: null; startLineage?: null; renameMember?: null; enableFeatureFlag?: null; setPolicy?: null; clearPolicy?: null }|{ kind?: "nodeDown"; bootstrap?: null; declareExchange?: null; deleteExchange?: null; declareQueue?: null; deleteQueue?: null; bind?: null; unbind?: null; addVhost?: null; deleteVhost?: null; addUser?: null; deleteUser?: null; changePassword?: null; setUserTags?: null; setPermissions?: null; clearPermissions?: null; setTopicPermissions?: null; clearTopicPermissions?: null; setClusterName?: null; addMember?: null; removeMember?: null; setMemberRole?: null; nodeUp?: null; nodeDown: warren.metadata.NodeDown.$Shape; connectionClosed?: null; startLineage?: null; renameMember?: null; enableFeatureFlag?: null; setPolicy?: null; clearPolicy?: null }|{ kind?: "connectionClosed"; bootstrap?: null; declareExchange?: null; deleteExchange?: null; declareQueue?: null; deleteQueue?: null; bind?: null; unbind?: null; addVhost?: null; deleteVhost?: null; addUser?: null; deleteUser?: null; changePassword?: null; setUserTags?: null; setPermissions?: null; clearPermissions?: null; setTopicPermissions?: null; clearTopicPermissions?: null; setClusterName?: null; addMember?: null; removeMember?: null; setMemberRole?: null; nodeUp?: null; nodeDown?: null; connectionClosed: warren.metadata.ConnectionClosed.$Shape; startLineage?: null; renameMember?: null; enableFeatureFlag?: null; setPolicy?: null; clearPolicy?: null }|{ kind?: "startLineage"; bootstrap?: null; declareExchange?: null; deleteExchange?: null; declareQueue?: null; deleteQueue?: null; bind?: null; unbind?: null; addVhost?: null; deleteVhost?: null; addUser?: null; deleteUser?: null; changePassword?: null; setUserTags?: null; setPermissions?: null; clearPermissions?: null; setTopicPermissions?: null; clearTopicPermissions?: null; setClusterName?: null; addMember?: null; removeMember?: null; setMemberRole?: null; nodeUp?: null; nodeDown?: null; connectionClosed?: null; startLineage: warren.metadata.StartLineage.$Shape; renameMember?: null; enableFeatureFlag?: null; setPolicy?: null; clearPolicy?: null }|{ kind?: "renameMember"; bootstrap?: null; declareExchange?: null; deleteExchange?: null; declareQueue?: null; deleteQueue?: null; bind?: null; unbind?: null; addVhost?: null; deleteVhost?: null; addUser?: null; deleteUser?: null; changePassword?: null; setUserTags?: null; setPermissions?: null; clearPermissions?: null; setTopicPermissions?: null; clearTopicPermissions?: null; setClusterName?: null; addMember?: null; removeMember?: null; setMemberRole?: null; nodeUp?: null; nodeDown?: null; connectionClosed?: null; startLineage?: null; renameMember: warren.metadata.RenameMember.$Shape; enableFeatureFlag?: null; setPolicy?: null; clearPolicy?: null }|{ kind?: "enableFeatureFlag"; bootstrap?: null; declareExchange?: null; deleteExchange?: null; declareQueue?: null; deleteQueue?: null; bind?: null; unbind?: null; addVhost?: null; deleteVhost?: null; addUser?: null; deleteUser?: null; changePassword?: null; setUserTags?: null; setPermissions?: null; clearPermissions?: null; setTopicPermissions?: null; clearTopicPermissions?: null; setClusterName?: null; addMember?: null; removeMember?: null; setMemberRole?: null; nodeUp?: null; nodeDown?: null; connectionClosed?: null; startLineage?: null; renameMember?: null; enableFeatureFlag: warren.metadata.EnableFeatureFlag.$Shape; setPolicy?: null; clearPolicy?: null }|{ kind?: "setPolicy"; bootstrap?: null; declareExchange?: null; deleteExchange?: null; declareQueue?: null; deleteQueue?: null; bind?: null; unbind?: null; addVhost?: null; deleteVhost?: null; addUser?: null; deleteUser?: null; changePassword?: null; setUserTags?: null; setPermissions?: null; clearPermissions?: null; setTopicPermissions?: null; clearTopicPermissions?: null; setClusterName?: null; addMember?: null; removeMember?: null; setMemberRole?: null; nodeUp?: null; nodeDown?: null; connectionClosed?: null; startLineage?: null; renameMember?: null; enableFeatureFlag?: null; setPolicy: warren.metadata.Policy.$Shape; clearPolicy?: null }|{ kind?: "clearPolicy"; bootstrap?: null; declareExchange?: null; deleteExchange?: null; declareQueue?: null; deleteQueue?: null; bind?: null; unbind?: null; addVhost?: null; deleteVhost?: null; addUser?: null; deleteUser?: null; changePassword?: null; setUserTags?: null; setPermissions?: null; clearPermissions?: null; setTopicPermissions?: null; clearTopicPermissions?: null; setClusterName?: null; addMember?: null; removeMember?: null; setMemberRole?: null; nodeUp?: null; nodeDown?: null; connectionClosed?: null; startLineage?: null; renameMember?: null; enableFeatureFlag?: null; setPolicy?: null; clearPolicy: warren.metadata.ClearPolicy.$Shape })
+              ({ kind?: undefined; bootstrap?: null; declareExchange?: null; deleteExchange?: null; declareQueue?: null; deleteQueue?: null; bind?: null; unbind?: null; addVhost?: null; deleteVhost?: null; addUser?: null; deleteUser?: null; changePassword?: null; setUserTags?: null; setPermissions?: null; clearPermissions?: null; setTopicPermissions?: null; clearTopicPermissions?: null; setClusterName?: null; addMember?: null; removeMember?: null; setMemberRole?: null; nodeUp?: null; nodeDown?: null; connectionClosed?: null; startLineage?: null; renameMember?: null; enableFeatureFlag?: null; setPolicy?: null; clearPolicy?: null; growSyncSet?: null; shrinkSyncSet?: null; transferLeader?: null }|{ kind?: "bootstrap"; bootstrap: warren.metadata.Bootstrap.$Shape; declareExchange?: null; deleteExchange?: null; declareQueue?: null; deleteQueue?: null; bind?: null; unbind?: null; addVhost?: null; deleteVhost?: null; addUser?: null; deleteUser?: null; changePassword?: null; setUserTags?: null; setPermissions?: null; clearPermissions?: null; setTopicPermissions?: null; clearTopicPermissions?: null; setClusterName?: null; addMember?: null; removeMember?: null; setMemberRole?: null; nodeUp?: null; nodeDown?: null; connectionClosed?: null; startLineage?: null; renameMember?: null; enableFeatureFlag?: null; setPolicy?: null; clearPolicy?: null; growSyncSet?: null; shrinkSyncSet?: null; transferLeader?: null }|{ kind?: "declareExchange"; bootstrap?: null; declareExchange: warren.metadata.DeclareExchange.$Shape; deleteExchange?: null; declareQueue?: null; deleteQueue?: null; bind?: null; unbind?: null; addVhost?: null; deleteVhost?: null; addUser?: null; deleteUser?: null; changePassword?: null; setUserTags?: null; setPermissions?: null; clearPermissions?: null; setTopicPermissions?: null; clearTopicPermissions?: null; setClusterName?: null; addMember?: null; removeMember?: null; setMemberRole?: null; nodeUp?: null; nodeDown?: null; connectionClosed?: null; startLineage?: null; renameMember?: null; enableFeatureFlag?: null; setPolicy?: null; clearPolicy?: null; growSyncSet?: null; shrinkSyncSet?: null; transferLeader?: null }|{ kind?: "deleteExchange"; bootstrap?: null; declareExchange?: null; deleteExchange: warren.metadata.DeleteExchange.$Shape; declareQueue?: null; deleteQueue?: null; bind?: null; unbind?: null; addVhost?: null; deleteVhost?: null; addUser?: null; deleteUser?: null; changePassword?: null; setUserTags?: null; setPermissions?: null; clearPermissions?: null; setTopicPermissions?: null; clearTopicPermissions?: null; setClusterName?: null; addMember?: null; removeMember?: null; setMemberRole?: null; nodeUp?: null; nodeDown?: null; connectionClosed?: null; startLineage?: null; renameMember?: null; enableFeatureFlag?: null; setPolicy?: null; clearPolicy?: null; growSyncSet?: null; shrinkSyncSet?: null; transferLeader?: null }|{ kind?: "declareQueue"; bootstrap?: null; declareExchange?: null; deleteExchange?: null; declareQueue: warren.metadata.DeclareQueue.$Shape; deleteQueue?: null; bind?: null; unbind?: null; addVhost?: null; deleteVhost?: null; addUser?: null; deleteUser?: null; changePassword?: null; setUserTags?: null; setPermissions?: null; clearPermissions?: null; setTopicPermissions?: null; clearTopicPermissions?: null; setClusterName?: null; addMember?: null; removeMember?: null; setMemberRole?: null; nodeUp?: null; nodeDown?: null; connectionClosed?: null; startLineage?: null; renameMember?: null; enableFeatureFlag?: null; setPolicy?: null; clearPolicy?: null; growSyncSet?: null; shrinkSyncSet?: null; transferLeader?: null }|{ kind?: "deleteQueue"; bootstrap?: null; declareExchange?: null; deleteExchange?: null; declareQueue?: null; deleteQueue: warren.metadata.DeleteQueue.$Shape; bind?: null; unbind?: null; addVhost?: null; deleteVhost?: null; addUser?: null; deleteUser?: null; changePassword?: null; setUserTags?: null; setPermissions?: null; clearPermissions?: null; setTopicPermissions?: null; clearTopicPermissions?: null; setClusterName?: null; addMember?: null; removeMember?: null; setMemberRole?: null; nodeUp?: null; nodeDown?: null; connectionClosed?: null; startLineage?: null; renameMember?: null; enableFeatureFlag?: null; setPolicy?: null; clearPolicy?: null; growSyncSet?: null; shrinkSyncSet?: null; transferLeader?: null }|{ kind?: "bind"; bootstrap?: null; declareExchange?: null; deleteExchange?: null; declareQueue?: null; deleteQueue?: null; bind: warren.metadata.Binding.$Shape; unbind?: null; addVhost?: null; deleteVhost?: null; addUser?: null; deleteUser?: null; changePassword?: null; setUserTags?: null; setPermissions?: null; clearPermissions?: null; setTopicPermissions?: null; clearTopicPermissions?: null; setClusterName?: null; addMember?: null; removeMember?: null; setMemberRole?: null; nodeUp?: null; nodeDown?: null; connectionClosed?: null; startLineage?: null; renameMember?: null; enableFeatureFlag?: null; setPolicy?: null; clearPolicy?: null; growSyncSet?: null; shrinkSyncSet?: null; transferLeader?: null }|{ kind?: "unbind"; bootstrap?: null; declareExchange?: null; deleteExchange?: null; declareQueue?: null; deleteQueue?: null; bind?: null; unbind: warren.metadata.Binding.$Shape; addVhost?: null; deleteVhost?: null; addUser?: null; deleteUser?: null; changePassword?: null; setUserTags?: null; setPermissions?: null; clearPermissions?: null; setTopicPermissions?: null; clearTopicPermissions?: null; setClusterName?: null; addMember?: null; removeMember?: null; setMemberRole?: null; nodeUp?: null; nodeDown?: null; connectionClosed?: null; startLineage?: null; renameMember?: null; enableFeatureFlag?: null; setPolicy?: null; clearPolicy?: null; growSyncSet?: null; shrinkSyncSet?: null; transferLeader?: null }|{ kind?: "addVhost"; bootstrap?: null; declareExchange?: null; deleteExchange?: null; declareQueue?: null; deleteQueue?: null; bind?: null; unbind?: null; addVhost: warren.metadata.AddVhost.$Shape; deleteVhost?: null; addUser?: null; deleteUser?: null; changePassword?: null; setUserTags?: null; setPermissions?: null; clearPermissions?: null; setTopicPermissions?: null; clearTopicPermissions?: null; setClusterName?: null; addMember?: null; removeMember?: null; setMemberRole?: null; nodeUp?: null; nodeDown?: null; connectionClosed?: null; startLineage?: null; renameMember?: null; enableFeatureFlag?: null; setPolicy?: null; clearPolicy?: null; growSyncSet?: null; shrinkSyncSet?: null; transferLeader?: null }|{ kind?: "deleteVhost"; bootstrap?: null; declareExchange?: null; deleteExchange?: null; declareQueue?: null; deleteQueue?: null; bind?: null; unbind?: null; addVhost?: null; deleteVhost: warren.metadata.DeleteVhost.$Shape; addUser?: null; deleteUser?: null; changePassword?: null; setUserTags?: null; setPermissions?: null; clearPermissions?: null; setTopicPermissions?: null; clearTopicPermissions?: null; setClusterName?: null; addMember?: null; removeMember?: null; setMemberRole?: null; nodeUp?: null; nodeDown?: null; connectionClosed?: null; startLineage?: null; renameMember?: null; enableFeatureFlag?: null; setPolicy?: null; clearPolicy?: null; growSyncSet?: null; shrinkSyncSet?: null; transferLeader?: null }|{ kind?: "addUser"; bootstrap?: null; declareExchange?: null; deleteExchange?: null; declareQueue?: null; deleteQueue?: null; bind?: null; unbind?: null; addVhost?: null; deleteVhost?: null; addUser: warren.metadata.AddUser.$Shape; deleteUser?: null; changePassword?: null; setUserTags?: null; setPermissions?: null; clearPermissions?: null; setTopicPermissions?: null; clearTopicPermissions?: null; setClusterName?: null; addMember?: null; removeMember?: null; setMemberRole?: null; nodeUp?: null; nodeDown?: null; connectionClosed?: null; startLineage?: null; renameMember?: null; enableFeatureFlag?: null; setPolicy?: null; clearPolicy?: null; growSyncSet?: null; shrinkSyncSet?: null; transferLeader?: null }|{ kind?: "deleteUser"; bootstrap?: null; declareExchange?: null; deleteExchange?: null; declareQueue?: null; deleteQueue?: null; bind?: null; unbind?: null; addVhost?: null; deleteVhost?: null; addUser?: null; deleteUser: warren.metadata.DeleteUser.$Shape; changePassword?: null; setUserTags?: null; setPermissions?: null; clearPermissions?: null; setTopicPermissions?: null; clearTopicPermissions?: null; setClusterName?: null; addMember?: null; removeMember?: null; setMemberRole?: null; nodeUp?: null; nodeDown?: null; connectionClosed?: null; startLineage?: null; renameMember?: null; enableFeatureFlag?: null; setPolicy?: null; clearPolicy?: null; growSyncSet?: null; shrinkSyncSet?: null; transferLeader?: null }|{ kind?: "changePassword"; bootstrap?: null; declareExchange?: null; deleteExchange?: null; declareQueue?: null; deleteQueue?: null; bind?: null; unbind?: null; addVhost?: null; deleteVhost?: null; addUser?: null; deleteUser?: null; changePassword: warren.metadata.ChangePassword.$Shape; setUserTags?: null; setPermissions?: null; clearPermissions?: null; setTopicPermissions?: null; clearTopicPermissions?: null; setClusterName?: null; addMember?: null; removeMember?: null; setMemberRole?: null; nodeUp?: null; nodeDown?: null; connectionClosed?: null; startLineage?: null; renameMember?: null; enableFeatureFlag?: null; setPolicy?: null; clearPolicy?: null; growSyncSet?: null; shrinkSyncSet?: null; transferLeader?: null }|{ kind?: "setUserTags"; bootstrap?: null; declareExchange?: null; deleteExchange?: null; declareQueue?: null; deleteQueue?: null; bind?: null; unbind?: null; addVhost?: null; deleteVhost?: null; addUser?: null; deleteUser?: null; changePassword?: null; setUserTags: warren.metadata.SetUserTags.$Shape; setPermissions?: null; clearPermissions?: null; setTopicPermissions?: null; clearTopicPermissions?: null; setClusterName?: null; addMember?: null; removeMember?: null; setMemberRole?: null; nodeUp?: null; nodeDown?: null; connectionClosed?: null; startLineage?: null; renameMember?: null; enableFeatureFlag?: null; setPolicy?: null; clearPolicy?: null; growSyncSet?: null; shrinkSyncSet?: null; transferLeader?: null }|{ kind?: "setPermissions"; bootstrap?: null; declareExchange?: null; deleteExchange?: null; declareQueue?: null; deleteQueue?: null; bind?: null; unbind?: null; addVhost?: null; deleteVhost?: null; addUser?: null; deleteUser?: null; changePassword?: null; setUserTags?: null; setPermissions: warren.metadata.Permission.$Shape; clearPermissions?: null; setTopicPermissions?: null; clearTopicPermissions?: null; setClusterName?: null; addMember?: null; removeMember?: null; setMemberRole?: null; nodeUp?: null; nodeDown?: null; connectionClosed?: null; startLineage?: null; renameMember?: null; enableFeatureFlag?: null; setPolicy?: null; clearPolicy?: null; growSyncSet?: null; shrinkSyncSet?: null; transferLeader?: null }|{ kind?: "clearPermissions"; bootstrap?: null; declareExchange?: null; deleteExchange?: null; declareQueue?: null; deleteQueue?: null; bind?: null; unbind?: null; addVhost?: null; deleteVhost?: null; addUser?: null; deleteUser?: null; changePassword?: null; setUserTags?: null; setPermissions?: null; clearPermissions: warren.metadata.ClearPermissions.$Shape; setTopicPermissions?: null; clearTopicPermissions?: null; setClusterName?: null; addMember?: null; removeMember?: null; setMemberRole?: null; nodeUp?: null; nodeDown?: null; connectionClosed?: null; startLineage?: null; renameMember?: null; enableFeatureFlag?: null; setPolicy?: null; clearPolicy?: null; growSyncSet?: null; shrinkSyncSet?: null; transferLeader?: null }|{ kind?: "setTopicPermissions"; bootstrap?: null; declareExchange?: null; deleteExchange?: null; declareQueue?: null; deleteQueue?: null; bind?: null; unbind?: null; addVhost?: null; deleteVhost?: null; addUser?: null; deleteUser?: null; changePassword?: null; setUserTags?: null; setPermissions?: null; clearPermissions?: null; setTopicPermissions: warren.metadata.TopicPermission.$Shape; clearTopicPermissions?: null; setClusterName?: null; addMember?: null; removeMember?: null; setMemberRole?: null; nodeUp?: null; nodeDown?: null; connectionClosed?: null; startLineage?: null; renameMember?: null; enableFeatureFlag?: null; setPolicy?: null; clearPolicy?: null; growSyncSet?: null; shrinkSyncSet?: null; transferLeader?: null }|{ kind?: "clearTopicPermissions"; bootstrap?: null; declareExchange?: null; deleteExchange?: null; declareQueue?: null; deleteQueue?: null; bind?: null; unbind?: null; addVhost?: null; deleteVhost?: null; addUser?: null; deleteUser?: null; changePassword?: null; setUserTags?: null; setPermissions?: null; clearPermissions?: null; setTopicPermissions?: null; clearTopicPermissions: warren.metadata.ClearTopicPermissions.$Shape; setClusterName?: null; addMember?: null; removeMember?: null; setMemberRole?: null; nodeUp?: null; nodeDown?: null; connectionClosed?: null; startLineage?: null; renameMember?: null; enableFeatureFlag?: null; setPolicy?: null; clearPolicy?: null; growSyncSet?: null; shrinkSyncSet?: null; transferLeader?: null }|{ kind?: "setClusterName"; bootstrap?: null; declareExchange?: null; deleteExchange?: null; declareQueue?: null; deleteQueue?: null; bind?: null; unbind?: null; addVhost?: null; deleteVhost?: null; addUser?: null; deleteUser?: null; changePassword?: null; setUserTags?: null; setPermissions?: null; clearPermissions?: null; setTopicPermissions?: null; clearTopicPermissions?: null; setClusterName: warren.metadata.SetClusterName.$Shape; addMember?: null; removeMember?: null; setMemberRole?: null; nodeUp?: null; nodeDown?: null; connectionClosed?: null; startLineage?: null; renameMember?: null; enableFeatureFlag?: null; setPolicy?: null; clearPolicy?: null; growSyncSet?: null; shrinkSyncSet?: null; transferLeader?: null }|{ kind?: "addMember"; bootstrap?: null; declareExchange?: null; deleteExchange?: null; declareQueue?: null; deleteQueue?: null; bind?: null; unbind?: null; addVhost?: null; deleteVhost?: null; addUser?: null; deleteUser?: null; changePassword?: null; setUserTags?: null; setPermissions?: null; clearPermissions?: null; setTopicPermissions?: null; clearTopicPermissions?: null; setClusterName?: null; addMember: warren.metadata.AddMember.$Shape; removeMember?: null; setMemberRole?: null; nodeUp?: null; nodeDown?: null; connectionClosed?: null; startLineage?: null; renameMember?: null; enableFeatureFlag?: null; setPolicy?: null; clearPolicy?: null; growSyncSet?: null; shrinkSyncSet?: null; transferLeader?: null }|{ kind?: "removeMember"; bootstrap?: null; declareExchange?: null; deleteExchange?: null; declareQueue?: null; deleteQueue?: null; bind?: null; unbind?: null; addVhost?: null; deleteVhost?: null; addUser?: null; deleteUser?: null; changePassword?: null; setUserTags?: null; setPermissions?: null; clearPermissions?: null; setTopicPermissions?: null; clearTopicPermissions?: null; setClusterName?: null; addMember?: null; removeMember: warren.metadata.RemoveMember.$Shape; setMemberRole?: null; nodeUp?: null; nodeDown?: null; connectionClosed?: null; startLineage?: null; renameMember?: null; enableFeatureFlag?: null; setPolicy?: null; clearPolicy?: null; growSyncSet?: null; shrinkSyncSet?: null; transferLeader?: null }|{ kind?: "setMemberRole"; bootstrap?: null; declareExchange?: null; deleteExchange?: null; declareQueue?: null; deleteQueue?: null; bind?: null; unbind?: null; addVhost?: null; deleteVhost?: null; addUser?: null; deleteUser?: null; changePassword?: null; setUserTags?: null; setPermissions?: null; clearPermissions?: null; setTopicPermissions?: null; clearTopicPermissions?: null; setClusterName?: null; addMember?: null; removeMember?: null; setMemberRole: warren.metadata.SetMemberRole.$Shape; nodeUp?: null; nodeDown?: null; connectionClosed?: null; startLineage?: null; renameMember?: null; enableFeatureFlag?: null; setPolicy?: null; clearPolicy?: null; growSyncSet?: null; shrinkSyncSet?: null; transferLeader?: null }|{ kind?: "nodeUp"; bootstrap?: null; declareExchange?: null; deleteExchange?: null; declareQueue?: null; deleteQueue?: null; bind?: null; unbind?: null; addVhost?: null; deleteVhost?: null; addUser?: null; deleteUser?: null; changePassword?: null; setUserTags?: null; setPermissions?: null; clearPermissions?: null; setTopicPermissions?: null; clearTopicPermissions?: null; setClusterName?: null; addMember?: null; removeMember?: null; setMemberRole?: null; nodeUp: warren.metadata.NodeUp.$Shape; nodeDown?: null; connectionClosed?: null; startLineage?: null; renameMember?: null; enableFeatureFlag?: null; setPolicy?: null; clearPolicy?: null; growSyncSet?: null; shrinkSyncSet?: null; transferLeader?: null }|{ kind?: "nodeDown"; bootstrap?: null; declareExchange?: null; deleteExchange?: null; declareQueue?: null; deleteQueue?: null; bind?: null; unbind?: null; addVhost?: null; deleteVhost?: null; addUser?: null; deleteUser?: null; changePassword?: null; setUserTags?: null; setPermissions?: null; clearPermissions?: null; setTopicPermissions?: null; clearTopicPermissions?: null; setClusterName?: null; addMember?: null; removeMember?: null; setMemberRole?: null; nodeUp?: null; nodeDown: warren.metadata.NodeDown.$Shape; connectionClosed?: null; startLineage?: null; renameMember?: null; enableFeatureFlag?: null; setPolicy?: null; clearPolicy?: null; growSyncSet?: null; shrinkSyncSet?: null; transferLeader?: null }|{ kind?: "connectionClosed"; bootstrap?: null; declareExchange?: null; deleteExchange?: null; declareQueue?: null; deleteQueue?: null; bind?: null; unbind?: null; addVhost?: null; deleteVhost?: null; addUser?: null; deleteUser?: null; changePassword?: null; setUserTags?: null; setPermissions?: null; clearPermissions?: null; setTopicPermissions?: null; clearTopicPermissions?: null; setClusterName?: null; addMember?: null; removeMember?: null; setMemberRole?: null; nodeUp?: null; nodeDown?: null; connectionClosed: warren.metadata.ConnectionClosed.$Shape; startLineage?: null; renameMember?: null; enableFeatureFlag?: null; setPolicy?: null; clearPolicy?: null; growSyncSet?: null; shrinkSyncSet?: null; transferLeader?: null }|{ kind?: "startLineage"; bootstrap?: null; declareExchange?: null; deleteExchange?: null; declareQueue?: null; deleteQueue?: null; bind?: null; unbind?: null; addVhost?: null; deleteVhost?: null; addUser?: null; deleteUser?: null; changePassword?: null; setUserTags?: null; setPermissions?: null; clearPermissions?: null; setTopicPermissions?: null; clearTopicPermissions?: null; setClusterName?: null; addMember?: null; removeMember?: null; setMemberRole?: null; nodeUp?: null; nodeDown?: null; connectionClosed?: null; startLineage: warren.metadata.StartLineage.$Shape; renameMember?: null; enableFeatureFlag?: null; setPolicy?: null; clearPolicy?: null; growSyncSet?: null; shrinkSyncSet?: null; transferLeader?: null }|{ kind?: "renameMember"; bootstrap?: null; declareExchange?: null; deleteExchange?: null; declareQueue?: null; deleteQueue?: null; bind?: null; unbind?: null; addVhost?: null; deleteVhost?: null; addUser?: null; deleteUser?: null; changePassword?: null; setUserTags?: null; setPermissions?: null; clearPermissions?: null; setTopicPermissions?: null; clearTopicPermissions?: null; setClusterName?: null; addMember?: null; removeMember?: null; setMemberRole?: null; nodeUp?: null; nodeDown?: null; connectionClosed?: null; startLineage?: null; renameMember: warren.metadata.RenameMember.$Shape; enableFeatureFlag?: null; setPolicy?: null; clearPolicy?: null; growSyncSet?: null; shrinkSyncSet?: null; transferLeader?: null }|{ kind?: "enableFeatureFlag"; bootstrap?: null; declareExchange?: null; deleteExchange?: null; declareQueue?: null; deleteQueue?: null; bind?: null; unbind?: null; addVhost?: null; deleteVhost?: null; addUser?: null; deleteUser?: null; changePassword?: null; setUserTags?: null; setPermissions?: null; clearPermissions?: null; setTopicPermissions?: null; clearTopicPermissions?: null; setClusterName?: null; addMember?: null; removeMember?: null; setMemberRole?: null; nodeUp?: null; nodeDown?: null; connectionClosed?: null; startLineage?: null; renameMember?: null; enableFeatureFlag: warren.metadata.EnableFeatureFlag.$Shape; setPolicy?: null; clearPolicy?: null; growSyncSet?: null; shrinkSyncSet?: null; transferLeader?: null }|{ kind?: "setPolicy"; bootstrap?: null; declareExchange?: null; deleteExchange?: null; declareQueue?: null; deleteQueue?: null; bind?: null; unbind?: null; addVhost?: null; deleteVhost?: null; addUser?: null; deleteUser?: null; changePassword?: null; setUserTags?: null; setPermissions?: null; clearPermissions?: null; setTopicPermissions?: null; clearTopicPermissions?: null; setClusterName?: null; addMember?: null; removeMember?: null; setMemberRole?: null; nodeUp?: null; nodeDown?: null; connectionClosed?: null; startLineage?: null; renameMember?: null; enableFeatureFlag?: null; setPolicy: warren.metadata.Policy.$Shape; clearPolicy?: null; growSyncSet?: null; shrinkSyncSet?: null; transferLeader?: null }|{ kind?: "clearPolicy"; bootstrap?: null; declareExchange?: null; deleteExchange?: null; declareQueue?: null; deleteQueue?: null; bind?: null; unbind?: null; addVhost?: null; deleteVhost?: null; addUser?: null; deleteUser?: null; changePassword?: null; setUserTags?: null; setPermissions?: null; clearPermissions?: null; setTopicPermissions?: null; clearTopicPermissions?: null; setClusterName?: null; addMember?: null; removeMember?: null; setMemberRole?: null; nodeUp?: null; nodeDown?: null; connectionClosed?: null; startLineage?: null; renameMember?: null; enableFeatureFlag?: null; setPolicy?: null; clearPolicy: warren.metadata.ClearPolicy.$Shape; growSyncSet?: null; shrinkSyncSet?: null; transferLeader?: null }|{ kind?: "growSyncSet"; bootstrap?: null; declareExchange?: null; deleteExchange?: null; declareQueue?: null; deleteQueue?: null; bind?: null; unbind?: null; addVhost?: null; deleteVhost?: null; addUser?: null; deleteUser?: null; changePassword?: null; setUserTags?: null; setPermissions?: null; clearPermissions?: null; setTopicPermissions?: null; clearTopicPermissions?: null; setClusterName?: null; addMember?: null; removeMember?: null; setMemberRole?: null; nodeUp?: null; nodeDown?: null; connectionClosed?: null; startLineage?: null; renameMember?: null; enableFeatureFlag?: null; setPolicy?: null; clearPolicy?: null; growSyncSet: warren.metadata.GrowSyncSet.$Shape; shrinkSyncSet?: null; transferLeader?: null }|{ kind?: "shrinkSyncSet"; bootstrap?: null; declareExchange?: null; deleteExchange?: null; declareQueue?: null; deleteQueue?: null; bind?: null; unbind?: null; addVhost?: null; deleteVhost?: null; addUser?: null; deleteUser?: null; changePassword?: null; setUserTags?: null; setPermissions?: null; clearPermissions?: null; setTopicPermissions?: null; clearTopicPermissions?: null; setClusterName?: null; addMember?: null; removeMember?: null; setMemberRole?: null; nodeUp?: null; nodeDown?: null; connectionClosed?: null; startLineage?: null; renameMember?: null; enableFeatureFlag?: null; setPolicy?: null; clearPolicy?: null; growSyncSet?: null; shrinkSyncSet: warren.metadata.ShrinkSyncSet.$Shape; transferLeader?: null }|{ kind?: "transferLeader"; bootstrap?: null; declareExchange?: null; deleteExchange?: null; declareQueue?: null; deleteQueue?: null; bind?: null; unbind?: null; addVhost?: null; deleteVhost?: null; addUser?: null; deleteUser?: null; changePassword?: null; setUserTags?: null; setPermissions?: null; clearPermissions?: null; setTopicPermissions?: null; clearTopicPermissions?: null; setClusterName?: null; addMember?: null; removeMember?: null; setMemberRole?: null; nodeUp?: null; nodeDown?: null; connectionClosed?: null; startLineage?: null; renameMember?: null; enableFeatureFlag?: null; setPolicy?: null; clearPolicy?: null; growSyncSet?: null; shrinkSyncSet?: null; transferLeader: warren.metadata.TransferLeader.$Shape })
             );
         }
 
@@ -2486,6 +2507,9 @@ export namespace warren {
             /** NodeDown incarnation. */
             incarnation: (number|Long);
 
+            /** NodeDown planned. */
+            planned: boolean;
+
             /**
              * Creates a new NodeDown instance using the specified properties.
              * @param [properties] Properties to set
@@ -2524,12 +2548,246 @@ export namespace warren {
                 /** NodeDown incarnation */
                 incarnation?: (number|Long|null);
 
+                /** NodeDown planned */
+                planned?: (boolean|null);
+
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
             }
 
             /** Shape of a NodeDown. */
             type $Shape = warren.metadata.NodeDown.$Properties;
+        }
+
+        /**
+         * Properties of a GrowSyncSet.
+         * @deprecated Use warren.metadata.GrowSyncSet.$Properties instead.
+         */
+        interface IGrowSyncSet extends warren.metadata.GrowSyncSet.$Properties {
+        }
+
+        /** Represents a GrowSyncSet. */
+        class GrowSyncSet {
+
+            /**
+             * Constructs a new GrowSyncSet.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: warren.metadata.GrowSyncSet.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** GrowSyncSet uid. */
+            uid: (number|Long);
+
+            /** GrowSyncSet epoch. */
+            epoch: (number|Long);
+
+            /** GrowSyncSet node. */
+            node: string;
+
+            /** GrowSyncSet mirrorsChangedAt. */
+            mirrorsChangedAt: (number|Long);
+
+            /**
+             * Creates a new GrowSyncSet instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns GrowSyncSet instance
+             */
+            static create(properties: warren.metadata.GrowSyncSet.$Shape): warren.metadata.GrowSyncSet & warren.metadata.GrowSyncSet.$Shape;
+            static create(properties?: warren.metadata.GrowSyncSet.$Properties): warren.metadata.GrowSyncSet;
+
+            /**
+             * Encodes the specified GrowSyncSet message. Does not implicitly {@link warren.metadata.GrowSyncSet.verify|verify} messages.
+             * @param message GrowSyncSet message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: warren.metadata.GrowSyncSet.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a GrowSyncSet message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {warren.metadata.GrowSyncSet & warren.metadata.GrowSyncSet.$Shape} GrowSyncSet
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): warren.metadata.GrowSyncSet & warren.metadata.GrowSyncSet.$Shape;
+        }
+
+        namespace GrowSyncSet {
+
+            /** Properties of a GrowSyncSet. */
+            interface $Properties {
+
+                /** GrowSyncSet uid */
+                uid?: (number|Long|null);
+
+                /** GrowSyncSet epoch */
+                epoch?: (number|Long|null);
+
+                /** GrowSyncSet node */
+                node?: (string|null);
+
+                /** GrowSyncSet mirrorsChangedAt */
+                mirrorsChangedAt?: (number|Long|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a GrowSyncSet. */
+            type $Shape = warren.metadata.GrowSyncSet.$Properties;
+        }
+
+        /**
+         * Properties of a ShrinkSyncSet.
+         * @deprecated Use warren.metadata.ShrinkSyncSet.$Properties instead.
+         */
+        interface IShrinkSyncSet extends warren.metadata.ShrinkSyncSet.$Properties {
+        }
+
+        /** Represents a ShrinkSyncSet. */
+        class ShrinkSyncSet {
+
+            /**
+             * Constructs a new ShrinkSyncSet.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: warren.metadata.ShrinkSyncSet.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ShrinkSyncSet uid. */
+            uid: (number|Long);
+
+            /** ShrinkSyncSet epoch. */
+            epoch: (number|Long);
+
+            /** ShrinkSyncSet node. */
+            node: string;
+
+            /**
+             * Creates a new ShrinkSyncSet instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns ShrinkSyncSet instance
+             */
+            static create(properties: warren.metadata.ShrinkSyncSet.$Shape): warren.metadata.ShrinkSyncSet & warren.metadata.ShrinkSyncSet.$Shape;
+            static create(properties?: warren.metadata.ShrinkSyncSet.$Properties): warren.metadata.ShrinkSyncSet;
+
+            /**
+             * Encodes the specified ShrinkSyncSet message. Does not implicitly {@link warren.metadata.ShrinkSyncSet.verify|verify} messages.
+             * @param message ShrinkSyncSet message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: warren.metadata.ShrinkSyncSet.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ShrinkSyncSet message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {warren.metadata.ShrinkSyncSet & warren.metadata.ShrinkSyncSet.$Shape} ShrinkSyncSet
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): warren.metadata.ShrinkSyncSet & warren.metadata.ShrinkSyncSet.$Shape;
+        }
+
+        namespace ShrinkSyncSet {
+
+            /** Properties of a ShrinkSyncSet. */
+            interface $Properties {
+
+                /** ShrinkSyncSet uid */
+                uid?: (number|Long|null);
+
+                /** ShrinkSyncSet epoch */
+                epoch?: (number|Long|null);
+
+                /** ShrinkSyncSet node */
+                node?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ShrinkSyncSet. */
+            type $Shape = warren.metadata.ShrinkSyncSet.$Properties;
+        }
+
+        /**
+         * Properties of a TransferLeader.
+         * @deprecated Use warren.metadata.TransferLeader.$Properties instead.
+         */
+        interface ITransferLeader extends warren.metadata.TransferLeader.$Properties {
+        }
+
+        /** Represents a TransferLeader. */
+        class TransferLeader {
+
+            /**
+             * Constructs a new TransferLeader.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: warren.metadata.TransferLeader.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** TransferLeader uid. */
+            uid: (number|Long);
+
+            /** TransferLeader to. */
+            to: string;
+
+            /**
+             * Creates a new TransferLeader instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns TransferLeader instance
+             */
+            static create(properties: warren.metadata.TransferLeader.$Shape): warren.metadata.TransferLeader & warren.metadata.TransferLeader.$Shape;
+            static create(properties?: warren.metadata.TransferLeader.$Properties): warren.metadata.TransferLeader;
+
+            /**
+             * Encodes the specified TransferLeader message. Does not implicitly {@link warren.metadata.TransferLeader.verify|verify} messages.
+             * @param message TransferLeader message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: warren.metadata.TransferLeader.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a TransferLeader message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {warren.metadata.TransferLeader & warren.metadata.TransferLeader.$Shape} TransferLeader
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): warren.metadata.TransferLeader & warren.metadata.TransferLeader.$Shape;
+        }
+
+        namespace TransferLeader {
+
+            /** Properties of a TransferLeader. */
+            interface $Properties {
+
+                /** TransferLeader uid */
+                uid?: (number|Long|null);
+
+                /** TransferLeader to */
+                to?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a TransferLeader. */
+            type $Shape = warren.metadata.TransferLeader.$Properties;
         }
 
         /**
@@ -3273,6 +3531,9 @@ export namespace warren {
             /** Queue policy. */
             policy?: (string|null);
 
+            /** Queue mirrorsChangedAt. */
+            mirrorsChangedAt: (number|Long);
+
             /**
              * Creates a new Queue instance using the specified properties.
              * @param [properties] Properties to set
@@ -3343,6 +3604,9 @@ export namespace warren {
 
                 /** Queue policy */
                 policy?: (string|null);
+
+                /** Queue mirrorsChangedAt */
+                mirrorsChangedAt?: (number|Long|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

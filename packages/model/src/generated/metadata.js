@@ -276,7 +276,10 @@ export const warren = $root.warren = (() => {
              * @property {warren.metadata.EnableFeatureFlag.$Properties|null} [enableFeatureFlag] Command enableFeatureFlag
              * @property {warren.metadata.Policy.$Properties|null} [setPolicy] Command setPolicy
              * @property {warren.metadata.ClearPolicy.$Properties|null} [clearPolicy] Command clearPolicy
-             * @property {"bootstrap"|"declareExchange"|"deleteExchange"|"declareQueue"|"deleteQueue"|"bind"|"unbind"|"addVhost"|"deleteVhost"|"addUser"|"deleteUser"|"changePassword"|"setUserTags"|"setPermissions"|"clearPermissions"|"setTopicPermissions"|"clearTopicPermissions"|"setClusterName"|"addMember"|"removeMember"|"setMemberRole"|"nodeUp"|"nodeDown"|"connectionClosed"|"startLineage"|"renameMember"|"enableFeatureFlag"|"setPolicy"|"clearPolicy"} [kind] Command kind
+             * @property {warren.metadata.GrowSyncSet.$Properties|null} [growSyncSet] Command growSyncSet
+             * @property {warren.metadata.ShrinkSyncSet.$Properties|null} [shrinkSyncSet] Command shrinkSyncSet
+             * @property {warren.metadata.TransferLeader.$Properties|null} [transferLeader] Command transferLeader
+             * @property {"bootstrap"|"declareExchange"|"deleteExchange"|"declareQueue"|"deleteQueue"|"bind"|"unbind"|"addVhost"|"deleteVhost"|"addUser"|"deleteUser"|"changePassword"|"setUserTags"|"setPermissions"|"clearPermissions"|"setTopicPermissions"|"clearTopicPermissions"|"setClusterName"|"addMember"|"removeMember"|"setMemberRole"|"nodeUp"|"nodeDown"|"connectionClosed"|"startLineage"|"renameMember"|"enableFeatureFlag"|"setPolicy"|"clearPolicy"|"growSyncSet"|"shrinkSyncSet"|"transferLeader"} [kind] Command kind
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -320,9 +323,12 @@ export const warren = $root.warren = (() => {
              *   enableFeatureFlag?: warren.metadata.EnableFeatureFlag.$Shape|null;
              *   setPolicy?: warren.metadata.Policy.$Shape|null;
              *   clearPolicy?: warren.metadata.ClearPolicy.$Shape|null;
+             *   growSyncSet?: warren.metadata.GrowSyncSet.$Shape|null;
+             *   shrinkSyncSet?: warren.metadata.ShrinkSyncSet.$Shape|null;
+             *   transferLeader?: warren.metadata.TransferLeader.$Shape|null;
              *   $unknowns?: Array.<Uint8Array>;
              * } & (
-             *   ({ kind?: undefined; bootstrap?: null; declareExchange?: null; deleteExchange?: null; declareQueue?: null; deleteQueue?: null; bind?: null; unbind?: null; addVhost?: null; deleteVhost?: null; addUser?: null; deleteUser?: null; changePassword?: null; setUserTags?: null; setPermissions?: null; clearPermissions?: null; setTopicPermissions?: null; clearTopicPermissions?: null; setClusterName?: null; addMember?: null; removeMember?: null; setMemberRole?: null; nodeUp?: null; nodeDown?: null; connectionClosed?: null; startLineage?: null; renameMember?: null; enableFeatureFlag?: null; setPolicy?: null; clearPolicy?: null }|{ kind?: "bootstrap"; bootstrap: warren.metadata.Bootstrap.$Shape; declareExchange?: null; deleteExchange?: null; declareQueue?: null; deleteQueue?: null; bind?: null; unbind?: null; addVhost?: null; deleteVhost?: null; addUser?: null; deleteUser?: null; changePassword?: null; setUserTags?: null; setPermissions?: null; clearPermissions?: null; setTopicPermissions?: null; clearTopicPermissions?: null; setClusterName?: null; addMember?: null; removeMember?: null; setMemberRole?: null; nodeUp?: null; nodeDown?: null; connectionClosed?: null; startLineage?: null; renameMember?: null; enableFeatureFlag?: null; setPolicy?: null; clearPolicy?: null }|{ kind?: "declareExchange"; bootstrap?: null; declareExchange: warren.metadata.DeclareExchange.$Shape; deleteExchange?: null; declareQueue?: null; deleteQueue?: null; bind?: null; unbind?: null; addVhost?: null; deleteVhost?: null; addUser?: null; deleteUser?: null; changePassword?: null; setUserTags?: null; setPermissions?: null; clearPermissions?: null; setTopicPermissions?: null; clearTopicPermissions?: null; setClusterName?: null; addMember?: null; removeMember?: null; setMemberRole?: null; nodeUp?: null; nodeDown?: null; connectionClosed?: null; startLineage?: null; renameMember?: null; enableFeatureFlag?: null; setPolicy?: null; clearPolicy?: null }|{ kind?: "deleteExchange"; bootstrap?: null; declareExchange?: null; deleteExchange: warren.metadata.DeleteExchange.$Shape; declareQueue?: null; deleteQueue?: null; bind?: null; unbind?: null; addVhost?: null; deleteVhost?: null; addUser?: null; deleteUser?: null; changePassword?: null; setUserTags?: null; setPermissions?: null; clearPermissions?: null; setTopicPermissions?: null; clearTopicPermissions?: null; setClusterName?: null; addMember?: null; removeMember?: null; setMemberRole?: null; nodeUp?: null; nodeDown?: null; connectionClosed?: null; startLineage?: null; renameMember?: null; enableFeatureFlag?: null; setPolicy?: null; clearPolicy?: null }|{ kind?: "declareQueue"; bootstrap?: null; declareExchange?: null; deleteExchange?: null; declareQueue: warren.metadata.DeclareQueue.$Shape; deleteQueue?: null; bind?: null; unbind?: null; addVhost?: null; deleteVhost?: null; addUser?: null; deleteUser?: null; changePassword?: null; setUserTags?: null; setPermissions?: null; clearPermissions?: null; setTopicPermissions?: null; clearTopicPermissions?: null; setClusterName?: null; addMember?: null; removeMember?: null; setMemberRole?: null; nodeUp?: null; nodeDown?: null; connectionClosed?: null; startLineage?: null; renameMember?: null; enableFeatureFlag?: null; setPolicy?: null; clearPolicy?: null }|{ kind?: "deleteQueue"; bootstrap?: null; declareExchange?: null; deleteExchange?: null; declareQueue?: null; deleteQueue: warren.metadata.DeleteQueue.$Shape; bind?: null; unbind?: null; addVhost?: null; deleteVhost?: null; addUser?: null; deleteUser?: null; changePassword?: null; setUserTags?: null; setPermissions?: null; clearPermissions?: null; setTopicPermissions?: null; clearTopicPermissions?: null; setClusterName?: null; addMember?: null; removeMember?: null; setMemberRole?: null; nodeUp?: null; nodeDown?: null; connectionClosed?: null; startLineage?: null; renameMember?: null; enableFeatureFlag?: null; setPolicy?: null; clearPolicy?: null }|{ kind?: "bind"; bootstrap?: null; declareExchange?: null; deleteExchange?: null; declareQueue?: null; deleteQueue?: null; bind: warren.metadata.Binding.$Shape; unbind?: null; addVhost?: null; deleteVhost?: null; addUser?: null; deleteUser?: null; changePassword?: null; setUserTags?: null; setPermissions?: null; clearPermissions?: null; setTopicPermissions?: null; clearTopicPermissions?: null; setClusterName?: null; addMember?: null; removeMember?: null; setMemberRole?: null; nodeUp?: null; nodeDown?: null; connectionClosed?: null; startLineage?: null; renameMember?: null; enableFeatureFlag?: null; setPolicy?: null; clearPolicy?: null }|{ kind?: "unbind"; bootstrap?: null; declareExchange?: null; deleteExchange?: null; declareQueue?: null; deleteQueue?: null; bind?: null; unbind: warren.metadata.Binding.$Shape; addVhost?: null; deleteVhost?: null; addUser?: null; deleteUser?: null; changePassword?: null; setUserTags?: null; setPermissions?: null; clearPermissions?: null; setTopicPermissions?: null; clearTopicPermissions?: null; setClusterName?: null; addMember?: null; removeMember?: null; setMemberRole?: null; nodeUp?: null; nodeDown?: null; connectionClosed?: null; startLineage?: null; renameMember?: null; enableFeatureFlag?: null; setPolicy?: null; clearPolicy?: null }|{ kind?: "addVhost"; bootstrap?: null; declareExchange?: null; deleteExchange?: null; declareQueue?: null; deleteQueue?: null; bind?: null; unbind?: null; addVhost: warren.metadata.AddVhost.$Shape; deleteVhost?: null; addUser?: null; deleteUser?: null; changePassword?: null; setUserTags?: null; setPermissions?: null; clearPermissions?: null; setTopicPermissions?: null; clearTopicPermissions?: null; setClusterName?: null; addMember?: null; removeMember?: null; setMemberRole?: null; nodeUp?: null; nodeDown?: null; connectionClosed?: null; startLineage?: null; renameMember?: null; enableFeatureFlag?: null; setPolicy?: null; clearPolicy?: null }|{ kind?: "deleteVhost"; bootstrap?: null; declareExchange?: null; deleteExchange?: null; declareQueue?: null; deleteQueue?: null; bind?: null; unbind?: null; addVhost?: null; deleteVhost: warren.metadata.DeleteVhost.$Shape; addUser?: null; deleteUser?: null; changePassword?: null; setUserTags?: null; setPermissions?: null; clearPermissions?: null; setTopicPermissions?: null; clearTopicPermissions?: null; setClusterName?: null; addMember?: null; removeMember?: null; setMemberRole?: null; nodeUp?: null; nodeDown?: null; connectionClosed?: null; startLineage?: null; renameMember?: null; enableFeatureFlag?: null; setPolicy?: null; clearPolicy?: null }|{ kind?: "addUser"; bootstrap?: null; declareExchange?: null; deleteExchange?: null; declareQueue?: null; deleteQueue?: null; bind?: null; unbind?: null; addVhost?: null; deleteVhost?: null; addUser: warren.metadata.AddUser.$Shape; deleteUser?: null; changePassword?: null; setUserTags?: null; setPermissions?: null; clearPermissions?: null; setTopicPermissions?: null; clearTopicPermissions?: null; setClusterName?: null; addMember?: null; removeMember?: null; setMemberRole?: null; nodeUp?: null; nodeDown?: null; connectionClosed?: null; startLineage?: null; renameMember?: null; enableFeatureFlag?: null; setPolicy?: null; clearPolicy?: null }|{ kind?: "deleteUser"; bootstrap?: null; declareExchange?: null; deleteExchange?: null; declareQueue?: null; deleteQueue?: null; bind?: null; unbind?: null; addVhost?: null; deleteVhost?: null; addUser?: null; deleteUser: warren.metadata.DeleteUser.$Shape; changePassword?: null; setUserTags?: null; setPermissions?: null; clearPermissions?: null; setTopicPermissions?: null; clearTopicPermissions?: null; setClusterName?: null; addMember?: null; removeMember?: null; setMemberRole?: null; nodeUp?: null; nodeDown?: null; connectionClosed?: null; startLineage?: null; renameMember?: null; enableFeatureFlag?: null; setPolicy?: null; clearPolicy?: null }|{ kind?: "changePassword"; bootstrap?: null; declareExchange?: null; deleteExchange?: null; declareQueue?: null; deleteQueue?: null; bind?: null; unbind?: null; addVhost?: null; deleteVhost?: null; addUser?: null; deleteUser?: null; changePassword: warren.metadata.ChangePassword.$Shape; setUserTags?: null; setPermissions?: null; clearPermissions?: null; setTopicPermissions?: null; clearTopicPermissions?: null; setClusterName?: null; addMember?: null; removeMember?: null; setMemberRole?: null; nodeUp?: null; nodeDown?: null; connectionClosed?: null; startLineage?: null; renameMember?: null; enableFeatureFlag?: null; setPolicy?: null; clearPolicy?: null }|{ kind?: "setUserTags"; bootstrap?: null; declareExchange?: null; deleteExchange?: null; declareQueue?: null; deleteQueue?: null; bind?: null; unbind?: null; addVhost?: null; deleteVhost?: null; addUser?: null; deleteUser?: null; changePassword?: null; setUserTags: warren.metadata.SetUserTags.$Shape; setPermissions?: null; clearPermissions?: null; setTopicPermissions?: null; clearTopicPermissions?: null; setClusterName?: null; addMember?: null; removeMember?: null; setMemberRole?: null; nodeUp?: null; nodeDown?: null; connectionClosed?: null; startLineage?: null; renameMember?: null; enableFeatureFlag?: null; setPolicy?: null; clearPolicy?: null }|{ kind?: "setPermissions"; bootstrap?: null; declareExchange?: null; deleteExchange?: null; declareQueue?: null; deleteQueue?: null; bind?: null; unbind?: null; addVhost?: null; deleteVhost?: null; addUser?: null; deleteUser?: null; changePassword?: null; setUserTags?: null; setPermissions: warren.metadata.Permission.$Shape; clearPermissions?: null; setTopicPermissions?: null; clearTopicPermissions?: null; setClusterName?: null; addMember?: null; removeMember?: null; setMemberRole?: null; nodeUp?: null; nodeDown?: null; connectionClosed?: null; startLineage?: null; renameMember?: null; enableFeatureFlag?: null; setPolicy?: null; clearPolicy?: null }|{ kind?: "clearPermissions"; bootstrap?: null; declareExchange?: null; deleteExchange?: null; declareQueue?: null; deleteQueue?: null; bind?: null; unbind?: null; addVhost?: null; deleteVhost?: null; addUser?: null; deleteUser?: null; changePassword?: null; setUserTags?: null; setPermissions?: null; clearPermissions: warren.metadata.ClearPermissions.$Shape; setTopicPermissions?: null; clearTopicPermissions?: null; setClusterName?: null; addMember?: null; removeMember?: null; setMemberRole?: null; nodeUp?: null; nodeDown?: null; connectionClosed?: null; startLineage?: null; renameMember?: null; enableFeatureFlag?: null; setPolicy?: null; clearPolicy?: null }|{ kind?: "setTopicPermissions"; bootstrap?: null; declareExchange?: null; deleteExchange?: null; declareQueue?: null; deleteQueue?: null; bind?: null; unbind?: null; addVhost?: null; deleteVhost?: null; addUser?: null; deleteUser?: null; changePassword?: null; setUserTags?: null; setPermissions?: null; clearPermissions?: null; setTopicPermissions: warren.metadata.TopicPermission.$Shape; clearTopicPermissions?: null; setClusterName?: null; addMember?: null; removeMember?: null; setMemberRole?: null; nodeUp?: null; nodeDown?: null; connectionClosed?: null; startLineage?: null; renameMember?: null; enableFeatureFlag?: null; setPolicy?: null; clearPolicy?: null }|{ kind?: "clearTopicPermissions"; bootstrap?: null; declareExchange?: null; deleteExchange?: null; declareQueue?: null; deleteQueue?: null; bind?: null; unbind?: null; addVhost?: null; deleteVhost?: null; addUser?: null; deleteUser?: null; changePassword?: null; setUserTags?: null; setPermissions?: null; clearPermissions?: null; setTopicPermissions?: null; clearTopicPermissions: warren.metadata.ClearTopicPermissions.$Shape; setClusterName?: null; addMember?: null; removeMember?: null; setMemberRole?: null; nodeUp?: null; nodeDown?: null; connectionClosed?: null; startLineage?: null; renameMember?: null; enableFeatureFlag?: null; setPolicy?: null; clearPolicy?: null }|{ kind?: "setClusterName"; bootstrap?: null; declareExchange?: null; deleteExchange?: null; declareQueue?: null; deleteQueue?: null; bind?: null; unbind?: null; addVhost?: null; deleteVhost?: null; addUser?: null; deleteUser?: null; changePassword?: null; setUserTags?: null; setPermissions?: null; clearPermissions?: null; setTopicPermissions?: null; clearTopicPermissions?: null; setClusterName: warren.metadata.SetClusterName.$Shape; addMember?: null; removeMember?: null; setMemberRole?: null; nodeUp?: null; nodeDown?: null; connectionClosed?: null; startLineage?: null; renameMember?: null; enableFeatureFlag?: null; setPolicy?: null; clearPolicy?: null }|{ kind?: "addMember"; bootstrap?: null; declareExchange?: null; deleteExchange?: null; declareQueue?: null; deleteQueue?: null; bind?: null; unbind?: null; addVhost?: null; deleteVhost?: null; addUser?: null; deleteUser?: null; changePassword?: null; setUserTags?: null; setPermissions?: null; clearPermissions?: null; setTopicPermissions?: null; clearTopicPermissions?: null; setClusterName?: null; addMember: warren.metadata.AddMember.$Shape; removeMember?: null; setMemberRole?: null; nodeUp?: null; nodeDown?: null; connectionClosed?: null; startLineage?: null; renameMember?: null; enableFeatureFlag?: null; setPolicy?: null; clearPolicy?: null }|{ kind?: "removeMember"; bootstrap?: null; declareExchange?: null; deleteExchange?: null; declareQueue?: null; deleteQueue?: null; bind?: null; unbind?: null; addVhost?: null; deleteVhost?: null; addUser?: null; deleteUser?: null; changePassword?: null; setUserTags?: null; setPermissions?: null; clearPermissions?: null; setTopicPermissions?: null; clearTopicPermissions?: null; setClusterName?: null; addMember?: null; removeMember: warren.metadata.RemoveMember.$Shape; setMemberRole?: null; nodeUp?: null; nodeDown?: null; connectionClosed?: null; startLineage?: null; renameMember?: null; enableFeatureFlag?: null; setPolicy?: null; clearPolicy?: null }|{ kind?: "setMemberRole"; bootstrap?: null; declareExchange?: null; deleteExchange?: null; declareQueue?: null; deleteQueue?: null; bind?: null; unbind?: null; addVhost?: null; deleteVhost?: null; addUser?: null; deleteUser?: null; changePassword?: null; setUserTags?: null; setPermissions?: null; clearPermissions?: null; setTopicPermissions?: null; clearTopicPermissions?: null; setClusterName?: null; addMember?: null; removeMember?: null; setMemberRole: warren.metadata.SetMemberRole.$Shape; nodeUp?: null; nodeDown?: null; connectionClosed?: null; startLineage?: null; renameMember?: null; enableFeatureFlag?: null; setPolicy?: null; clearPolicy?: null }|{ kind?: "nodeUp"; bootstrap?: null; declareExchange?: null; deleteExchange?: null; declareQueue?: null; deleteQueue?: null; bind?: null; unbind?: null; addVhost?: null; deleteVhost?: null; addUser?: null; deleteUser?: null; changePassword?: null; setUserTags?: null; setPermissions?: null; clearPermissions?: null; setTopicPermissions?: null; clearTopicPermissions?: null; setClusterName?: null; addMember?: null; removeMember?: null; setMemberRole?: null; nodeUp: warren.metadata.NodeUp.$Shape; nodeDown?: null; connectionClosed?: null; startLineage?: null; renameMember?: null; enableFeatureFlag?: null; setPolicy?: null; clearPolicy?: null }|{ kind?: "nodeDown"; bootstrap?: null; declareExchange?: null; deleteExchange?: null; declareQueue?: null; deleteQueue?: null; bind?: null; unbind?: null; addVhost?: null; deleteVhost?: null; addUser?: null; deleteUser?: null; changePassword?: null; setUserTags?: null; setPermissions?: null; clearPermissions?: null; setTopicPermissions?: null; clearTopicPermissions?: null; setClusterName?: null; addMember?: null; removeMember?: null; setMemberRole?: null; nodeUp?: null; nodeDown: warren.metadata.NodeDown.$Shape; connectionClosed?: null; startLineage?: null; renameMember?: null; enableFeatureFlag?: null; setPolicy?: null; clearPolicy?: null }|{ kind?: "connectionClosed"; bootstrap?: null; declareExchange?: null; deleteExchange?: null; declareQueue?: null; deleteQueue?: null; bind?: null; unbind?: null; addVhost?: null; deleteVhost?: null; addUser?: null; deleteUser?: null; changePassword?: null; setUserTags?: null; setPermissions?: null; clearPermissions?: null; setTopicPermissions?: null; clearTopicPermissions?: null; setClusterName?: null; addMember?: null; removeMember?: null; setMemberRole?: null; nodeUp?: null; nodeDown?: null; connectionClosed: warren.metadata.ConnectionClosed.$Shape; startLineage?: null; renameMember?: null; enableFeatureFlag?: null; setPolicy?: null; clearPolicy?: null }|{ kind?: "startLineage"; bootstrap?: null; declareExchange?: null; deleteExchange?: null; declareQueue?: null; deleteQueue?: null; bind?: null; unbind?: null; addVhost?: null; deleteVhost?: null; addUser?: null; deleteUser?: null; changePassword?: null; setUserTags?: null; setPermissions?: null; clearPermissions?: null; setTopicPermissions?: null; clearTopicPermissions?: null; setClusterName?: null; addMember?: null; removeMember?: null; setMemberRole?: null; nodeUp?: null; nodeDown?: null; connectionClosed?: null; startLineage: warren.metadata.StartLineage.$Shape; renameMember?: null; enableFeatureFlag?: null; setPolicy?: null; clearPolicy?: null }|{ kind?: "renameMember"; bootstrap?: null; declareExchange?: null; deleteExchange?: null; declareQueue?: null; deleteQueue?: null; bind?: null; unbind?: null; addVhost?: null; deleteVhost?: null; addUser?: null; deleteUser?: null; changePassword?: null; setUserTags?: null; setPermissions?: null; clearPermissions?: null; setTopicPermissions?: null; clearTopicPermissions?: null; setClusterName?: null; addMember?: null; removeMember?: null; setMemberRole?: null; nodeUp?: null; nodeDown?: null; connectionClosed?: null; startLineage?: null; renameMember: warren.metadata.RenameMember.$Shape; enableFeatureFlag?: null; setPolicy?: null; clearPolicy?: null }|{ kind?: "enableFeatureFlag"; bootstrap?: null; declareExchange?: null; deleteExchange?: null; declareQueue?: null; deleteQueue?: null; bind?: null; unbind?: null; addVhost?: null; deleteVhost?: null; addUser?: null; deleteUser?: null; changePassword?: null; setUserTags?: null; setPermissions?: null; clearPermissions?: null; setTopicPermissions?: null; clearTopicPermissions?: null; setClusterName?: null; addMember?: null; removeMember?: null; setMemberRole?: null; nodeUp?: null; nodeDown?: null; connectionClosed?: null; startLineage?: null; renameMember?: null; enableFeatureFlag: warren.metadata.EnableFeatureFlag.$Shape; setPolicy?: null; clearPolicy?: null }|{ kind?: "setPolicy"; bootstrap?: null; declareExchange?: null; deleteExchange?: null; declareQueue?: null; deleteQueue?: null; bind?: null; unbind?: null; addVhost?: null; deleteVhost?: null; addUser?: null; deleteUser?: null; changePassword?: null; setUserTags?: null; setPermissions?: null; clearPermissions?: null; setTopicPermissions?: null; clearTopicPermissions?: null; setClusterName?: null; addMember?: null; removeMember?: null; setMemberRole?: null; nodeUp?: null; nodeDown?: null; connectionClosed?: null; startLineage?: null; renameMember?: null; enableFeatureFlag?: null; setPolicy: warren.metadata.Policy.$Shape; clearPolicy?: null }|{ kind?: "clearPolicy"; bootstrap?: null; declareExchange?: null; deleteExchange?: null; declareQueue?: null; deleteQueue?: null; bind?: null; unbind?: null; addVhost?: null; deleteVhost?: null; addUser?: null; deleteUser?: null; changePassword?: null; setUserTags?: null; setPermissions?: null; clearPermissions?: null; setTopicPermissions?: null; clearTopicPermissions?: null; setClusterName?: null; addMember?: null; removeMember?: null; setMemberRole?: null; nodeUp?: null; nodeDown?: null; connectionClosed?: null; startLineage?: null; renameMember?: null; enableFeatureFlag?: null; setPolicy?: null; clearPolicy: warren.metadata.ClearPolicy.$Shape })
+             *   ({ kind?: undefined; bootstrap?: null; declareExchange?: null; deleteExchange?: null; declareQueue?: null; deleteQueue?: null; bind?: null; unbind?: null; addVhost?: null; deleteVhost?: null; addUser?: null; deleteUser?: null; changePassword?: null; setUserTags?: null; setPermissions?: null; clearPermissions?: null; setTopicPermissions?: null; clearTopicPermissions?: null; setClusterName?: null; addMember?: null; removeMember?: null; setMemberRole?: null; nodeUp?: null; nodeDown?: null; connectionClosed?: null; startLineage?: null; renameMember?: null; enableFeatureFlag?: null; setPolicy?: null; clearPolicy?: null; growSyncSet?: null; shrinkSyncSet?: null; transferLeader?: null }|{ kind?: "bootstrap"; bootstrap: warren.metadata.Bootstrap.$Shape; declareExchange?: null; deleteExchange?: null; declareQueue?: null; deleteQueue?: null; bind?: null; unbind?: null; addVhost?: null; deleteVhost?: null; addUser?: null; deleteUser?: null; changePassword?: null; setUserTags?: null; setPermissions?: null; clearPermissions?: null; setTopicPermissions?: null; clearTopicPermissions?: null; setClusterName?: null; addMember?: null; removeMember?: null; setMemberRole?: null; nodeUp?: null; nodeDown?: null; connectionClosed?: null; startLineage?: null; renameMember?: null; enableFeatureFlag?: null; setPolicy?: null; clearPolicy?: null; growSyncSet?: null; shrinkSyncSet?: null; transferLeader?: null }|{ kind?: "declareExchange"; bootstrap?: null; declareExchange: warren.metadata.DeclareExchange.$Shape; deleteExchange?: null; declareQueue?: null; deleteQueue?: null; bind?: null; unbind?: null; addVhost?: null; deleteVhost?: null; addUser?: null; deleteUser?: null; changePassword?: null; setUserTags?: null; setPermissions?: null; clearPermissions?: null; setTopicPermissions?: null; clearTopicPermissions?: null; setClusterName?: null; addMember?: null; removeMember?: null; setMemberRole?: null; nodeUp?: null; nodeDown?: null; connectionClosed?: null; startLineage?: null; renameMember?: null; enableFeatureFlag?: null; setPolicy?: null; clearPolicy?: null; growSyncSet?: null; shrinkSyncSet?: null; transferLeader?: null }|{ kind?: "deleteExchange"; bootstrap?: null; declareExchange?: null; deleteExchange: warren.metadata.DeleteExchange.$Shape; declareQueue?: null; deleteQueue?: null; bind?: null; unbind?: null; addVhost?: null; deleteVhost?: null; addUser?: null; deleteUser?: null; changePassword?: null; setUserTags?: null; setPermissions?: null; clearPermissions?: null; setTopicPermissions?: null; clearTopicPermissions?: null; setClusterName?: null; addMember?: null; removeMember?: null; setMemberRole?: null; nodeUp?: null; nodeDown?: null; connectionClosed?: null; startLineage?: null; renameMember?: null; enableFeatureFlag?: null; setPolicy?: null; clearPolicy?: null; growSyncSet?: null; shrinkSyncSet?: null; transferLeader?: null }|{ kind?: "declareQueue"; bootstrap?: null; declareExchange?: null; deleteExchange?: null; declareQueue: warren.metadata.DeclareQueue.$Shape; deleteQueue?: null; bind?: null; unbind?: null; addVhost?: null; deleteVhost?: null; addUser?: null; deleteUser?: null; changePassword?: null; setUserTags?: null; setPermissions?: null; clearPermissions?: null; setTopicPermissions?: null; clearTopicPermissions?: null; setClusterName?: null; addMember?: null; removeMember?: null; setMemberRole?: null; nodeUp?: null; nodeDown?: null; connectionClosed?: null; startLineage?: null; renameMember?: null; enableFeatureFlag?: null; setPolicy?: null; clearPolicy?: null; growSyncSet?: null; shrinkSyncSet?: null; transferLeader?: null }|{ kind?: "deleteQueue"; bootstrap?: null; declareExchange?: null; deleteExchange?: null; declareQueue?: null; deleteQueue: warren.metadata.DeleteQueue.$Shape; bind?: null; unbind?: null; addVhost?: null; deleteVhost?: null; addUser?: null; deleteUser?: null; changePassword?: null; setUserTags?: null; setPermissions?: null; clearPermissions?: null; setTopicPermissions?: null; clearTopicPermissions?: null; setClusterName?: null; addMember?: null; removeMember?: null; setMemberRole?: null; nodeUp?: null; nodeDown?: null; connectionClosed?: null; startLineage?: null; renameMember?: null; enableFeatureFlag?: null; setPolicy?: null; clearPolicy?: null; growSyncSet?: null; shrinkSyncSet?: null; transferLeader?: null }|{ kind?: "bind"; bootstrap?: null; declareExchange?: null; deleteExchange?: null; declareQueue?: null; deleteQueue?: null; bind: warren.metadata.Binding.$Shape; unbind?: null; addVhost?: null; deleteVhost?: null; addUser?: null; deleteUser?: null; changePassword?: null; setUserTags?: null; setPermissions?: null; clearPermissions?: null; setTopicPermissions?: null; clearTopicPermissions?: null; setClusterName?: null; addMember?: null; removeMember?: null; setMemberRole?: null; nodeUp?: null; nodeDown?: null; connectionClosed?: null; startLineage?: null; renameMember?: null; enableFeatureFlag?: null; setPolicy?: null; clearPolicy?: null; growSyncSet?: null; shrinkSyncSet?: null; transferLeader?: null }|{ kind?: "unbind"; bootstrap?: null; declareExchange?: null; deleteExchange?: null; declareQueue?: null; deleteQueue?: null; bind?: null; unbind: warren.metadata.Binding.$Shape; addVhost?: null; deleteVhost?: null; addUser?: null; deleteUser?: null; changePassword?: null; setUserTags?: null; setPermissions?: null; clearPermissions?: null; setTopicPermissions?: null; clearTopicPermissions?: null; setClusterName?: null; addMember?: null; removeMember?: null; setMemberRole?: null; nodeUp?: null; nodeDown?: null; connectionClosed?: null; startLineage?: null; renameMember?: null; enableFeatureFlag?: null; setPolicy?: null; clearPolicy?: null; growSyncSet?: null; shrinkSyncSet?: null; transferLeader?: null }|{ kind?: "addVhost"; bootstrap?: null; declareExchange?: null; deleteExchange?: null; declareQueue?: null; deleteQueue?: null; bind?: null; unbind?: null; addVhost: warren.metadata.AddVhost.$Shape; deleteVhost?: null; addUser?: null; deleteUser?: null; changePassword?: null; setUserTags?: null; setPermissions?: null; clearPermissions?: null; setTopicPermissions?: null; clearTopicPermissions?: null; setClusterName?: null; addMember?: null; removeMember?: null; setMemberRole?: null; nodeUp?: null; nodeDown?: null; connectionClosed?: null; startLineage?: null; renameMember?: null; enableFeatureFlag?: null; setPolicy?: null; clearPolicy?: null; growSyncSet?: null; shrinkSyncSet?: null; transferLeader?: null }|{ kind?: "deleteVhost"; bootstrap?: null; declareExchange?: null; deleteExchange?: null; declareQueue?: null; deleteQueue?: null; bind?: null; unbind?: null; addVhost?: null; deleteVhost: warren.metadata.DeleteVhost.$Shape; addUser?: null; deleteUser?: null; changePassword?: null; setUserTags?: null; setPermissions?: null; clearPermissions?: null; setTopicPermissions?: null; clearTopicPermissions?: null; setClusterName?: null; addMember?: null; removeMember?: null; setMemberRole?: null; nodeUp?: null; nodeDown?: null; connectionClosed?: null; startLineage?: null; renameMember?: null; enableFeatureFlag?: null; setPolicy?: null; clearPolicy?: null; growSyncSet?: null; shrinkSyncSet?: null; transferLeader?: null }|{ kind?: "addUser"; bootstrap?: null; declareExchange?: null; deleteExchange?: null; declareQueue?: null; deleteQueue?: null; bind?: null; unbind?: null; addVhost?: null; deleteVhost?: null; addUser: warren.metadata.AddUser.$Shape; deleteUser?: null; changePassword?: null; setUserTags?: null; setPermissions?: null; clearPermissions?: null; setTopicPermissions?: null; clearTopicPermissions?: null; setClusterName?: null; addMember?: null; removeMember?: null; setMemberRole?: null; nodeUp?: null; nodeDown?: null; connectionClosed?: null; startLineage?: null; renameMember?: null; enableFeatureFlag?: null; setPolicy?: null; clearPolicy?: null; growSyncSet?: null; shrinkSyncSet?: null; transferLeader?: null }|{ kind?: "deleteUser"; bootstrap?: null; declareExchange?: null; deleteExchange?: null; declareQueue?: null; deleteQueue?: null; bind?: null; unbind?: null; addVhost?: null; deleteVhost?: null; addUser?: null; deleteUser: warren.metadata.DeleteUser.$Shape; changePassword?: null; setUserTags?: null; setPermissions?: null; clearPermissions?: null; setTopicPermissions?: null; clearTopicPermissions?: null; setClusterName?: null; addMember?: null; removeMember?: null; setMemberRole?: null; nodeUp?: null; nodeDown?: null; connectionClosed?: null; startLineage?: null; renameMember?: null; enableFeatureFlag?: null; setPolicy?: null; clearPolicy?: null; growSyncSet?: null; shrinkSyncSet?: null; transferLeader?: null }|{ kind?: "changePassword"; bootstrap?: null; declareExchange?: null; deleteExchange?: null; declareQueue?: null; deleteQueue?: null; bind?: null; unbind?: null; addVhost?: null; deleteVhost?: null; addUser?: null; deleteUser?: null; changePassword: warren.metadata.ChangePassword.$Shape; setUserTags?: null; setPermissions?: null; clearPermissions?: null; setTopicPermissions?: null; clearTopicPermissions?: null; setClusterName?: null; addMember?: null; removeMember?: null; setMemberRole?: null; nodeUp?: null; nodeDown?: null; connectionClosed?: null; startLineage?: null; renameMember?: null; enableFeatureFlag?: null; setPolicy?: null; clearPolicy?: null; growSyncSet?: null; shrinkSyncSet?: null; transferLeader?: null }|{ kind?: "setUserTags"; bootstrap?: null; declareExchange?: null; deleteExchange?: null; declareQueue?: null; deleteQueue?: null; bind?: null; unbind?: null; addVhost?: null; deleteVhost?: null; addUser?: null; deleteUser?: null; changePassword?: null; setUserTags: warren.metadata.SetUserTags.$Shape; setPermissions?: null; clearPermissions?: null; setTopicPermissions?: null; clearTopicPermissions?: null; setClusterName?: null; addMember?: null; removeMember?: null; setMemberRole?: null; nodeUp?: null; nodeDown?: null; connectionClosed?: null; startLineage?: null; renameMember?: null; enableFeatureFlag?: null; setPolicy?: null; clearPolicy?: null; growSyncSet?: null; shrinkSyncSet?: null; transferLeader?: null }|{ kind?: "setPermissions"; bootstrap?: null; declareExchange?: null; deleteExchange?: null; declareQueue?: null; deleteQueue?: null; bind?: null; unbind?: null; addVhost?: null; deleteVhost?: null; addUser?: null; deleteUser?: null; changePassword?: null; setUserTags?: null; setPermissions: warren.metadata.Permission.$Shape; clearPermissions?: null; setTopicPermissions?: null; clearTopicPermissions?: null; setClusterName?: null; addMember?: null; removeMember?: null; setMemberRole?: null; nodeUp?: null; nodeDown?: null; connectionClosed?: null; startLineage?: null; renameMember?: null; enableFeatureFlag?: null; setPolicy?: null; clearPolicy?: null; growSyncSet?: null; shrinkSyncSet?: null; transferLeader?: null }|{ kind?: "clearPermissions"; bootstrap?: null; declareExchange?: null; deleteExchange?: null; declareQueue?: null; deleteQueue?: null; bind?: null; unbind?: null; addVhost?: null; deleteVhost?: null; addUser?: null; deleteUser?: null; changePassword?: null; setUserTags?: null; setPermissions?: null; clearPermissions: warren.metadata.ClearPermissions.$Shape; setTopicPermissions?: null; clearTopicPermissions?: null; setClusterName?: null; addMember?: null; removeMember?: null; setMemberRole?: null; nodeUp?: null; nodeDown?: null; connectionClosed?: null; startLineage?: null; renameMember?: null; enableFeatureFlag?: null; setPolicy?: null; clearPolicy?: null; growSyncSet?: null; shrinkSyncSet?: null; transferLeader?: null }|{ kind?: "setTopicPermissions"; bootstrap?: null; declareExchange?: null; deleteExchange?: null; declareQueue?: null; deleteQueue?: null; bind?: null; unbind?: null; addVhost?: null; deleteVhost?: null; addUser?: null; deleteUser?: null; changePassword?: null; setUserTags?: null; setPermissions?: null; clearPermissions?: null; setTopicPermissions: warren.metadata.TopicPermission.$Shape; clearTopicPermissions?: null; setClusterName?: null; addMember?: null; removeMember?: null; setMemberRole?: null; nodeUp?: null; nodeDown?: null; connectionClosed?: null; startLineage?: null; renameMember?: null; enableFeatureFlag?: null; setPolicy?: null; clearPolicy?: null; growSyncSet?: null; shrinkSyncSet?: null; transferLeader?: null }|{ kind?: "clearTopicPermissions"; bootstrap?: null; declareExchange?: null; deleteExchange?: null; declareQueue?: null; deleteQueue?: null; bind?: null; unbind?: null; addVhost?: null; deleteVhost?: null; addUser?: null; deleteUser?: null; changePassword?: null; setUserTags?: null; setPermissions?: null; clearPermissions?: null; setTopicPermissions?: null; clearTopicPermissions: warren.metadata.ClearTopicPermissions.$Shape; setClusterName?: null; addMember?: null; removeMember?: null; setMemberRole?: null; nodeUp?: null; nodeDown?: null; connectionClosed?: null; startLineage?: null; renameMember?: null; enableFeatureFlag?: null; setPolicy?: null; clearPolicy?: null; growSyncSet?: null; shrinkSyncSet?: null; transferLeader?: null }|{ kind?: "setClusterName"; bootstrap?: null; declareExchange?: null; deleteExchange?: null; declareQueue?: null; deleteQueue?: null; bind?: null; unbind?: null; addVhost?: null; deleteVhost?: null; addUser?: null; deleteUser?: null; changePassword?: null; setUserTags?: null; setPermissions?: null; clearPermissions?: null; setTopicPermissions?: null; clearTopicPermissions?: null; setClusterName: warren.metadata.SetClusterName.$Shape; addMember?: null; removeMember?: null; setMemberRole?: null; nodeUp?: null; nodeDown?: null; connectionClosed?: null; startLineage?: null; renameMember?: null; enableFeatureFlag?: null; setPolicy?: null; clearPolicy?: null; growSyncSet?: null; shrinkSyncSet?: null; transferLeader?: null }|{ kind?: "addMember"; bootstrap?: null; declareExchange?: null; deleteExchange?: null; declareQueue?: null; deleteQueue?: null; bind?: null; unbind?: null; addVhost?: null; deleteVhost?: null; addUser?: null; deleteUser?: null; changePassword?: null; setUserTags?: null; setPermissions?: null; clearPermissions?: null; setTopicPermissions?: null; clearTopicPermissions?: null; setClusterName?: null; addMember: warren.metadata.AddMember.$Shape; removeMember?: null; setMemberRole?: null; nodeUp?: null; nodeDown?: null; connectionClosed?: null; startLineage?: null; renameMember?: null; enableFeatureFlag?: null; setPolicy?: null; clearPolicy?: null; growSyncSet?: null; shrinkSyncSet?: null; transferLeader?: null }|{ kind?: "removeMember"; bootstrap?: null; declareExchange?: null; deleteExchange?: null; declareQueue?: null; deleteQueue?: null; bind?: null; unbind?: null; addVhost?: null; deleteVhost?: null; addUser?: null; deleteUser?: null; changePassword?: null; setUserTags?: null; setPermissions?: null; clearPermissions?: null; setTopicPermissions?: null; clearTopicPermissions?: null; setClusterName?: null; addMember?: null; removeMember: warren.metadata.RemoveMember.$Shape; setMemberRole?: null; nodeUp?: null; nodeDown?: null; connectionClosed?: null; startLineage?: null; renameMember?: null; enableFeatureFlag?: null; setPolicy?: null; clearPolicy?: null; growSyncSet?: null; shrinkSyncSet?: null; transferLeader?: null }|{ kind?: "setMemberRole"; bootstrap?: null; declareExchange?: null; deleteExchange?: null; declareQueue?: null; deleteQueue?: null; bind?: null; unbind?: null; addVhost?: null; deleteVhost?: null; addUser?: null; deleteUser?: null; changePassword?: null; setUserTags?: null; setPermissions?: null; clearPermissions?: null; setTopicPermissions?: null; clearTopicPermissions?: null; setClusterName?: null; addMember?: null; removeMember?: null; setMemberRole: warren.metadata.SetMemberRole.$Shape; nodeUp?: null; nodeDown?: null; connectionClosed?: null; startLineage?: null; renameMember?: null; enableFeatureFlag?: null; setPolicy?: null; clearPolicy?: null; growSyncSet?: null; shrinkSyncSet?: null; transferLeader?: null }|{ kind?: "nodeUp"; bootstrap?: null; declareExchange?: null; deleteExchange?: null; declareQueue?: null; deleteQueue?: null; bind?: null; unbind?: null; addVhost?: null; deleteVhost?: null; addUser?: null; deleteUser?: null; changePassword?: null; setUserTags?: null; setPermissions?: null; clearPermissions?: null; setTopicPermissions?: null; clearTopicPermissions?: null; setClusterName?: null; addMember?: null; removeMember?: null; setMemberRole?: null; nodeUp: warren.metadata.NodeUp.$Shape; nodeDown?: null; connectionClosed?: null; startLineage?: null; renameMember?: null; enableFeatureFlag?: null; setPolicy?: null; clearPolicy?: null; growSyncSet?: null; shrinkSyncSet?: null; transferLeader?: null }|{ kind?: "nodeDown"; bootstrap?: null; declareExchange?: null; deleteExchange?: null; declareQueue?: null; deleteQueue?: null; bind?: null; unbind?: null; addVhost?: null; deleteVhost?: null; addUser?: null; deleteUser?: null; changePassword?: null; setUserTags?: null; setPermissions?: null; clearPermissions?: null; setTopicPermissions?: null; clearTopicPermissions?: null; setClusterName?: null; addMember?: null; removeMember?: null; setMemberRole?: null; nodeUp?: null; nodeDown: warren.metadata.NodeDown.$Shape; connectionClosed?: null; startLineage?: null; renameMember?: null; enableFeatureFlag?: null; setPolicy?: null; clearPolicy?: null; growSyncSet?: null; shrinkSyncSet?: null; transferLeader?: null }|{ kind?: "connectionClosed"; bootstrap?: null; declareExchange?: null; deleteExchange?: null; declareQueue?: null; deleteQueue?: null; bind?: null; unbind?: null; addVhost?: null; deleteVhost?: null; addUser?: null; deleteUser?: null; changePassword?: null; setUserTags?: null; setPermissions?: null; clearPermissions?: null; setTopicPermissions?: null; clearTopicPermissions?: null; setClusterName?: null; addMember?: null; removeMember?: null; setMemberRole?: null; nodeUp?: null; nodeDown?: null; connectionClosed: warren.metadata.ConnectionClosed.$Shape; startLineage?: null; renameMember?: null; enableFeatureFlag?: null; setPolicy?: null; clearPolicy?: null; growSyncSet?: null; shrinkSyncSet?: null; transferLeader?: null }|{ kind?: "startLineage"; bootstrap?: null; declareExchange?: null; deleteExchange?: null; declareQueue?: null; deleteQueue?: null; bind?: null; unbind?: null; addVhost?: null; deleteVhost?: null; addUser?: null; deleteUser?: null; changePassword?: null; setUserTags?: null; setPermissions?: null; clearPermissions?: null; setTopicPermissions?: null; clearTopicPermissions?: null; setClusterName?: null; addMember?: null; removeMember?: null; setMemberRole?: null; nodeUp?: null; nodeDown?: null; connectionClosed?: null; startLineage: warren.metadata.StartLineage.$Shape; renameMember?: null; enableFeatureFlag?: null; setPolicy?: null; clearPolicy?: null; growSyncSet?: null; shrinkSyncSet?: null; transferLeader?: null }|{ kind?: "renameMember"; bootstrap?: null; declareExchange?: null; deleteExchange?: null; declareQueue?: null; deleteQueue?: null; bind?: null; unbind?: null; addVhost?: null; deleteVhost?: null; addUser?: null; deleteUser?: null; changePassword?: null; setUserTags?: null; setPermissions?: null; clearPermissions?: null; setTopicPermissions?: null; clearTopicPermissions?: null; setClusterName?: null; addMember?: null; removeMember?: null; setMemberRole?: null; nodeUp?: null; nodeDown?: null; connectionClosed?: null; startLineage?: null; renameMember: warren.metadata.RenameMember.$Shape; enableFeatureFlag?: null; setPolicy?: null; clearPolicy?: null; growSyncSet?: null; shrinkSyncSet?: null; transferLeader?: null }|{ kind?: "enableFeatureFlag"; bootstrap?: null; declareExchange?: null; deleteExchange?: null; declareQueue?: null; deleteQueue?: null; bind?: null; unbind?: null; addVhost?: null; deleteVhost?: null; addUser?: null; deleteUser?: null; changePassword?: null; setUserTags?: null; setPermissions?: null; clearPermissions?: null; setTopicPermissions?: null; clearTopicPermissions?: null; setClusterName?: null; addMember?: null; removeMember?: null; setMemberRole?: null; nodeUp?: null; nodeDown?: null; connectionClosed?: null; startLineage?: null; renameMember?: null; enableFeatureFlag: warren.metadata.EnableFeatureFlag.$Shape; setPolicy?: null; clearPolicy?: null; growSyncSet?: null; shrinkSyncSet?: null; transferLeader?: null }|{ kind?: "setPolicy"; bootstrap?: null; declareExchange?: null; deleteExchange?: null; declareQueue?: null; deleteQueue?: null; bind?: null; unbind?: null; addVhost?: null; deleteVhost?: null; addUser?: null; deleteUser?: null; changePassword?: null; setUserTags?: null; setPermissions?: null; clearPermissions?: null; setTopicPermissions?: null; clearTopicPermissions?: null; setClusterName?: null; addMember?: null; removeMember?: null; setMemberRole?: null; nodeUp?: null; nodeDown?: null; connectionClosed?: null; startLineage?: null; renameMember?: null; enableFeatureFlag?: null; setPolicy: warren.metadata.Policy.$Shape; clearPolicy?: null; growSyncSet?: null; shrinkSyncSet?: null; transferLeader?: null }|{ kind?: "clearPolicy"; bootstrap?: null; declareExchange?: null; deleteExchange?: null; declareQueue?: null; deleteQueue?: null; bind?: null; unbind?: null; addVhost?: null; deleteVhost?: null; addUser?: null; deleteUser?: null; changePassword?: null; setUserTags?: null; setPermissions?: null; clearPermissions?: null; setTopicPermissions?: null; clearTopicPermissions?: null; setClusterName?: null; addMember?: null; removeMember?: null; setMemberRole?: null; nodeUp?: null; nodeDown?: null; connectionClosed?: null; startLineage?: null; renameMember?: null; enableFeatureFlag?: null; setPolicy?: null; clearPolicy: warren.metadata.ClearPolicy.$Shape; growSyncSet?: null; shrinkSyncSet?: null; transferLeader?: null }|{ kind?: "growSyncSet"; bootstrap?: null; declareExchange?: null; deleteExchange?: null; declareQueue?: null; deleteQueue?: null; bind?: null; unbind?: null; addVhost?: null; deleteVhost?: null; addUser?: null; deleteUser?: null; changePassword?: null; setUserTags?: null; setPermissions?: null; clearPermissions?: null; setTopicPermissions?: null; clearTopicPermissions?: null; setClusterName?: null; addMember?: null; removeMember?: null; setMemberRole?: null; nodeUp?: null; nodeDown?: null; connectionClosed?: null; startLineage?: null; renameMember?: null; enableFeatureFlag?: null; setPolicy?: null; clearPolicy?: null; growSyncSet: warren.metadata.GrowSyncSet.$Shape; shrinkSyncSet?: null; transferLeader?: null }|{ kind?: "shrinkSyncSet"; bootstrap?: null; declareExchange?: null; deleteExchange?: null; declareQueue?: null; deleteQueue?: null; bind?: null; unbind?: null; addVhost?: null; deleteVhost?: null; addUser?: null; deleteUser?: null; changePassword?: null; setUserTags?: null; setPermissions?: null; clearPermissions?: null; setTopicPermissions?: null; clearTopicPermissions?: null; setClusterName?: null; addMember?: null; removeMember?: null; setMemberRole?: null; nodeUp?: null; nodeDown?: null; connectionClosed?: null; startLineage?: null; renameMember?: null; enableFeatureFlag?: null; setPolicy?: null; clearPolicy?: null; growSyncSet?: null; shrinkSyncSet: warren.metadata.ShrinkSyncSet.$Shape; transferLeader?: null }|{ kind?: "transferLeader"; bootstrap?: null; declareExchange?: null; deleteExchange?: null; declareQueue?: null; deleteQueue?: null; bind?: null; unbind?: null; addVhost?: null; deleteVhost?: null; addUser?: null; deleteUser?: null; changePassword?: null; setUserTags?: null; setPermissions?: null; clearPermissions?: null; setTopicPermissions?: null; clearTopicPermissions?: null; setClusterName?: null; addMember?: null; removeMember?: null; setMemberRole?: null; nodeUp?: null; nodeDown?: null; connectionClosed?: null; startLineage?: null; renameMember?: null; enableFeatureFlag?: null; setPolicy?: null; clearPolicy?: null; growSyncSet?: null; shrinkSyncSet?: null; transferLeader: warren.metadata.TransferLeader.$Shape })
              * )} warren.metadata.Command.$Shape
              */
 
@@ -573,17 +579,41 @@ export const warren = $root.warren = (() => {
              */
             Command.prototype.clearPolicy = null;
 
+            /**
+             * Command growSyncSet.
+             * @member {warren.metadata.GrowSyncSet.$Properties|null|undefined} growSyncSet
+             * @memberof warren.metadata.Command
+             * @instance
+             */
+            Command.prototype.growSyncSet = null;
+
+            /**
+             * Command shrinkSyncSet.
+             * @member {warren.metadata.ShrinkSyncSet.$Properties|null|undefined} shrinkSyncSet
+             * @memberof warren.metadata.Command
+             * @instance
+             */
+            Command.prototype.shrinkSyncSet = null;
+
+            /**
+             * Command transferLeader.
+             * @member {warren.metadata.TransferLeader.$Properties|null|undefined} transferLeader
+             * @memberof warren.metadata.Command
+             * @instance
+             */
+            Command.prototype.transferLeader = null;
+
             // OneOf field names bound to virtual getters and setters
             let $oneOfFields;
 
             /**
              * Command kind.
-             * @member {"bootstrap"|"declareExchange"|"deleteExchange"|"declareQueue"|"deleteQueue"|"bind"|"unbind"|"addVhost"|"deleteVhost"|"addUser"|"deleteUser"|"changePassword"|"setUserTags"|"setPermissions"|"clearPermissions"|"setTopicPermissions"|"clearTopicPermissions"|"setClusterName"|"addMember"|"removeMember"|"setMemberRole"|"nodeUp"|"nodeDown"|"connectionClosed"|"startLineage"|"renameMember"|"enableFeatureFlag"|"setPolicy"|"clearPolicy"|undefined} kind
+             * @member {"bootstrap"|"declareExchange"|"deleteExchange"|"declareQueue"|"deleteQueue"|"bind"|"unbind"|"addVhost"|"deleteVhost"|"addUser"|"deleteUser"|"changePassword"|"setUserTags"|"setPermissions"|"clearPermissions"|"setTopicPermissions"|"clearTopicPermissions"|"setClusterName"|"addMember"|"removeMember"|"setMemberRole"|"nodeUp"|"nodeDown"|"connectionClosed"|"startLineage"|"renameMember"|"enableFeatureFlag"|"setPolicy"|"clearPolicy"|"growSyncSet"|"shrinkSyncSet"|"transferLeader"|undefined} kind
              * @memberof warren.metadata.Command
              * @instance
              */
             $Object.defineProperty(Command.prototype, "kind", {
-                get: $util.oneOfGetter($oneOfFields = ["bootstrap", "declareExchange", "deleteExchange", "declareQueue", "deleteQueue", "bind", "unbind", "addVhost", "deleteVhost", "addUser", "deleteUser", "changePassword", "setUserTags", "setPermissions", "clearPermissions", "setTopicPermissions", "clearTopicPermissions", "setClusterName", "addMember", "removeMember", "setMemberRole", "nodeUp", "nodeDown", "connectionClosed", "startLineage", "renameMember", "enableFeatureFlag", "setPolicy", "clearPolicy"]),
+                get: $util.oneOfGetter($oneOfFields = ["bootstrap", "declareExchange", "deleteExchange", "declareQueue", "deleteQueue", "bind", "unbind", "addVhost", "deleteVhost", "addUser", "deleteUser", "changePassword", "setUserTags", "setPermissions", "clearPermissions", "setTopicPermissions", "clearTopicPermissions", "setClusterName", "addMember", "removeMember", "setMemberRole", "nodeUp", "nodeDown", "connectionClosed", "startLineage", "renameMember", "enableFeatureFlag", "setPolicy", "clearPolicy", "growSyncSet", "shrinkSyncSet", "transferLeader"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
 
@@ -677,6 +707,12 @@ export const warren = $root.warren = (() => {
                     $root.warren.metadata.Policy.encode(message.setPolicy, writer.uint32(/* id 28, wireType 2 =*/226).fork(), _depth + 1).ldelim();
                 if (message.clearPolicy != null && $Object.hasOwnProperty.call(message, "clearPolicy"))
                     $root.warren.metadata.ClearPolicy.encode(message.clearPolicy, writer.uint32(/* id 29, wireType 2 =*/234).fork(), _depth + 1).ldelim();
+                if (message.growSyncSet != null && $Object.hasOwnProperty.call(message, "growSyncSet"))
+                    $root.warren.metadata.GrowSyncSet.encode(message.growSyncSet, writer.uint32(/* id 30, wireType 2 =*/242).fork(), _depth + 1).ldelim();
+                if (message.shrinkSyncSet != null && $Object.hasOwnProperty.call(message, "shrinkSyncSet"))
+                    $root.warren.metadata.ShrinkSyncSet.encode(message.shrinkSyncSet, writer.uint32(/* id 31, wireType 2 =*/250).fork(), _depth + 1).ldelim();
+                if (message.transferLeader != null && $Object.hasOwnProperty.call(message, "transferLeader"))
+                    $root.warren.metadata.TransferLeader.encode(message.transferLeader, writer.uint32(/* id 32, wireType 2 =*/258).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -922,6 +958,27 @@ export const warren = $root.warren = (() => {
                                 break;
                             message.clearPolicy = $root.warren.metadata.ClearPolicy.decode(reader, reader.size(), $undefined, _depth + 1, message.clearPolicy);
                             message.kind = "clearPolicy";
+                            continue;
+                        }
+                    case 30: {
+                            if (wireType !== 2)
+                                break;
+                            message.growSyncSet = $root.warren.metadata.GrowSyncSet.decode(reader, reader.size(), $undefined, _depth + 1, message.growSyncSet);
+                            message.kind = "growSyncSet";
+                            continue;
+                        }
+                    case 31: {
+                            if (wireType !== 2)
+                                break;
+                            message.shrinkSyncSet = $root.warren.metadata.ShrinkSyncSet.decode(reader, reader.size(), $undefined, _depth + 1, message.shrinkSyncSet);
+                            message.kind = "shrinkSyncSet";
+                            continue;
+                        }
+                    case 32: {
+                            if (wireType !== 2)
+                                break;
+                            message.transferLeader = $root.warren.metadata.TransferLeader.decode(reader, reader.size(), $undefined, _depth + 1, message.transferLeader);
+                            message.kind = "transferLeader";
                             continue;
                         }
                     }
@@ -6283,6 +6340,7 @@ export const warren = $root.warren = (() => {
              * @typedef {Object} warren.metadata.NodeDown.$Properties
              * @property {string|null} [node] NodeDown node
              * @property {number|Long|null} [incarnation] NodeDown incarnation
+             * @property {boolean|null} [planned] NodeDown planned
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -6331,6 +6389,14 @@ export const warren = $root.warren = (() => {
             NodeDown.prototype.incarnation = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
 
             /**
+             * NodeDown planned.
+             * @member {boolean} planned
+             * @memberof warren.metadata.NodeDown
+             * @instance
+             */
+            NodeDown.prototype.planned = false;
+
+            /**
              * Creates a new NodeDown instance using the specified properties.
              * @function create
              * @memberof warren.metadata.NodeDown
@@ -6366,6 +6432,8 @@ export const warren = $root.warren = (() => {
                     writer.uint32(/* id 1, wireType 2 =*/10).string(message.node);
                 if (message.incarnation != null && $Object.hasOwnProperty.call(message, "incarnation") && (typeof message.incarnation === "object" ? message.incarnation.low || message.incarnation.high : message.incarnation !== 0))
                     writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.incarnation);
+                if (message.planned != null && $Object.hasOwnProperty.call(message, "planned") && message.planned !== false)
+                    writer.uint32(/* id 3, wireType 0 =*/24).bool(message.planned);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -6428,6 +6496,15 @@ export const warren = $root.warren = (() => {
                                 delete message.incarnation;
                             continue;
                         }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.planned = value;
+                            else
+                                delete message.planned;
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -6446,6 +6523,582 @@ export const warren = $root.warren = (() => {
             };
 
             return NodeDown;
+        })();
+
+        metadata.GrowSyncSet = (function() {
+
+            /**
+             * Properties of a GrowSyncSet.
+             * @typedef {Object} warren.metadata.GrowSyncSet.$Properties
+             * @property {number|Long|null} [uid] GrowSyncSet uid
+             * @property {number|Long|null} [epoch] GrowSyncSet epoch
+             * @property {string|null} [node] GrowSyncSet node
+             * @property {number|Long|null} [mirrorsChangedAt] GrowSyncSet mirrorsChangedAt
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a GrowSyncSet.
+             * @memberof warren.metadata
+             * @interface IGrowSyncSet
+             * @augments warren.metadata.GrowSyncSet.$Properties
+             * @deprecated Use warren.metadata.GrowSyncSet.$Properties instead.
+             */
+
+            /**
+             * Shape of a GrowSyncSet.
+             * @typedef {warren.metadata.GrowSyncSet.$Properties} warren.metadata.GrowSyncSet.$Shape
+             */
+
+            /**
+             * Constructs a new GrowSyncSet.
+             * @memberof warren.metadata
+             * @classdesc Represents a GrowSyncSet.
+             * @constructor
+             * @param {warren.metadata.GrowSyncSet.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const GrowSyncSet = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * GrowSyncSet uid.
+             * @member {number|Long} uid
+             * @memberof warren.metadata.GrowSyncSet
+             * @instance
+             */
+            GrowSyncSet.prototype.uid = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * GrowSyncSet epoch.
+             * @member {number|Long} epoch
+             * @memberof warren.metadata.GrowSyncSet
+             * @instance
+             */
+            GrowSyncSet.prototype.epoch = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * GrowSyncSet node.
+             * @member {string} node
+             * @memberof warren.metadata.GrowSyncSet
+             * @instance
+             */
+            GrowSyncSet.prototype.node = "";
+
+            /**
+             * GrowSyncSet mirrorsChangedAt.
+             * @member {number|Long} mirrorsChangedAt
+             * @memberof warren.metadata.GrowSyncSet
+             * @instance
+             */
+            GrowSyncSet.prototype.mirrorsChangedAt = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * Creates a new GrowSyncSet instance using the specified properties.
+             * @function create
+             * @memberof warren.metadata.GrowSyncSet
+             * @static
+             * @param {warren.metadata.GrowSyncSet.$Properties=} [properties] Properties to set
+             * @returns {warren.metadata.GrowSyncSet} GrowSyncSet instance
+             * @type {{
+             *   (properties: warren.metadata.GrowSyncSet.$Shape): warren.metadata.GrowSyncSet & warren.metadata.GrowSyncSet.$Shape;
+             *   (properties?: warren.metadata.GrowSyncSet.$Properties): warren.metadata.GrowSyncSet;
+             * }}
+             */
+            GrowSyncSet.create = function(properties) {
+                return new GrowSyncSet(properties);
+            };
+
+            /**
+             * Encodes the specified GrowSyncSet message. Does not implicitly {@link warren.metadata.GrowSyncSet.verify|verify} messages.
+             * @function encode
+             * @memberof warren.metadata.GrowSyncSet
+             * @static
+             * @param {warren.metadata.GrowSyncSet.$Properties} message GrowSyncSet message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            GrowSyncSet.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.uid != null && $Object.hasOwnProperty.call(message, "uid") && (typeof message.uid === "object" ? message.uid.low || message.uid.high : message.uid !== 0))
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.uid);
+                if (message.epoch != null && $Object.hasOwnProperty.call(message, "epoch") && (typeof message.epoch === "object" ? message.epoch.low || message.epoch.high : message.epoch !== 0))
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.epoch);
+                if (message.node != null && $Object.hasOwnProperty.call(message, "node") && message.node !== "")
+                    writer.uint32(/* id 3, wireType 2 =*/26).string(message.node);
+                if (message.mirrorsChangedAt != null && $Object.hasOwnProperty.call(message, "mirrorsChangedAt") && (typeof message.mirrorsChangedAt === "object" ? message.mirrorsChangedAt.low || message.mirrorsChangedAt.high : message.mirrorsChangedAt !== 0))
+                    writer.uint32(/* id 4, wireType 0 =*/32).uint64(message.mirrorsChangedAt);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a GrowSyncSet message from the specified reader or buffer.
+             * @function decode
+             * @memberof warren.metadata.GrowSyncSet
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {warren.metadata.GrowSyncSet & warren.metadata.GrowSyncSet.$Shape} GrowSyncSet
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            GrowSyncSet.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.warren.metadata.GrowSyncSet();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.uid = value;
+                            else
+                                delete message.uid;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.epoch = value;
+                            else
+                                delete message.epoch;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.node = value;
+                            else
+                                delete message.node;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.mirrorsChangedAt = value;
+                            else
+                                delete message.mirrorsChangedAt;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return GrowSyncSet;
+        })();
+
+        metadata.ShrinkSyncSet = (function() {
+
+            /**
+             * Properties of a ShrinkSyncSet.
+             * @typedef {Object} warren.metadata.ShrinkSyncSet.$Properties
+             * @property {number|Long|null} [uid] ShrinkSyncSet uid
+             * @property {number|Long|null} [epoch] ShrinkSyncSet epoch
+             * @property {string|null} [node] ShrinkSyncSet node
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a ShrinkSyncSet.
+             * @memberof warren.metadata
+             * @interface IShrinkSyncSet
+             * @augments warren.metadata.ShrinkSyncSet.$Properties
+             * @deprecated Use warren.metadata.ShrinkSyncSet.$Properties instead.
+             */
+
+            /**
+             * Shape of a ShrinkSyncSet.
+             * @typedef {warren.metadata.ShrinkSyncSet.$Properties} warren.metadata.ShrinkSyncSet.$Shape
+             */
+
+            /**
+             * Constructs a new ShrinkSyncSet.
+             * @memberof warren.metadata
+             * @classdesc Represents a ShrinkSyncSet.
+             * @constructor
+             * @param {warren.metadata.ShrinkSyncSet.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const ShrinkSyncSet = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * ShrinkSyncSet uid.
+             * @member {number|Long} uid
+             * @memberof warren.metadata.ShrinkSyncSet
+             * @instance
+             */
+            ShrinkSyncSet.prototype.uid = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * ShrinkSyncSet epoch.
+             * @member {number|Long} epoch
+             * @memberof warren.metadata.ShrinkSyncSet
+             * @instance
+             */
+            ShrinkSyncSet.prototype.epoch = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * ShrinkSyncSet node.
+             * @member {string} node
+             * @memberof warren.metadata.ShrinkSyncSet
+             * @instance
+             */
+            ShrinkSyncSet.prototype.node = "";
+
+            /**
+             * Creates a new ShrinkSyncSet instance using the specified properties.
+             * @function create
+             * @memberof warren.metadata.ShrinkSyncSet
+             * @static
+             * @param {warren.metadata.ShrinkSyncSet.$Properties=} [properties] Properties to set
+             * @returns {warren.metadata.ShrinkSyncSet} ShrinkSyncSet instance
+             * @type {{
+             *   (properties: warren.metadata.ShrinkSyncSet.$Shape): warren.metadata.ShrinkSyncSet & warren.metadata.ShrinkSyncSet.$Shape;
+             *   (properties?: warren.metadata.ShrinkSyncSet.$Properties): warren.metadata.ShrinkSyncSet;
+             * }}
+             */
+            ShrinkSyncSet.create = function(properties) {
+                return new ShrinkSyncSet(properties);
+            };
+
+            /**
+             * Encodes the specified ShrinkSyncSet message. Does not implicitly {@link warren.metadata.ShrinkSyncSet.verify|verify} messages.
+             * @function encode
+             * @memberof warren.metadata.ShrinkSyncSet
+             * @static
+             * @param {warren.metadata.ShrinkSyncSet.$Properties} message ShrinkSyncSet message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            ShrinkSyncSet.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.uid != null && $Object.hasOwnProperty.call(message, "uid") && (typeof message.uid === "object" ? message.uid.low || message.uid.high : message.uid !== 0))
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.uid);
+                if (message.epoch != null && $Object.hasOwnProperty.call(message, "epoch") && (typeof message.epoch === "object" ? message.epoch.low || message.epoch.high : message.epoch !== 0))
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.epoch);
+                if (message.node != null && $Object.hasOwnProperty.call(message, "node") && message.node !== "")
+                    writer.uint32(/* id 3, wireType 2 =*/26).string(message.node);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a ShrinkSyncSet message from the specified reader or buffer.
+             * @function decode
+             * @memberof warren.metadata.ShrinkSyncSet
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {warren.metadata.ShrinkSyncSet & warren.metadata.ShrinkSyncSet.$Shape} ShrinkSyncSet
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            ShrinkSyncSet.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.warren.metadata.ShrinkSyncSet();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.uid = value;
+                            else
+                                delete message.uid;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.epoch = value;
+                            else
+                                delete message.epoch;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.node = value;
+                            else
+                                delete message.node;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return ShrinkSyncSet;
+        })();
+
+        metadata.TransferLeader = (function() {
+
+            /**
+             * Properties of a TransferLeader.
+             * @typedef {Object} warren.metadata.TransferLeader.$Properties
+             * @property {number|Long|null} [uid] TransferLeader uid
+             * @property {string|null} [to] TransferLeader to
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a TransferLeader.
+             * @memberof warren.metadata
+             * @interface ITransferLeader
+             * @augments warren.metadata.TransferLeader.$Properties
+             * @deprecated Use warren.metadata.TransferLeader.$Properties instead.
+             */
+
+            /**
+             * Shape of a TransferLeader.
+             * @typedef {warren.metadata.TransferLeader.$Properties} warren.metadata.TransferLeader.$Shape
+             */
+
+            /**
+             * Constructs a new TransferLeader.
+             * @memberof warren.metadata
+             * @classdesc Represents a TransferLeader.
+             * @constructor
+             * @param {warren.metadata.TransferLeader.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const TransferLeader = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * TransferLeader uid.
+             * @member {number|Long} uid
+             * @memberof warren.metadata.TransferLeader
+             * @instance
+             */
+            TransferLeader.prototype.uid = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * TransferLeader to.
+             * @member {string} to
+             * @memberof warren.metadata.TransferLeader
+             * @instance
+             */
+            TransferLeader.prototype.to = "";
+
+            /**
+             * Creates a new TransferLeader instance using the specified properties.
+             * @function create
+             * @memberof warren.metadata.TransferLeader
+             * @static
+             * @param {warren.metadata.TransferLeader.$Properties=} [properties] Properties to set
+             * @returns {warren.metadata.TransferLeader} TransferLeader instance
+             * @type {{
+             *   (properties: warren.metadata.TransferLeader.$Shape): warren.metadata.TransferLeader & warren.metadata.TransferLeader.$Shape;
+             *   (properties?: warren.metadata.TransferLeader.$Properties): warren.metadata.TransferLeader;
+             * }}
+             */
+            TransferLeader.create = function(properties) {
+                return new TransferLeader(properties);
+            };
+
+            /**
+             * Encodes the specified TransferLeader message. Does not implicitly {@link warren.metadata.TransferLeader.verify|verify} messages.
+             * @function encode
+             * @memberof warren.metadata.TransferLeader
+             * @static
+             * @param {warren.metadata.TransferLeader.$Properties} message TransferLeader message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            TransferLeader.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.uid != null && $Object.hasOwnProperty.call(message, "uid") && (typeof message.uid === "object" ? message.uid.low || message.uid.high : message.uid !== 0))
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.uid);
+                if (message.to != null && $Object.hasOwnProperty.call(message, "to") && message.to !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.to);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a TransferLeader message from the specified reader or buffer.
+             * @function decode
+             * @memberof warren.metadata.TransferLeader
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {warren.metadata.TransferLeader & warren.metadata.TransferLeader.$Shape} TransferLeader
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            TransferLeader.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.warren.metadata.TransferLeader();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.uid = value;
+                            else
+                                delete message.uid;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.to = value;
+                            else
+                                delete message.to;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return TransferLeader;
         })();
 
         metadata.ConnectionClosed = (function() {
@@ -8317,6 +8970,7 @@ export const warren = $root.warren = (() => {
              * @property {Array.<string>|null} [syncSet] Queue syncSet
              * @property {boolean|null} [down] Queue down
              * @property {string|null} [policy] Queue policy
+             * @property {number|Long|null} [mirrorsChangedAt] Queue mirrorsChangedAt
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -8454,6 +9108,14 @@ export const warren = $root.warren = (() => {
              */
             Queue.prototype.policy = null;
 
+            /**
+             * Queue mirrorsChangedAt.
+             * @member {number|Long} mirrorsChangedAt
+             * @memberof warren.metadata.Queue
+             * @instance
+             */
+            Queue.prototype.mirrorsChangedAt = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
             // OneOf field names bound to virtual getters and setters
             let $oneOfFields;
 
@@ -8529,6 +9191,8 @@ export const warren = $root.warren = (() => {
                     writer.uint32(/* id 12, wireType 0 =*/96).bool(message.down);
                 if (message.policy != null && $Object.hasOwnProperty.call(message, "policy"))
                     writer.uint32(/* id 13, wireType 2 =*/106).string(message.policy);
+                if (message.mirrorsChangedAt != null && $Object.hasOwnProperty.call(message, "mirrorsChangedAt") && (typeof message.mirrorsChangedAt === "object" ? message.mirrorsChangedAt.low || message.mirrorsChangedAt.high : message.mirrorsChangedAt !== 0))
+                    writer.uint32(/* id 14, wireType 0 =*/112).uint64(message.mirrorsChangedAt);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -8682,6 +9346,15 @@ export const warren = $root.warren = (() => {
                                 break;
                             message.policy = reader.stringVerify();
                             message._policy = "policy";
+                            continue;
+                        }
+                    case 14: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.mirrorsChangedAt = value;
+                            else
+                                delete message.mirrorsChangedAt;
                             continue;
                         }
                     }
