@@ -306,6 +306,7 @@ export class Member {
   /** A leader whose leaving is committed says so and steps down (dissertation §4.2.2). */
   #retireIfDone(): void {
     if (this.#role.kind !== 'leader' || !this.#role.leadership.isRetired) return
+    this.#role.leadership.replication.release()
     this.#role.leadership.flush()
     this.#follow(this.#state.term, undefined)
   }

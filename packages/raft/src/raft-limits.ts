@@ -14,6 +14,11 @@ export type RaftLimits = {
   readonly pendingReadsMax: number
   /** Committed entries in one Ready, so that applying them stays one short turn. */
   readonly applyEntriesMax: number
+  /**
+   * Whether only as many peers as a commit needs get appends at once, and the others when the host says so (`release`): a
+   * leader of many spares itself most of its messages. The host has to call `release` soon after `isHolding`.
+   */
+  readonly holdsAppends: boolean
 }
 
 export const DEFAULT_RAFT_LIMITS: RaftLimits = {
@@ -26,4 +31,5 @@ export const DEFAULT_RAFT_LIMITS: RaftLimits = {
   pendingBytesMax: 16 * 1024 * 1024,
   pendingReadsMax: 4096,
   applyEntriesMax: 512,
+  holdsAppends: false,
 }

@@ -157,6 +157,21 @@ export class RaftNode {
     return leadership.proposeConfiguration(change, context)
   }
 
+  /** What was proposed last came from this peer, which waits for the commit. Matters with `holdsAppends` only. */
+  proposedBy(peer: PeerId): void {
+    this.#leadership?.replication.proposedBy(peer)
+  }
+
+  /** Some peers wait for `release`. */
+  get isHolding(): boolean {
+    return this.#leadership?.replication.isHolding ?? false
+  }
+
+  /** Whoever was held back gets now what there is. */
+  release(): void {
+    this.#leadership?.replication.release()
+  }
+
   /** A read barrier. The answer is in `Ready.readStates` or `readsLost`; two pending reads do not share a context. */
   readIndex(context: number): Result<undefined, ReadIndexError> {
     return this.#member.readIndex(context)

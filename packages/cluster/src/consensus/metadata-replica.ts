@@ -330,6 +330,7 @@ function raftNodeOf({ self, recovery, random }: MetadataReplicaOptions): RaftNod
     snapshotIndex,
     snapshotTerm: snapshot?.term ?? 0,
     appliedIndex: snapshotIndex,
+    limits: { holdsAppends: true },
     random,
   })
 }

@@ -34,7 +34,7 @@ export class ProposalForwarder {
   constructor(options: ProposalForwarderOptions) {
     this.#options = options
     options.requests.handle(PROPOSE_REQUEST, (from, payload, answer) => {
-      answer({ ok: true, value: options.isOfOurs(from) ? this.#append(payload) : encodeBatchAnswer(0) })
+      answer({ ok: true, value: options.isOfOurs(from) ? this.#append(from, payload) : encodeBatchAnswer(0) })
     })
   }
 
@@ -103,7 +103,7 @@ export class ProposalForwarder {
   }
 
   /** On the leader: another member's batch. What is not appended here, its sender brings again. */
-  #append(payload: Uint8Array): Uint8Array {
+  #append(from: NodeId, payload: Uint8Array): Uint8Array {
     const { node, supported, wake } = this.#options
     const batch = decodeBatch(payload)
     if (!batch.ok) return encodeBatchAnswer(0)
@@ -113,7 +113,10 @@ export class ProposalForwarder {
       if (!decodeProposal(proposal, supported).ok || !node.propose(proposal).ok) break
       appended += 1
     }
-    if (appended > 0) wake()
+    if (appended > 0) {
+      node.proposedBy(from)
+      wake()
+    }
     return encodeBatchAnswer(appended)
   }
 }

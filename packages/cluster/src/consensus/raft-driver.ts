@@ -6,7 +6,8 @@
  * D2 `messages` go out only after everything in their Ready is durable; `messagesNow` never waits.
  * D3 Entries are applied in order, once each, and only after they are durable here.
  * D4 A store that fails is not asked again: the host is told once and nothing more is sent.
- * D5 A snapshot is restored a step per turn, so that a large one does not stall the node. Its Ready is in flight until
+ * D5 Peers that a commit does not need get what they are owed within HELD_MS: one append for all proposals of that time.
+ * D6 A snapshot is restored a step per turn, so that a large one does not stall the node. Its Ready is in flight until
  *    then: nothing is applied in between, and only `messagesNow` (heartbeats, votes refused) go out.
  */
 import type { Timers } from '@warren/kernel'
@@ -41,6 +42,9 @@ export interface RaftDriverOptions {
   readonly snapshotBytes: number
 }
 
+/** By this much other nodes' replicas may be behind under load: no more than the way of a message with a busy processor. */
+const HELD_MS = 2
+
 export class RaftDriver {
   readonly #node: RaftNode
   readonly #store: RaftStore
@@ -51,6 +55,7 @@ export class RaftDriver {
   #unsavedHardState: HardState | undefined = undefined
   #isScheduled = false
   #isPersisting = false
+  #isReleasing = false
   #isStopped = false
 
   constructor(options: RaftDriverOptions) {
@@ -95,9 +100,11 @@ export class RaftDriver {
     if (this.#isStopped) return
     if (this.#isPersisting) {
       for (const message of this.#node.takeMessagesNow()) this.#host.send(message)
+      this.#releaseLater()
       return
     }
     const ready = this.#node.ready()
+    this.#releaseLater()
     if (ready === undefined) return
     for (const message of ready.messagesNow) this.#host.send(message)
     for (const entry of ready.committed) this.#host.apply(entry)
@@ -110,6 +117,16 @@ export class RaftDriver {
       for (const message of ready.messages) this.#host.send(message)
       this.#finish(ready)
     }
+  }
+
+  #releaseLater(): void {
+    if (this.#isReleasing || !this.#node.isHolding) return
+    this.#isReleasing = true
+    this.#timers.after(HELD_MS, () => {
+      this.#isReleasing = false
+      this.#node.release()
+      this.wake()
+    })
   }
 
   #persist(ready: Ready): void {

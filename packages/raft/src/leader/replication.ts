@@ -1,6 +1,10 @@
 /**
  * The leader's sending side: one `Progress` per other member, appends, heartbeats and snapshot pieces.
  * Nothing is sent while handling an input; `flush` sends what is due, once per turn, so that proposals share an append.
+ *
+ * With `holdsAppends` the peers that a commit does not need wait for `release`, so that their appends and their news of
+ * commits are shared by all proposals of some milliseconds. Prompt are those that were fastest last, and before them the
+ * one that proposes, for it waits for the commit. One that falls silent is overtaken by those that got theirs at the release.
  */
 import { present } from '@warren/kernel'
 import { type Configuration, isVoter, type PeerId, quorumOf } from '../protocol/configuration.ts'
@@ -16,8 +20,12 @@ export class Replication {
   /** The host should supply a snapshot. */
   snapshotNeeded = false
   readonly #state: RaftState
-  /** Peers that get an append at the next flush even if it has no entries (a probe, or news of a commit). */
+  /** Peers that get an append at the next flush even if it has no entries (a probe, say). */
   readonly #due = new Set<PeerId>()
+  /** Peers that have not been told of the last commit. */
+  readonly #untold = new Set<PeerId>()
+  #proposer: PeerId | undefined = undefined
+  #isHolding = false
   #snapshot: Snapshot | undefined = undefined
 
   constructor(state: RaftState) {
@@ -43,12 +51,29 @@ export class Replication {
       if (configuration.voters.includes(peer) || configuration.learners.includes(peer)) continue
       this.peers.delete(peer)
       this.#due.delete(peer)
+      this.#untold.delete(peer)
     }
   }
 
-  /** Everyone learns of the commit index (or is probed) at the next flush. */
+  /** Everyone learns of the commit index (or is probed) at the next flush, or at the next release. */
   broadcast(): void {
-    for (const peer of this.peers.keys()) this.#due.add(peer)
+    for (const peer of this.peers.keys()) this.#untold.add(peer)
+  }
+
+  /** What was proposed last came from there. */
+  proposedBy(peer: PeerId): void {
+    this.#proposer = peer
+  }
+
+  /** Some peers wait for a release. */
+  get isHolding(): boolean {
+    return this.#isHolding
+  }
+
+  /** Whoever was held back gets at the next flush what there is. */
+  release(): void {
+    this.#isHolding = false
+    for (const [peer, progress] of this.peers) if (this.#isOwed(peer, progress)) this.#due.add(peer)
   }
 
   /** The peer gets an append at the next flush: its answer tells where it is. */
@@ -58,9 +83,16 @@ export class Replication {
 
   /** Sends entries to whom they are missing, as far as limits go. */
   flush(): void {
+    const prompt = this.#state.limits.holdsAppends ? this.#promptPeers() : undefined
     for (const [peer, progress] of this.peers) {
       if (progress.state === 'probe' && progress.isPaused) continue // What is due stays due until the probe is answered.
-      let evenEmpty = this.#due.delete(peer)
+      const mayWait = prompt !== undefined && progress.state === 'replicate' && !this.#due.has(peer)
+      if (mayWait && !prompt.includes(peer)) {
+        this.#isHolding ||= this.#isOwed(peer, progress)
+        continue
+      }
+      const isDue = this.#due.delete(peer)
+      let evenEmpty = this.#untold.delete(peer) || isDue
       while (this.#append(peer, progress, evenEmpty)) evenEmpty = false
     }
   }
@@ -168,6 +200,22 @@ export class Replication {
     return active >= quorumOf(configuration)
   }
 
+  #isOwed(peer: PeerId, progress: Progress): boolean {
+    return this.#untold.has(peer) || (!progress.isPaused && progress.nextIndex <= this.#state.log.lastIndex)
+  }
+
+  /** As many voters as make a majority together with this server. */
+  #promptPeers(): readonly PeerId[] {
+    const { id, log } = this.#state
+    const { configuration } = log
+    const matchOf = (peer: PeerId): number => this.peers.get(peer)?.matchIndex ?? 0
+    // Others made the last commit without it: it is not the fastest now, and may be gone.
+    if (this.#proposer !== undefined && matchOf(this.#proposer) < log.commitIndex) this.#proposer = undefined
+    const rankOf = (peer: PeerId): number => (peer === this.#proposer ? Number.POSITIVE_INFINITY : matchOf(peer))
+    const others = configuration.voters.filter((voter) => voter !== id).sort((a, b) => compare(rankOf(b), rankOf(a)))
+    return others.slice(0, quorumOf(configuration) - (isVoter(configuration, id) ? 1 : 0))
+  }
+
   #quorumValue(configuration: Configuration, own: number, select: (progress: Progress) => number): number {
     const values = configuration.voters.map((voter) => {
       return voter === this.#state.id ? own : select(present(this.peers.get(voter), 'a voter without progress'))
@@ -242,4 +290,9 @@ export class Replication {
 function rewind(transfer: SnapshotTransfer, offset: number): void {
   transfer.sent = offset
   transfer.finalSent = false
+}
+
+/** Infinities, which have no difference, among them. */
+function compare(left: number, right: number): number {
+  return left === right ? 0 : left < right ? -1 : 1
 }

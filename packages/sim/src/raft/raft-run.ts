@@ -65,6 +65,7 @@ export class RaftRun implements RaftServerHost {
       pendingBytesMax: world.pick([500, 100_000]) ?? 500,
       pendingReadsMax: 20,
       applyEntriesMax: world.pick([1, 10, 1000]) ?? 10,
+      holdsAppends: seed % 2 === 1,
     }
     const size = this.#isRestless ? 5 : (world.pick([1, 2, 3, 3, 3, 4, 5, 5]) ?? 3)
     const voters = Array.from({ length: size }, (_unused, i) => `n${i + 1}`)

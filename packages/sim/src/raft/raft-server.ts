@@ -148,6 +148,7 @@ export class RaftServer implements FaultTarget {
 
   #tick(): void {
     this.process.after(TICK_MS, () => {
+      this.#node.release()
       this.#node.tick()
       this.#duePump()
       this.#tick()
