@@ -1,4 +1,6 @@
 export { type ConsumerRequest, type CreditSource, QueueConsumer } from './consumer-groups.ts'
+export { MESSAGE_LOGGED, messageMeta, metaBytes } from './message-meta.ts'
+export { MessageTable } from './message-table.ts'
 export { DurableMarks } from './mirror/durable-marks.ts'
 export { IndexRuns } from './mirror/index-runs.ts'
 export { type MirrorPhase, MirrorProgress } from './mirror/mirror-progress.ts'

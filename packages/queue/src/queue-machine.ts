@@ -143,6 +143,13 @@ export class QueueMachine<Request extends ConsumerRequest<CreditSource>> {
     this.#ready.push(index, position, messageMeta(bodyBytes, MESSAGE_LOGGED | MESSAGE_REDELIVERED))
   }
 
+  /** Takes what a replica held, before anything is enqueued: as `recover`, whether it is in the log or not. */
+  adopt(index: LogIndex, position: Position, meta: number): void {
+    assert(index > this.#lastIndex, 'adopted messages come in ascending order, before new ones')
+    this.#lastIndex = index
+    this.#ready.push(index, position, (meta | MESSAGE_REDELIVERED) >>> 0)
+  }
+
   /** No index up to `index` is given out again (the log knows of it, although its message has gone). */
   skipTo(index: LogIndex): void {
     if (index > this.#lastIndex) this.#lastIndex = index

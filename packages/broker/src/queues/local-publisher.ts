@@ -9,6 +9,7 @@ import type { Turn } from '../turn.ts'
 import type { ConfirmParts } from './confirm-parts.ts'
 import { FlowGate } from './flow-gate.ts'
 import type { LocalQueue } from './local-queue.ts'
+import type { MirrorLeader } from './mirror/mirror-leader.ts'
 import { PendingParts } from './pending-parts.ts'
 
 export class LocalPublisher {
@@ -18,6 +19,9 @@ export class LocalPublisher {
   readonly #turn: Turn
   readonly #unsyncedBytesMax: number
   readonly #pending = new PendingParts()
+  /** Of the publish just made: the queues whose mirrors have to be awaited. */
+  readonly mirrored: LocalQueue[] = []
+  mirroredCount = 0
 
   constructor(messageLog: MessageLog, turn: Turn, unsyncedBytesMax: number) {
     this.#messageLog = messageLog
@@ -57,14 +61,38 @@ export class LocalPublisher {
     const sequence = messageLog.endMessage()
     if (count > 1) messageLog.retain(position, count - 1)
     const bodyBytes = contentBodyBytes(source, contentStart)
+    this.mirroredCount = 0
     for (let i = 0; i < count; i += 1) {
       const queue = queues[i] as LocalQueue // i < count.
       queue.enqueue(position, bodyBytes, persistent && queue.isDurable)
+      if (queue.mirrors !== undefined) this.#mirror(queue, queue.mirrors, source, contentStart, contentEnd, persistent)
     }
     if (durableCount === 0) return 0
     this.#turn.logDirty()
     if (messageLog.unsyncedBytes > this.#unsyncedBytesMax) this.gate.shut()
     return sequence
+  }
+
+  /** Tells `tracker`, of the publish just made, once for each of its mirrored queues, when all that are in step have it. */
+  awaitMirrors(tracker: ConfirmParts, seqNo: number): void {
+    for (let i = 0; i < this.mirroredCount; i += 1) {
+      const queue = this.mirrored[i] as LocalQueue // i < mirroredCount.
+      queue.mirrors?.await(queue.lastIndex, tracker, seqNo)
+    }
+  }
+
+  #mirror(
+    queue: LocalQueue,
+    mirrors: MirrorLeader,
+    source: Buffer,
+    contentStart: number,
+    contentEnd: number,
+    persistent: boolean,
+  ): void {
+    this.mirrored[this.mirroredCount] = queue
+    this.mirroredCount += 1
+    // Publishers wait as they do for the log; the gate opens with the next sync, or the next look at it.
+    if (!mirrors.append(queue.lastIndex, persistent, source, contentStart, contentEnd)) this.gate.shut()
   }
 
   /** Tells `tracker` once the log has synced `sequence`. */
@@ -75,6 +103,11 @@ export class LocalPublisher {
   /** The log has synced everything up to `upTo`. */
   durable(upTo: number): void {
     this.#pending.settle(upTo)
+    this.considerGate()
+  }
+
+  /** Opens the gate where the log keeps up again. A lane to a mirror that has room says so too. */
+  considerGate(): void {
     if (this.gate.isShut && this.#messageLog.unsyncedBytes <= this.#unsyncedBytesMax / 2) this.gate.open()
   }
 }

@@ -20,6 +20,9 @@ import type { QueueRecord } from '@warren/model'
 import { type MachineOutcome, type QueueConsumer, type QueueHost, QueueMachine, SettleRanges } from '@warren/queue'
 import type { MessageLog, RecoveredQueue } from '@warren/storage'
 import type { Turn, TurnMember } from '../turn.ts'
+import { consumerFacts, LocalConsumer, statisticsOf } from './local-consumer.ts'
+import type { MirrorLeader } from './mirror/mirror-leader.ts'
+import type { Replica } from './mirror/replica.ts'
 import type {
   CancelReason,
   ConsumeOptions,
@@ -37,6 +40,8 @@ import type {
 const PUMP_BUDGET = 4096
 /** A settle record counts its ranges in 16 bits; at this many they are written without waiting for the turn's end. */
 const RANGES_MAX = 8192
+/** Indexes of one epoch; 2^21 epochs fit a safe integer. */
+const EPOCH_INDEXES = 2 ** 32
 const DELETE_RETRY_MS = 5_000
 const NOT_FOUND: QueueError = { kind: 'notFound' }
 
@@ -48,6 +53,7 @@ export interface LocalQueueSurroundings {
   readonly log: Log
   /** Proposes the deletion of the queue's record; after a success the directory has closed the queue. */
   deleteRecord(record: QueueRecord, done: (result: Result<void, QueueError>) => void): void
+  lead(queue: LocalQueue): MirrorLeader
 }
 
 /** A consumer as the machine knows it. */
@@ -67,16 +73,25 @@ export class LocalQueue implements QueueHandle, TurnMember, QueueHost<LocalReque
   readonly uid: QueueUid
   /** Messages for it are logged, if they are persistent: not those of exclusive queues, which end with their connection. */
   readonly isDurable: boolean
+  /** Of a mirrored queue. */
+  mirrors: MirrorLeader | undefined = undefined
   #record: QueueRecord
   readonly #around: LocalQueueSurroundings
   readonly #machine: QueueMachine<LocalRequest>
   readonly #settled = new SettleRanges()
   #isClosed = false
+  /** Its messages belong to a replica now. */
+  #isDemoted = false
   /** A deletion is on its way through the metadata. */
   #isDeleting = false
   #readyWhenClosed = 0
 
-  constructor(record: QueueRecord, around: LocalQueueSurroundings, recovered: RecoveredQueue | undefined) {
+  constructor(
+    record: QueueRecord,
+    around: LocalQueueSurroundings,
+    recovered: RecoveredQueue | undefined,
+    replica?: Replica,
+  ) {
     this.#record = record
     this.uid = record.uid
     this.isDurable = record.durable && record.exclusiveOwner === undefined
@@ -86,6 +101,9 @@ export class LocalQueue implements QueueHandle, TurnMember, QueueHost<LocalReque
       singleActiveConsumer: record.settings.singleActiveConsumer,
     })
     if (recovered !== undefined) this.#recover(recovered)
+    else if (replica !== undefined) this.#takeOver(replica)
+    this.#beginEpoch()
+    this.#updateMirrors()
   }
 
   get record(): QueueRecord {
@@ -106,7 +124,39 @@ export class LocalQueue implements QueueHandle, TurnMember, QueueHost<LocalReque
 
   /** The metadata of the queue changed. */
   update(record: QueueRecord): void {
+    const { epoch } = this.#record
     this.#record = record
+    if (record.epoch !== epoch) this.#beginEpoch()
+    this.#updateMirrors()
+  }
+
+  get lastIndex(): LogIndex {
+    return this.#machine.lastIndex
+  }
+
+  /** All that is ready or unacknowledged. */
+  heldIndexes(): Float64Array {
+    return this.#machine.heldIndexes()
+  }
+
+  positionOf(index: LogIndex): Position | undefined {
+    return this.#machine.find(index) ? this.#machine.foundPosition : undefined
+  }
+
+  /** Too few replicas are in step for a confirm (`min-in-sync`). */
+  get isBelowMinimum(): boolean {
+    const minimum = this.#record.settings.mirroring?.minInSync ?? 0
+    return this.#record.syncSet.length < minimum
+  }
+
+  /** The queue leads elsewhere now, and stays here as a replica: what it holds goes over, consumers are told. */
+  demote(replica: Replica): void {
+    const machine = this.#machine
+    for (const index of machine.heldIndexes()) {
+      if (machine.find(index as LogIndex)) replica.hold(index, machine.foundPosition, machine.foundMeta)
+    }
+    this.#isDemoted = true
+    this.close('ownerDown')
   }
 
   /** Whether the message is ready or unacknowledged. */
@@ -203,9 +253,11 @@ export class LocalQueue implements QueueHandle, TurnMember, QueueHost<LocalReque
       machine.removeConsumer(consumer)
       consumer.sink.cancelled(reason)
     }
+    if (this.#isDemoted) this.#writeSettled()
+    this.mirrors?.close()
     this.#settled.clear()
     machine.clear()
-    this.#around.messageLog.releaseQueue(this.uid)
+    if (!this.#isDemoted) this.#around.messageLog.releaseQueue(this.uid)
   }
 
   /** The turn's work: deliveries, then the settle record. */
@@ -213,6 +265,7 @@ export class LocalQueue implements QueueHandle, TurnMember, QueueHost<LocalReque
     if (this.#isClosed) return
     const hasMore = this.#machine.pump(PUMP_BUDGET)
     if (this.#settled.size > 0) this.#writeSettled()
+    this.mirrors?.flush()
     if (hasMore) this.#around.turn.queueDirty(this)
   }
 
@@ -224,6 +277,8 @@ export class LocalQueue implements QueueHandle, TurnMember, QueueHost<LocalReque
   }
 
   gone(index: LogIndex, position: Position, logged: boolean): void {
+    if (this.#isDemoted) return
+    this.mirrors?.settled(index)
     if (logged) {
       this.#settled.add(index)
       if (this.#settled.size === RANGES_MAX) this.#writeSettled()
@@ -237,6 +292,22 @@ export class LocalQueue implements QueueHandle, TurnMember, QueueHost<LocalReque
     if (options.ifEmpty && this.#machine.readyCount > 0) return { kind: 'notEmpty' }
     if (options.ifUnused && this.#machine.consumerCount > 0) return { kind: 'inUse' }
     return undefined
+  }
+
+  /** Indexes name one message for ever: their high part is the epoch in which they are given out. */
+  #beginEpoch(): void {
+    this.#machine.skipTo((this.#record.epoch * EPOCH_INDEXES) as LogIndex)
+  }
+
+  #updateMirrors(): void {
+    const isMirrored = this.#record.mirrors.length > 0
+    if (isMirrored && this.mirrors === undefined) this.mirrors = this.#around.lead(this)
+    else this.mirrors?.update()
+  }
+
+  #takeOver(replica: Replica): void {
+    const last = replica.handOver((index, position, meta) => this.#machine.adopt(index, position, meta))
+    this.#machine.skipTo(last)
   }
 
   #recover(recovered: RecoveredQueue): void {
@@ -294,56 +365,5 @@ export class LocalQueue implements QueueHandle, TurnMember, QueueHost<LocalReque
       }
       done()
     })
-  }
-}
-
-class LocalConsumer implements ConsumerHandle {
-  readonly #queue: LocalQueue
-  readonly #consumer: QueueConsumer<LocalRequest>
-
-  constructor(queue: LocalQueue, consumer: QueueConsumer<LocalRequest>) {
-    this.#queue = queue
-    this.#consumer = consumer
-  }
-
-  cancel(done: () => void): void {
-    this.#queue.removeConsumer(this.#consumer, done)
-  }
-
-  creditAvailable(): void {
-    this.#queue.creditAvailable(this.#consumer)
-  }
-
-  /** Nothing is sent ahead here: the sink is asked before each delivery. */
-  widen(): void {}
-}
-
-function statisticsOf(machine: QueueMachine<LocalRequest>): QueueStatistics {
-  return {
-    messagesReady: machine.readyCount,
-    messagesUnacknowledged: machine.unackedCount,
-    messageBytesReady: machine.readyBytes,
-    messageBytesUnacknowledged: machine.unackedBytes,
-    consumers: machine.consumerCount,
-    published: machine.published,
-    delivered: machine.delivered,
-    acknowledged: machine.acknowledged,
-    redelivered: machine.redelivered,
-    got: machine.got,
-  }
-}
-
-function consumerFacts(options: ConsumeOptions, active: boolean): ConsumerFacts {
-  return {
-    consumerTag: options.consumerTag,
-    channelName: options.channelName,
-    connectionId: options.connectionId,
-    user: options.user,
-    noAck: options.noAck,
-    exclusive: options.exclusive,
-    priority: options.priority,
-    prefetch: options.prefetch,
-    arguments: options.arguments,
-    active,
   }
 }

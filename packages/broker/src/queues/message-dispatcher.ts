@@ -57,6 +57,10 @@ export class MessageDispatcher {
     for (let i = 0; i < targetCount; i += 1) {
       const target = targets[i] as QueueHandle // i < targetCount.
       if (target.isLocal) {
+        if (tracker !== undefined && (target as LocalQueue).isBelowMinimum) {
+          isAnyDown = true // min-in-sync: not taken, and nacked.
+          continue
+        }
         this.#localQueues[localCount] = target as LocalQueue // The only local handle there is.
         localCount += 1
       } else if (target.isDown) {
@@ -73,15 +77,18 @@ export class MessageDispatcher {
     }
     const publisher = this.#publisher
     let sequence = 0
+    publisher.mirroredCount = 0
     if (localCount > 0) {
       sequence = publisher.publish(this.#localQueues, localCount, source, contentStart, contentEnd, persistent)
     }
     if (tracker !== undefined) {
-      tracker.expect(seqNo, (sequence > 0 ? 1 : 0) + linkCount + (isAnyDown ? 1 : 0))
+      tracker.expect(seqNo, (sequence > 0 ? 1 : 0) + publisher.mirroredCount + linkCount + (isAnyDown ? 1 : 0))
       if (sequence > 0) publisher.awaitDurable(sequence, tracker, seqNo)
+      if (publisher.mirroredCount > 0) publisher.awaitMirrors(tracker, seqNo)
       if (isAnyDown) tracker.partFailed(seqNo)
     }
-    let gate: FlowGate | undefined = publisher.gate.isShut && sequence > 0 ? publisher.gate : undefined
+    let gate: FlowGate | undefined =
+      publisher.gate.isShut && (sequence > 0 || publisher.mirroredCount > 0) ? publisher.gate : undefined
     for (let i = 0; i < linkCount; i += 1) {
       const link = this.#links[i] as Link // i < linkCount.
       link.publish(source, contentStart, contentEnd, persistent, tracker, seqNo)

@@ -38,6 +38,18 @@ export class PendingParts {
     }
   }
 
+  /** Whether it will ever be durable is not known any more. */
+  failAll(): void {
+    while (this.#sequences.size > 0) {
+      this.#sequences.shift()
+      const slot = this.#head
+      const tracker = this.#trackers[slot]
+      this.#trackers[slot] = undefined
+      this.#head = (slot + 1) & (this.#trackers.length - 1)
+      tracker?.partFailed(this.#seqNos.shift())
+    }
+  }
+
   #grow(): void {
     const old = this.#trackers
     const grown = new Array<ConfirmParts | undefined>(old.length * 2).fill(undefined)

@@ -27,6 +27,8 @@ import { Links } from './link/links.ts'
 import { LocalPublisher } from './local-publisher.ts'
 import { LocalQueue, type LocalQueueSurroundings } from './local-queue.ts'
 import { MessageDispatcher } from './message-dispatcher.ts'
+import { MirrorDesk } from './mirror/mirror-desk.ts'
+import type { MirrorLeader } from './mirror/mirror-leader.ts'
 import type { QueueError, QueueHandle } from './queue-handle.ts'
 import { RemoteQueue, type RemoteQueueFacts } from './remote-queue.ts'
 
@@ -58,6 +60,7 @@ export class QueueDirectory implements OwnedQueues, LocalQueueSurroundings {
   readonly #nodeId: NodeId
   readonly #metadata: MetadataAccess
   readonly #links: Links
+  readonly #mirrors: MirrorDesk
   readonly #publisher: LocalPublisher
   readonly #local = new Map<QueueUid, LocalQueue>()
   readonly #remote = new Map<QueueUid, { readonly facts: RemoteQueueFacts; handle: RemoteQueue }>()
@@ -79,6 +82,16 @@ export class QueueDirectory implements OwnedQueues, LocalQueueSurroundings {
     this.#publisher = new LocalPublisher(options.messageLog, options.turn, options.unsyncedBytesMax)
     this.dispatcher = new MessageDispatcher(this.#publisher)
     const { lanes, turn, clock, timers, random } = options
+    this.#mirrors = new MirrorDesk({
+      ...{ nodeId: options.nodeId, metadata: options.metadata, messageLog: options.messageLog, turn, clock },
+      log: this.log,
+      localQueue: (uid) => this.#local.get(uid),
+      claimRecovered: (replica) => {
+        const recovered = this.#recovered.get(replica.uid)
+        this.#recovered.delete(replica.uid)
+        if (recovered !== undefined) replica.recover(recovered)
+      },
+    })
     this.#links = new Links({
       lanes,
       owned: this,
@@ -89,7 +102,20 @@ export class QueueDirectory implements OwnedQueues, LocalQueueSurroundings {
       random,
       log: this.log,
       onChange: () => this.#changed(),
+      mirrors: {
+        opened: (peer) => this.#mirrors.peerOpened(peer, this.#local.values()),
+        closed: (peer) => {
+          this.#mirrors.peerClosed(peer, this.#local.values())
+          this.#publisher.considerGate()
+        },
+        writable: (peer) => {
+          this.#mirrors.writable(peer, this.#local.values())
+          this.#publisher.considerGate()
+        },
+        record: (peer, kind, buffer, start, end) => this.#mirrors.record(peer, kind, buffer, start, end),
+      },
     })
+    this.#mirrors.links = this.#links
   }
 
   /** Grows when a handle that was given out may be outdated, or its `isDown` may have changed: for those who keep handles. */
@@ -104,7 +130,10 @@ export class QueueDirectory implements OwnedQueues, LocalQueueSurroundings {
   /** Opens the queues that this node leads, with what the log recovered, and hears metadata, log and lanes from now on. */
   open(): void {
     this.#isOpen = true
-    this.messageLog.onDurable = (upTo) => this.#publisher.durable(upTo)
+    this.messageLog.onDurable = (upTo) => {
+      this.#publisher.durable(upTo)
+      this.#mirrors.durable(upTo)
+    }
     this.messageLog.isSettled = (uid, index) => this.#isSettled(uid, index)
     this.turn.setLogStart(() => this.messageLog.flush())
     this.#maintainLater()
@@ -147,6 +176,10 @@ export class QueueDirectory implements OwnedQueues, LocalQueueSurroundings {
     return this.#local.values()
   }
 
+  lead(queue: LocalQueue): MirrorLeader {
+    return this.#mirrors.lead(queue)
+  }
+
   isYetToCome(uid: QueueUid): boolean {
     return this.#metadata.metadata.mayComeYet(uid)
   }
@@ -175,6 +208,8 @@ export class QueueDirectory implements OwnedQueues, LocalQueueSurroundings {
   #isSettled(uid: QueueUid, index: LogIndex): boolean {
     const queue = this.#local.get(uid)
     if (queue !== undefined) return !queue.holds(index)
+    const replica = this.#mirrors.replica(uid)
+    if (replica !== undefined) return !replica.holds(index)
     const isUnclaimed = this.#recovered.has(uid) || this.isYetToCome(uid)
     return !isUnclaimed && this.#metadata.metadata.queueByUid(uid) === undefined
   }
@@ -182,6 +217,7 @@ export class QueueDirectory implements OwnedQueues, LocalQueueSurroundings {
   #maintainLater(): void {
     this.#maintenance = this.timers.after(MAINTENANCE_MS, () => {
       this.messageLog.maintain()
+      this.#mirrors.tick(this.#local.values())
       this.#maintainLater()
     })
   }
@@ -229,7 +265,7 @@ export class QueueDirectory implements OwnedQueues, LocalQueueSurroundings {
     if (known !== undefined) return known
     const recovered = this.#recovered.get(record.uid)
     this.#recovered.delete(record.uid)
-    const queue = new LocalQueue(record, this, recovered)
+    const queue = new LocalQueue(record, this, recovered, this.#mirrors.release(record.uid))
     this.#local.set(record.uid, queue)
     this.#changed()
     return queue
@@ -244,8 +280,12 @@ export class QueueDirectory implements OwnedQueues, LocalQueueSurroundings {
     }
     if (local !== undefined) {
       this.log.warn('queue leads elsewhere now', { vhost: record.vhost, queue: record.name, to: record.leader })
-      this.#closeLocal(local, 'ownerDown')
-    } else if (isLedHere) {
+      if (record.mirrors.includes(this.#nodeId)) this.#demote(local, record)
+      else this.#closeLocal(local, 'ownerDown')
+    } else if (!isLedHere) {
+      if (record.mirrors.includes(this.#nodeId)) this.#mirrors.replica(record.uid)?.fence(record.epoch)
+      else this.#mirrors.drop(record.uid)
+    } else {
       this.#forgetRemote(record.uid)
       this.#openLocal(record)
     }
@@ -267,6 +307,7 @@ export class QueueDirectory implements OwnedQueues, LocalQueueSurroundings {
   #remove(uid: QueueUid): void {
     const local = this.#local.get(uid)
     if (local !== undefined) this.#closeLocal(local, 'queueDeleted')
+    this.#mirrors.drop(uid)
     this.#forgetRemote(uid)
     const unclaimed = this.#recovered.get(uid)
     if (unclaimed !== undefined) {
@@ -274,6 +315,12 @@ export class QueueDirectory implements OwnedQueues, LocalQueueSurroundings {
       this.messageLog.releaseQueue(uid, unclaimed)
     }
     this.#changed()
+  }
+
+  #demote(local: LocalQueue, record: QueueRecord): void {
+    this.#local.delete(local.uid)
+    local.demote(this.#mirrors.hold(record))
+    this.#links.queueClosed(local.uid)
   }
 
   #closeLocal(local: LocalQueue, reason: 'queueDeleted' | 'ownerDown'): void {
@@ -300,6 +347,7 @@ export class QueueDirectory implements OwnedQueues, LocalQueueSurroundings {
     for (const uid of [...this.#local.keys(), ...this.#remote.keys()]) if (!there.has(uid)) this.#remove(uid)
     for (const [uid, unclaimed] of [...this.#recovered]) {
       if (there.has(uid)) {
+        if (metadata.queueByUid(uid)?.mirrors.includes(this.#nodeId) === true) continue // Until its leader is met.
         this.log.warn('messages of a queue that leads elsewhere', { uid, messages: unclaimed.positions.length })
       } else if (!this.isYetToCome(uid)) {
         this.#remove(uid)

@@ -44,6 +44,31 @@ describe('the progress of a mirror', () => {
     expect(progress.acknowledged).toBe(5)
   })
 
+  test('a mirror that is not filled is in step once what it lacks is gone', () => {
+    const progress = new MirrorProgress()
+    progress.opened(9)
+    progress.compared(IndexRuns.of([2, 3, 7]), false)
+    expect(progress.nextMissing()).toBeUndefined()
+    expect(progress.drain((index) => index >= 3)).toBe(false)
+    expect(progress.drain((index) => index >= 7)).toBe(false)
+    expect(progress.drain(() => false)).toBe(true)
+    expect(progress.nextMissing()).toBeUndefined()
+    progress.filled()
+    progress.confirmedFill()
+    expect(progress.isInStep).toBe(true)
+  })
+
+  test('one that drains may be filled after all, from where it stands', () => {
+    const progress = new MirrorProgress()
+    progress.opened(9)
+    progress.compared(IndexRuns.of([2, 3, 7]), false)
+    progress.drain((index) => index >= 3)
+    expect(progress.setFilling(true)).toBe(true)
+    expect(missingOf(progress)).toEqual([3, 7])
+    progress.filled()
+    expect(progress.setFilling(false)).toBe(false)
+  })
+
   test('is overdue when it does not move although it should', () => {
     const progress = new MirrorProgress()
     progress.opened(0)

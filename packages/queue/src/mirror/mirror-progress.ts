@@ -8,10 +8,11 @@
 import type { IndexRuns } from './index-runs.ts'
 
 /**
- * closed: no session. comparing: asked what it has. filling: missing ones are sent. closing: all were sent, its word that
- * they are durable is awaited. streaming: it has everything, but for what is on its way.
+ * closed: no session. comparing: asked what it has. draining: what it lacks is not sent, and is waited for to be gone. filling:
+ * missing ones are sent. closing: all were sent, its word that they are durable is awaited. streaming: it has everything, but
+ * for what is on its way.
  */
-export type MirrorPhase = 'closed' | 'comparing' | 'filling' | 'closing' | 'streaming'
+export type MirrorPhase = 'closed' | 'comparing' | 'draining' | 'filling' | 'closing' | 'streaming'
 
 export class MirrorProgress {
   #phase: MirrorPhase = 'closed'
@@ -57,22 +58,51 @@ export class MirrorProgress {
     this.#missing = undefined
   }
 
-  /** What of the living it lacks. */
-  compared(missing: IndexRuns): void {
+  /** What of the living it lacks. `isFilled`: it is to be sent. */
+  compared(missing: IndexRuns, isFilled = true): void {
     if (this.#phase !== 'comparing') return
-    this.#phase = 'filling'
+    this.#phase = isFilled ? 'filling' : 'draining'
     this.#missing = missing
     this.#fillRun = 0
     this.#fillOffset = 0
   }
 
+  /** The operator wants it to be sent after all, or no more. False when nothing is missing. */
+  setFilling(isFilling: boolean): boolean {
+    if (this.#phase !== 'filling' && this.#phase !== 'draining') return false
+    this.#phase = isFilling ? 'filling' : 'draining'
+    return true
+  }
+
+  /** While draining: forgets the oldest of what is missing as long as it is gone. True when nothing is left of it. */
+  drain(isHeld: (index: number) => boolean): boolean {
+    if (this.#phase !== 'draining') return false
+    for (;;) {
+      const [run, offset] = [this.#fillRun, this.#fillOffset]
+      const index = this.#next()
+      if (index === undefined) {
+        this.#phase = 'filling'
+        return true
+      }
+      if (!isHeld(index)) continue
+      this.#fillRun = run
+      this.#fillOffset = offset
+      return false
+    }
+  }
+
   /** The next index to fill in, or undefined when there is none left. Some may have been settled meanwhile. */
   nextMissing(): number | undefined {
+    return this.#phase === 'filling' ? this.#next() : undefined
+  }
+
+  #next(): number | undefined {
     const missing = this.#missing
-    if (this.#phase !== 'filling' || missing === undefined) return undefined
+    if (missing === undefined) return undefined
     const first = missing.firsts[this.#fillRun]
     if (first === undefined) return undefined
     const index = first + this.#fillOffset
+    if (index > this.#joinIndex) return undefined // Streamed.
     this.#fillOffset += 1
     if (this.#fillOffset === missing.counts[this.#fillRun]) {
       this.#fillRun += 1

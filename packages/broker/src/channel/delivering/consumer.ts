@@ -19,7 +19,7 @@ export interface ConsumerOptions {
 
 export class Consumer implements ConsumerSink {
   readonly options: ConsumerOptions
-  readonly source: DeliverySource
+  source: DeliverySource
   readonly #deliveries: Deliveries
   readonly #prefix: Buffer
   readonly #onCancelled: (consumer: Consumer, reason: CancelReason) => void
@@ -71,6 +71,18 @@ export class Consumer implements ConsumerSink {
     if (this.#isStopped) return
     this.#isStopped = true
     this.#onCancelled(this, reason)
+  }
+
+  /** The queue leads elsewhere now, and is to deliver from there. What was delivered before may still be acknowledged. */
+  moved(queue: QueueHandle): void {
+    const { source } = this
+    source.queue = queue
+    source.isMoved = true
+    this.#deliveries.retireSource(source)
+    this.source = this.#deliveries.addSource(queue, this)
+    this.#handle = undefined
+    this.#isStopped = false
+    this.#isStarved = false
   }
 
   /** The channel's limit for all its consumers has changed; 0 is none. */

@@ -12,12 +12,14 @@ import { Unacked } from './unacked.ts'
 
 /** Where deliveries come from: a consumer's queue, or one asked by basic.get. */
 export interface DeliverySource {
-  readonly queue: QueueHandle
+  queue: QueueHandle
   readonly consumer: Consumer | undefined
   readonly slot: number
   unacked: number
   /** No further delivery comes; the slot is free once nothing is unacknowledged. */
   isRetired: boolean
+  /** Its queue leads elsewhere now, and gives the unacknowledged out again: only their end may still be told. */
+  isMoved: boolean
 }
 
 export interface DeliveriesOptions {
@@ -79,7 +81,7 @@ export class Deliveries {
   addSource(queue: QueueHandle, consumer: Consumer | undefined): DeliverySource {
     let slot = this.#sources.indexOf(undefined)
     if (slot < 0) slot = this.#sources.length
-    const source: DeliverySource = { queue, consumer, slot, unacked: 0, isRetired: false }
+    const source: DeliverySource = { queue, consumer, slot, unacked: 0, isRetired: false, isMoved: false }
     this.#sources[slot] = source
     return source
   }
@@ -193,7 +195,7 @@ export class Deliveries {
     source.unacked -= 1
     assert(source.unacked >= 0, 'a source has as many unacknowledged as were delivered')
     if (outcome === 'ack') this.acknowledged += 1
-    source.queue.settle(index, outcome)
+    if (!source.isMoved || outcome === 'ack' || outcome === 'discard') source.queue.settle(index, outcome)
     const consumer = source.consumer
     if (consumer !== undefined) {
       this.#consumed -= 1

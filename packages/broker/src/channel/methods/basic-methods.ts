@@ -11,11 +11,18 @@ import {
   tableLookup,
 } from '@warren/codec'
 import { queueFailure } from '../../errors/queue-errors.ts'
-import type { CancelReason, ConsumerHandle, QueueError, QueueHandle } from '../../queues/queue-handle.ts'
+import type {
+  CancelReason,
+  ConsumeOptions,
+  ConsumerHandle,
+  QueueError,
+  QueueHandle,
+} from '../../queues/queue-handle.ts'
 import { checkQueueAccess, leaderName, openQueue, queueNameOf } from '../access.ts'
 import type { ChannelScope } from '../channel-scope.ts'
 import { Consumer, effectivePrefetch } from '../delivering/consumer.ts'
 import { REPLY_QUEUE } from '../delivering/direct-replies.ts'
+import { followQueue, mayFollow } from '../delivering/failover.ts'
 import { ReplyConsumer, replyConsumerAlreadySet, replyConsumerCannotAcknowledge } from '../delivering/reply-consumer.ts'
 import { randomName } from '../random-name.ts'
 
@@ -139,38 +146,48 @@ function subscribe(
   queue: QueueHandle,
   done: (error: QueueError | undefined) => void,
 ): void {
-  const { options } = consumer
   let handle: ConsumerHandle | undefined
-  queue.consume(
-    {
-      sink: consumer,
-      noAck: options.noAck,
-      exclusive: options.exclusive,
-      priority: options.priority,
-      consumerTag: options.tag,
-      arguments: options.arguments,
-      prefetch: effectivePrefetch(options, scope.deliveries.globalPrefetch),
-      connectionId: scope.host.ownerId,
-      channelName: scope.name,
-      user: scope.host.user,
-    },
-    (result) => {
-      if (result.ok) {
-        handle = result.value
-        consumer.subscribed(handle)
-      } else {
-        scope.deliveries.retireSource(consumer.source)
-      }
-      scope.finish(
-        () => done(result.ok ? undefined : result.error),
-        () => handle?.cancel(() => {}),
-      )
-    },
-  )
+  queue.consume(subscription(scope, consumer), (result) => {
+    if (result.ok) {
+      handle = result.value
+      consumer.subscribed(handle)
+    } else {
+      scope.deliveries.retireSource(consumer.source)
+    }
+    scope.finish(
+      () => done(result.ok ? undefined : result.error),
+      () => handle?.cancel(() => {}),
+    )
+  })
+}
+
+function subscription(scope: ChannelScope, consumer: Consumer): ConsumeOptions {
+  const { options } = consumer
+  return {
+    sink: consumer,
+    noAck: options.noAck,
+    exclusive: options.exclusive,
+    priority: options.priority,
+    consumerTag: options.tag,
+    arguments: options.arguments,
+    prefetch: effectivePrefetch(options, scope.deliveries.globalPrefetch),
+    connectionId: scope.host.ownerId,
+    channelName: scope.name,
+    user: scope.host.user,
+  }
 }
 
 /** The queue has dropped a consumer: the client is told if it said that it understands. */
-function consumerCancelled(scope: ChannelScope, consumer: Consumer, _reason: CancelReason): void {
+function consumerCancelled(scope: ChannelScope, consumer: Consumer, reason: CancelReason): void {
+  if (scope.consumers.get(consumer.tag) !== consumer) return
+  if (reason === 'ownerDown' && mayFollow(scope, consumer)) {
+    followQueue(scope, consumer, subscription(scope, consumer), () => tellCancelled(scope, consumer))
+    return
+  }
+  tellCancelled(scope, consumer)
+}
+
+function tellCancelled(scope: ChannelScope, consumer: Consumer): void {
   if (scope.consumers.get(consumer.tag) !== consumer) return
   scope.consumers.delete(consumer.tag)
   scope.deliveries.retireSource(consumer.source)

@@ -27,6 +27,7 @@ import type { ConfirmParts } from '../confirm-parts.ts'
 import type { GateWaiter } from '../flow-gate.ts'
 import type { LocalPublisher } from '../local-publisher.ts'
 import type { LocalQueue } from '../local-queue.ts'
+import { PublishParts } from '../publish-parts.ts'
 import type { ConsumerSink, GotMessage, QueueError } from '../queue-handle.ts'
 import { HeldMessages } from './held-messages.ts'
 import {
@@ -94,6 +95,7 @@ export class LinkHandler implements ConfirmParts, GateWaiter {
   readonly #done = new SettleRanges()
   readonly #failed = new SettleRanges()
   readonly #body = new ByteWriter()
+  readonly #parts = new PublishParts()
   /** The targets of the publish under way; hot, reused. */
   readonly #targets: LocalQueue[] = []
   #hasStoppedPeer = false
@@ -135,13 +137,13 @@ export class LinkHandler implements ConfirmParts, GateWaiter {
   expect(): void {}
 
   partDone(sequence: number): void {
-    if (this.#isClosed) return
+    if (this.#isClosed || !this.#parts.done(sequence)) return
     this.#done.add(sequence)
     this.#mark()
   }
 
   partFailed(sequence: number): void {
-    if (this.#isClosed) return
+    if (this.#isClosed || !this.#parts.failed(sequence)) return
     this.#failed.add(sequence)
     this.#mark()
   }
@@ -185,10 +187,13 @@ export class LinkHandler implements ConfirmParts, GateWaiter {
     const uidCount = readU16(buffer, start + 9)
     const contentStart = start + PUBLISH_HEADER_BYTES + uidCount * UID_BYTES
     let count = 0
+    let isRefused = false
     for (let at = start + PUBLISH_HEADER_BYTES; at < contentStart; at += UID_BYTES) {
       const uid = readU64(buffer, at) as QueueUid
       const queue = this.#owned.localQueue(uid)
-      if (queue !== undefined) {
+      if (queue?.isBelowMinimum === true && (flags & PUBLISH_ANSWERED) !== 0) {
+        isRefused = true // min-in-sync: not taken, and nacked.
+      } else if (queue !== undefined) {
         this.#targets[count] = queue
         count += 1
       } else if (this.#owned.isYetToCome(uid)) return false
@@ -198,8 +203,8 @@ export class LinkHandler implements ConfirmParts, GateWaiter {
     const logSequence =
       count === 0 ? 0 : publisher.publish(this.#targets, count, buffer, contentStart, end, isPersistent)
     if ((flags & PUBLISH_ANSWERED) !== 0) {
-      if (logSequence === 0) this.partDone(sequence)
-      else publisher.awaitDurable(logSequence, this, sequence)
+      if (isRefused) this.partFailed(sequence)
+      else this.#parts.await(this, sequence, publisher, logSequence, count > 0 ? publisher.mirroredCount : 0)
     }
     if (publisher.gate.isShut && !this.#hasStoppedPeer) {
       this.#hasStoppedPeer = true

@@ -31,6 +31,12 @@ export class Links implements DataLaneListener {
     return link
   }
 
+  /** The way to a peer, if it is open. */
+  openLane(peer: NodeId): PeerLink | undefined {
+    const link = this.#peers.get(peer)
+    return link?.lane.isOpen === true ? link : undefined
+  }
+
   all(): Iterable<PeerLink> {
     return this.#peers.values()
   }

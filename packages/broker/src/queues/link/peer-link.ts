@@ -3,6 +3,8 @@ import type { DataLanes } from '@warren/cluster'
 import type { Clock, Log, NodeId, QueueUid, Random, Timers } from '@warren/kernel'
 import type { Turn, TurnMember } from '../../turn.ts'
 import type { LocalPublisher } from '../local-publisher.ts'
+import { isMirrorKind } from '../mirror/mirror-codec.ts'
+import type { BatchWriter } from './batch-writer.ts'
 import { Link } from './link.ts'
 import { isForOwner } from './link-codec.ts'
 import { LinkHandler, type OwnedQueues } from './link-handler.ts'
@@ -20,6 +22,17 @@ export interface PeerLinkOptions {
   readonly log: Log
   /** The session has opened or closed: what was said of the peer's queues may have changed. */
   readonly onChange: () => void
+  readonly mirrors: MirrorRecords
+}
+
+/** Who takes the records between leaders and mirrors. */
+export interface MirrorRecords {
+  opened(peer: NodeId): void
+  closed(peer: NodeId): void
+  /** A lane has room again. */
+  writable(peer: NodeId): void
+  /** False: the queue is yet to come. */
+  record(peer: NodeId, kind: number, buffer: Buffer, start: number, end: number): boolean
 }
 
 export class PeerLink implements PeerLaneListener, TurnMember {
@@ -38,6 +51,16 @@ export class PeerLink implements PeerLaneListener, TurnMember {
     this.link = new Link({ lane: this.lane, clock, timers, mark: this.#mark })
   }
 
+  get writer(): BatchWriter {
+    return this.lane.writer
+  }
+  get isCongested(): boolean {
+    return this.lane.isCongested
+  }
+  mark(): void {
+    this.#mark()
+  }
+
   /** Of the session now open. */
   get handler(): LinkHandler | undefined {
     return this.#handler
@@ -48,6 +71,7 @@ export class PeerLink implements PeerLaneListener, TurnMember {
     this.#handler = new LinkHandler({ lane: this.lane, owned, publisher, mark: this.#mark })
     log.info('queue link to a peer is open', { peer: this.lane.peer })
     onChange()
+    this.#options.mirrors.opened(this.lane.peer)
   }
 
   closed(): void {
@@ -57,15 +81,18 @@ export class PeerLink implements PeerLaneListener, TurnMember {
     // Handles are replaced before anybody is told, so that who asks again gets a new one.
     this.link.closed(this.#options.onChange)
     handler?.close()
+    this.#options.mirrors.closed(this.lane.peer)
   }
 
   record(kind: number, buffer: Buffer, start: number, end: number, isOwned: boolean): boolean {
+    if (isMirrorKind(kind)) return this.#options.mirrors.record(this.lane.peer, kind, buffer, start, end)
     if (isForOwner(kind)) return this.#handler === undefined || this.#handler.record(kind, buffer, start, end)
     this.link.record(kind, buffer, start, end, isOwned)
     return true
   }
 
   writable(): void {
+    this.#options.mirrors.writable(this.lane.peer)
     this.link.writable()
     this.#handler?.writable()
   }

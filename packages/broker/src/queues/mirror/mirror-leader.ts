@@ -1,0 +1,309 @@
+/**
+ * A leader's side of its mirrors: streams to them what the queue takes in and lets go, fills those that lag, and says what all
+ * members of the sync set have, which is what may be confirmed (DESIGN §3).
+ *
+ * L1 `safe` is the least of what the members of the sync set have acknowledged: those of the committed set, and those whose way
+ *    into it has been proposed. One whose way out has been proposed counts until that is committed.
+ * L2 A publish is told only when it is safe. What waits when this leader ends is told as failed: unknown.
+ * L3 A mirror that joins has everything that lives here before it is proposed.
+ */
+import { writeU64 } from '@warren/codec'
+import type { Epoch, LogIndex, NodeId, Position, QueueUid } from '@warren/kernel'
+import type { Command, QueueRecord } from '@warren/model'
+import { IndexRuns, MirrorProgress, SettleRanges } from '@warren/queue'
+import type { MessageLog } from '@warren/storage'
+import type { ConfirmParts } from '../confirm-parts.ts'
+import type { BatchWriter } from '../link/batch-writer.ts'
+import { PendingParts } from '../pending-parts.ts'
+import {
+  beginMirrorRecord,
+  KIND_MIRROR_FILLED,
+  KIND_MIRROR_MESSAGE,
+  KIND_MIRROR_OPEN,
+  KIND_MIRROR_SETTLE,
+  MIRROR_FILL,
+  MIRROR_PERSISTENT,
+  writeMirrorNumber,
+  writeMirrorRuns,
+} from './mirror-codec.ts'
+
+/** A way to a mirror's node that is open. */
+export interface MirrorLane {
+  readonly writer: BatchWriter
+  readonly isCongested: boolean
+  /** Something was written. */
+  mark(): void
+}
+
+/** The queue, as its mirrors need it. */
+export interface MirroredQueue {
+  readonly uid: QueueUid
+  readonly record: QueueRecord
+  readonly epoch: Epoch
+  readonly lastIndex: LogIndex
+  heldIndexes(): Float64Array
+  holds(index: LogIndex): boolean
+  /** Where a message lies that is still here, and whether it is persistent. */
+  positionOf(index: LogIndex): Position | undefined
+}
+
+export interface MirrorLeaderHost {
+  readonly nodeId: NodeId
+  readonly messageLog: MessageLog
+  /** Undefined while there is none. */
+  lane(node: NodeId): MirrorLane | undefined
+  /** `flush` is to be called at the turn's end. */
+  mark(): void
+  propose(command: Command, done: (outcome: 'done' | 'refused' | 'unknown') => void): void
+}
+
+/** Sent of what is missing in one turn, so that the live stream is not held up. */
+const FILL_BYTES = 262_144
+const ACK_TIMEOUT_MS = 3000
+
+export class MirrorLeader {
+  readonly #queue: MirroredQueue
+  readonly #host: MirrorLeaderHost
+  readonly #mirrors = new Map<NodeId, MirrorProgress>()
+  readonly #pending = new PendingParts()
+  readonly #settled = new SettleRanges()
+  /** unknown: whether it was let in will be known once a later proposal has an outcome. */
+  readonly #growing = new Map<NodeId, 'proposed' | 'unknown'>()
+  readonly #shrinking = new Set<NodeId>()
+  #safe = 0
+  #isClosed = false
+
+  constructor(queue: MirroredQueue, host: MirrorLeaderHost) {
+    this.#queue = queue
+    this.#host = host
+    this.update()
+  }
+
+  /** Replicas in step, this one included, as committed. */
+  get inSyncCount(): number {
+    return this.#queue.record.syncSet.length
+  }
+
+  /** The queue's record has changed. */
+  update(): void {
+    const { mirrors } = this.#queue.record
+    for (const node of this.#mirrors.keys()) {
+      if (mirrors.includes(node)) continue
+      this.#mirrors.delete(node)
+      this.#growing.delete(node)
+    }
+    for (const node of mirrors) {
+      if (this.#mirrors.has(node)) continue
+      this.#mirrors.set(node, new MirrorProgress())
+      this.opened(node)
+    }
+    for (const node of this.#queue.record.syncSet) this.#growing.delete(node)
+    this.#advance()
+  }
+
+  /** A session with the node has begun: compares, then streams. */
+  opened(node: NodeId): void {
+    const progress = this.#mirrors.get(node)
+    const lane = this.#host.lane(node)
+    if (progress === undefined || lane === undefined || this.#isClosed) return
+    const { lastIndex } = this.#queue
+    this.#writeSettled() // What is gone is not among what lives, and must not be told twice.
+    progress.opened(lastIndex)
+    writeMirrorRuns(lane.writer, KIND_MIRROR_OPEN, this.#queue, IndexRuns.of(this.#queue.heldIndexes()), lastIndex)
+    lane.mark()
+  }
+
+  closed(node: NodeId): void {
+    this.#mirrors.get(node)?.closed()
+  }
+
+  /** The lane to the node has room again. */
+  writable(node: NodeId): void {
+    const progress = this.#mirrors.get(node)
+    if (progress?.phase === 'closed') this.opened(node)
+    else if (progress?.phase === 'filling') this.#host.mark()
+  }
+
+  /** Hot. The queue has taken a message in under `index`; every mirror gets it. False: a lane is congested. */
+  append(index: LogIndex, persistent: boolean, source: Buffer, start: number, end: number): boolean {
+    let hasRoom = true
+    for (const [node, progress] of this.#mirrors) {
+      if (!progress.isStreaming) continue
+      const lane = this.#host.lane(node)
+      if (lane === undefined) continue
+      if (lane.isCongested && !this.#isAwaited(node)) {
+        progress.closed() // Nobody waits for it: compared anew once its lane has room, and filled.
+        continue
+      }
+      this.#writeMessage(lane, index, persistent ? MIRROR_PERSISTENT : 0, source, start, end)
+      if (lane.isCongested) hasRoom = false
+    }
+    return hasRoom
+  }
+
+  /** Tells `tracker` once the message with `index`, and all before it, is safe. */
+  await(index: LogIndex, tracker: ConfirmParts, seqNo: number): void {
+    if (this.#isClosed) tracker.partFailed(seqNo)
+    else if (index <= this.#safe) tracker.partDone(seqNo)
+    else this.#pending.add(index, tracker, seqNo)
+  }
+
+  /** The message is gone from the queue. */
+  settled(index: LogIndex): void {
+    if (this.#mirrors.size === 0) return
+    this.#settled.add(index)
+    this.#host.mark()
+  }
+
+  /** The turn's end: what is gone is told, what is missing is filled in. */
+  flush(): void {
+    if (this.#isClosed) return
+    this.#writeSettled()
+    for (const [node, progress] of this.#mirrors) if (progress.phase === 'filling') this.#fill(node, progress)
+  }
+
+  /** The mirror's node has told what it holds of what lived. */
+  compared(node: NodeId, have: IndexRuns): void {
+    const alive = IndexRuns.of(this.#queue.heldIndexes())
+    // A member of the sync set is waited for; a new mirror is filled if the policy says so.
+    const isFilled = this.#isAwaited(node) || this.#queue.record.settings.mirroring?.syncMode === 'automatic'
+    this.#mirrors.get(node)?.compared(alive.without(have), isFilled)
+    this.#host.mark()
+  }
+
+  /** sync_queue: fills all that lag. The number of those. */
+  sync(): number {
+    let count = 0
+    for (const progress of this.#mirrors.values()) if (progress.setFilling(true)) count += 1
+    this.#host.mark()
+    return count
+  }
+
+  /** cancel_sync_queue. The number of those that were being filled. */
+  cancelSync(): number {
+    let count = 0
+    for (const [node, progress] of this.#mirrors) {
+      if (progress.phase === 'filling' && !this.#isAwaited(node) && progress.setFilling(false)) count += 1
+    }
+    return count
+  }
+
+  acknowledged(node: NodeId, index: number): void {
+    this.#mirrors.get(node)?.acknowledge(index)
+    this.#advance()
+  }
+
+  filled(node: NodeId): void {
+    const progress = this.#mirrors.get(node)
+    if (progress === undefined) return
+    progress.confirmedFill()
+    this.#advance()
+    this.#grow(node, progress)
+  }
+
+  /** Now and then: who does not answer is proposed to be left out, who is in step to be let in. */
+  tick(nowMs: number): void {
+    const { syncSet } = this.#queue.record
+    for (const [node, progress] of this.#mirrors) {
+      if (progress.drain((index) => this.#queue.holds(index as LogIndex))) this.#host.mark()
+      if (this.#growing.get(node) === 'unknown') this.#shrink(node)
+      else if (!syncSet.includes(node)) this.#grow(node, progress)
+      else if (progress.isOverdue(this.#queue.lastIndex, nowMs, ACK_TIMEOUT_MS)) this.#shrink(node)
+    }
+  }
+
+  /** It leads no more, or the queue is gone. */
+  close(): void {
+    this.#isClosed = true
+    this.#pending.failAll()
+  }
+
+  #grow(node: NodeId, progress: MirrorProgress): void {
+    if (!progress.isInStep || this.#isClosed || this.#growing.has(node)) return
+    if (this.#queue.record.syncSet.includes(node)) return
+    this.#growing.set(node, 'proposed') // L1: from here on.
+    const { uid, epoch, record } = this.#queue
+    const { mirrorsChangedAt } = record
+    this.#host.propose({ kind: 'growSyncSet', uid, epoch, node, mirrorsChangedAt }, (outcome) => {
+      if (outcome === 'refused') this.#growing.delete(node)
+      else if (outcome === 'unknown' && this.#growing.has(node)) this.#growing.set(node, 'unknown')
+      this.#advance()
+    })
+  }
+
+  #shrink(node: NodeId): void {
+    if (this.#shrinking.has(node) || this.#isClosed) return
+    this.#shrinking.add(node)
+    const { uid, epoch } = this.#queue
+    this.#host.propose({ kind: 'shrinkSyncSet', uid, epoch, node }, (outcome) => {
+      this.#shrinking.delete(node)
+      // A proposal before this one cannot take effect any more.
+      if (outcome !== 'unknown') this.#growing.delete(node)
+      this.#advance()
+    })
+  }
+
+  #advance(): void {
+    if (this.#isClosed) return
+    let safe = Number.POSITIVE_INFINITY
+    for (const node of this.#queue.record.syncSet) safe = Math.min(safe, this.#acknowledgedBy(node))
+    for (const node of this.#growing.keys()) safe = Math.min(safe, this.#acknowledgedBy(node))
+    this.#safe = safe
+    this.#pending.settle(safe)
+  }
+
+  /** What is confirmed waits for it. */
+  #isAwaited(node: NodeId): boolean {
+    return this.#growing.has(node) || this.#queue.record.syncSet.includes(node)
+  }
+
+  #acknowledgedBy(node: NodeId): number {
+    if (node === this.#host.nodeId) return Number.POSITIVE_INFINITY // Its own log is awaited apart.
+    return this.#mirrors.get(node)?.acknowledged ?? 0
+  }
+
+  #fill(node: NodeId, progress: MirrorProgress): void {
+    const lane = this.#host.lane(node)
+    if (lane === undefined) return
+    const { messageLog } = this.#host
+    let left = FILL_BYTES
+    while (left > 0 && !lane.isCongested) {
+      const index = progress.nextMissing()
+      if (index === undefined) {
+        progress.filled()
+        writeMirrorNumber(lane.writer, KIND_MIRROR_FILLED, this.#queue, undefined)
+        lane.mark()
+        return
+      }
+      const position = this.#queue.positionOf(index as LogIndex)
+      if (position === undefined) continue // Settled meanwhile.
+      messageLog.locate(position)
+      const { buffer, contentStart, contentEnd, flags: stored } = messageLog.located
+      const flags = MIRROR_FILL | (stored & MIRROR_PERSISTENT) // The same bit.
+      this.#writeMessage(lane, index as LogIndex, flags, buffer, contentStart, contentEnd)
+      left -= contentEnd - contentStart
+    }
+    if (!lane.isCongested) this.#host.mark() // The rest in the next turn; when it is congested, once it has room.
+  }
+
+  #writeMessage(lane: MirrorLane, index: LogIndex, flags: number, source: Buffer, start: number, end: number): void {
+    const { writer } = lane
+    const at = beginMirrorRecord(writer, KIND_MIRROR_MESSAGE, this.#queue, 9 + end - start)
+    writeU64(writer.buffer, at, index)
+    writer.buffer[at + 8] = flags
+    source.copy(writer.buffer, at + 9, start, end)
+    writer.end()
+    lane.mark()
+  }
+
+  #writeSettled(): void {
+    if (this.#settled.size === 0) return
+    for (const [node, progress] of this.#mirrors) {
+      const lane = progress.isStreaming ? this.#host.lane(node) : undefined
+      if (lane === undefined) continue
+      writeMirrorRuns(lane.writer, KIND_MIRROR_SETTLE, this.#queue, this.#settled)
+      lane.mark()
+    }
+    this.#settled.clear()
+  }
+}

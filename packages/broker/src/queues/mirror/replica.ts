@@ -1,0 +1,194 @@
+/**
+ * A copy of a queue that leads elsewhere: messages by index, in memory and, where they must outlive this node, in its log. No
+ * order, no consumers; a promotion sorts it once. An index names one message for ever (its high part is the epoch in which it was
+ * given out), so what a replica holds from an earlier life or an earlier epoch is right, if the leader still has that index.
+ *
+ * R1 An acknowledged index, and everything streamed before it, is synced if persistent, in memory otherwise.
+ * R2 Nothing of an epoch before `epoch` is taken in.
+ */
+import { contentBodyBytes } from '@warren/codec'
+import type { Epoch, LogIndex, NodeId, Position, QueueUid } from '@warren/kernel'
+import type { QueueRecord } from '@warren/model'
+import { DurableMarks, IndexRuns, MESSAGE_LOGGED, MessageTable, messageMeta, SettleRanges } from '@warren/queue'
+import type { MessageLog, RecoveredQueue } from '@warren/storage'
+import type { Turn, TurnMember } from '../../turn.ts'
+
+export interface ReplicaHost {
+  readonly messageLog: MessageLog
+  readonly turn: Turn
+  /** To the leader, in the stream's epoch. */
+  acknowledge(replica: Replica, index: number): void
+  acknowledgeFill(replica: Replica): void
+}
+
+export class Replica implements TurnMember {
+  marked = false
+  readonly uid: QueueUid
+  readonly #isDurable: boolean
+  readonly #host: ReplicaHost
+  readonly #messages = new MessageTable()
+  readonly #marks = new DurableMarks()
+  /** Of those in the log. */
+  readonly #settled = new SettleRanges()
+  #epoch: Epoch
+  /** Who streams to it; undefined before anybody did. */
+  #leader: NodeId | undefined = undefined
+  #lastIndex = 0
+  #streamed = 0
+  #marked = 0
+  #fillSequence: number | undefined = undefined
+  #isClosed = false
+
+  constructor(record: QueueRecord, host: ReplicaHost) {
+    this.uid = record.uid
+    this.#isDurable = record.durable && record.exclusiveOwner === undefined
+    this.#host = host
+    this.#epoch = record.epoch
+  }
+
+  get epoch(): Epoch {
+    return this.#epoch
+  }
+  get leader(): NodeId | undefined {
+    return this.#leader
+  }
+  get size(): number {
+    return this.#messages.size
+  }
+
+  holds(index: LogIndex): boolean {
+    return this.#messages.has(index)
+  }
+
+  /** The metadata names a newer leader: the older one's records are refused from now on (R2). */
+  fence(epoch: Epoch): void {
+    if (epoch <= this.#epoch) return
+    this.#epoch = epoch
+    this.#leader = undefined
+  }
+
+  /** What the log held of the queue when the node started. */
+  recover({ positions, indexes, lastIndex }: RecoveredQueue): void {
+    const { messageLog } = this.#host
+    for (let i = 0; i < positions.length; i += 1) {
+      const position = positions[i] as Position // i < length.
+      messageLog.locate(position)
+      const { buffer, contentStart } = messageLog.located
+      this.hold(indexes[i] as number, position, messageMeta(contentBodyBytes(buffer, contentStart), MESSAGE_LOGGED))
+    }
+    this.#lastIndex = Math.max(this.#lastIndex, lastIndex)
+  }
+
+  /** Takes over one reference, of a queue that led here until now. */
+  hold(index: number, position: Position, meta: number): void {
+    this.#messages.set(index, position, meta)
+    this.#lastIndex = Math.max(this.#lastIndex, index)
+  }
+
+  /** A stream begins: what does not live at the leader goes. Returns what is held of the rest. */
+  open(leader: NodeId, epoch: Epoch, alive: IndexRuns): IndexRuns {
+    this.#leader = leader
+    this.#epoch = epoch
+    this.#streamed = 0
+    this.#marked = 0
+    this.#fillSequence = undefined
+    const held = IndexRuns.of(this.#messages.sortedIndexes())
+    const dead = held.without(alive)
+    this.settle(dead)
+    return held.without(dead)
+  }
+
+  /** Hot. A message of the stream, or one that was missing. */
+  message(index: LogIndex, persistent: boolean, isFill: boolean, source: Buffer, start: number, end: number): void {
+    if (!isFill) this.#streamed = index
+    this.#mark()
+    if (this.#messages.has(index)) return
+    const { messageLog, turn } = this.#host
+    const toDisk = persistent && this.#isDurable
+    const position = messageLog.beginMessage(toDisk, persistent, toDisk ? 1 : 0, end - start, 0, 0)
+    source.copy(messageLog.contentBuffer, messageLog.contentOffset, start, end)
+    if (toDisk) messageLog.setTarget(0, this.uid, this.#epoch, index)
+    messageLog.endMessage()
+    this.hold(index, position, messageMeta(contentBodyBytes(source, start), toDisk ? MESSAGE_LOGGED : 0))
+    if (toDisk) turn.logDirty()
+  }
+
+  /** Those that are not here are no matter. */
+  settle(runs: IndexRuns): void {
+    for (let i = 0; i < runs.size; i += 1) {
+      const first = runs.firsts[i] as number // i < size.
+      const end = first + (runs.counts[i] as number)
+      for (let index = first; index < end; index += 1) this.#drop(index)
+    }
+  }
+
+  /** All that was missing has come. */
+  filled(): void {
+    this.#fillSequence = this.#host.messageLog.appendedSequence
+    this.#mark()
+  }
+
+  /** The turn's end. */
+  flush(): void {
+    if (this.#isClosed) return
+    const { messageLog, turn } = this.#host
+    if (this.#settled.size > 0) {
+      const { firsts, counts, size } = this.#settled
+      messageLog.appendSettle(this.uid, this.#epoch, this.#lastIndex as LogIndex, firsts, counts, size)
+      this.#settled.clear()
+      turn.logDirty()
+    }
+    if (this.#streamed > this.#marked) {
+      this.#marked = this.#streamed
+      this.#marks.mark(messageLog.appendedSequence, this.#streamed)
+    }
+    this.durable(messageLog.durableSequence)
+  }
+
+  /** The log has synced `upTo`. */
+  durable(upTo: number): void {
+    if (this.#marks.durable(upTo) && this.#marks.reached <= this.#streamed) {
+      this.#host.acknowledge(this, this.#marks.reached)
+    }
+    if (this.#fillSequence !== undefined && this.#fillSequence <= upTo) {
+      this.#fillSequence = undefined
+      this.#host.acknowledgeFill(this)
+    }
+  }
+
+  /** Ascending; where each lies is told by `take`. Then this replica is empty, and done. */
+  handOver(take: (index: LogIndex, position: Position, meta: number) => void): LogIndex {
+    const messages = this.#messages
+    for (const index of messages.sortedIndexes()) {
+      messages.take(index)
+      take(index as LogIndex, messages.takenPosition as Position, messages.takenMeta)
+    }
+    this.#close()
+    return this.#lastIndex as LogIndex
+  }
+
+  /** This node is no mirror of the queue any more, or the queue is gone: nothing of it may come back from the log. */
+  discard(): void {
+    this.settle(IndexRuns.of(this.#messages.sortedIndexes()))
+    this.#close()
+    this.#host.messageLog.releaseQueue(this.uid)
+  }
+
+  #close(): void {
+    this.flush()
+    this.#isClosed = true
+  }
+
+  #drop(index: number): void {
+    if (!this.#messages.take(index)) return
+    if ((this.#messages.takenMeta & MESSAGE_LOGGED) !== 0) {
+      this.#settled.add(index)
+      this.#mark()
+    }
+    this.#host.messageLog.release(this.#messages.takenPosition as Position)
+  }
+
+  #mark(): void {
+    if (!this.marked) this.#host.turn.queueDirty(this)
+  }
+}
