@@ -25,6 +25,8 @@ export interface PeerEndpointOptions {
   readonly identity: PeerIdentity
   readonly controlHandler: ControlHandler
   readonly log: Log
+  /** A peer that answers nothing is noticed within twice this time. Default: a second. */
+  readonly keepaliveMs?: number
 }
 
 export class PeerEndpoint {
@@ -37,12 +39,12 @@ export class PeerEndpoint {
   static async open(options: PeerEndpointOptions): Promise<PeerEndpoint> {
     const log = options.log.scope('cluster')
     const cookie = new Cookie(options.cookie)
-    const { host, port, tls } = options
+    const { host, port, tls, keepaliveMs } = options
     const service = new ControlService({ handler: options.controlHandler, log })
     // The lanes and the listener need each other's facts only once something is connected.
     let endpoint: PeerEndpoint | undefined
     const identity = () => endpoint?.identity ?? options.identity
-    const dialOptions = () => ({ cookie, tls, self: identity() })
+    const dialOptions = () => ({ cookie, tls, self: identity(), ...(keepaliveMs && { keepaliveMs }) })
     const dataLanes = new GrpcDataLanes({ dialOptions, log })
     const controlLanes = new GrpcControlLanes({
       dialOptions,
@@ -51,7 +53,7 @@ export class PeerEndpoint {
     })
     const onOpen = (opened: OpenedStream) => routeStream(opened, controlLanes, dataLanes, service)
     const refusal = (purpose: Purpose) => refusalOf(purpose, controlLanes, dataLanes)
-    const listener = await PeerListener.open({ host, port, cookie, tls, identity, log, refusal, onOpen })
+    const listener = await PeerListener.open({ host, port, cookie, tls, identity, log, refusal, onOpen, keepaliveMs })
     endpoint = new PeerEndpoint(listener, controlLanes, dataLanes, options.identity)
     return endpoint
   }

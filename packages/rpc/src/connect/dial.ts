@@ -40,6 +40,8 @@ export interface DialOptions {
   readonly self: PeerIdentity
   readonly expectedId?: NodeId
   readonly timeoutMs: number
+  /** A peer that answers nothing is noticed within twice this time. */
+  readonly keepaliveMs?: number
   readonly channelOptions?: ChannelOptions
   readonly listener: DialedListener
 }
@@ -52,11 +54,9 @@ export interface Dialing {
 /** Long texts over the wire, and the only ones that are compared. */
 export const NOT_RUNNING_TEXT = 'the application is not running on this node'
 
-const KEEPALIVE_MS = 1000 // A frozen peer is noticed within the sum of time and timeout.
+export const KEEPALIVE_MS = 1000
 const CHANNEL_OPTIONS: ChannelOptions = {
   'grpc.use_local_subchannel_pool': 1, // Else streams to one address would share a connection, bulk and heartbeats alike.
-  'grpc.keepalive_time_ms': KEEPALIVE_MS,
-  'grpc.keepalive_timeout_ms': KEEPALIVE_MS,
   'grpc.keepalive_permit_without_calls': 1,
   'grpc.enable_http_proxy': 0,
   'grpc.service_config_disable_resolution': 1,
@@ -64,11 +64,17 @@ const CHANNEL_OPTIONS: ChannelOptions = {
   'grpc.enable_channelz': 0,
 }
 
+/** For either end of a connection. */
+export function keepalive(ms: number): ChannelOptions {
+  return { 'grpc.keepalive_time_ms': ms, 'grpc.keepalive_timeout_ms': ms }
+}
+
 export function dial(options: DialOptions): Dialing {
   const { address, path, purpose, cookie, self, expectedId, timeoutMs, listener } = options
   const tls = options.tls?.dialing(options.tlsHost ?? address.host)
   const client = new Client(target(address), tls?.credentials ?? credentials.createInsecure(), {
     ...CHANNEL_OPTIONS,
+    ...keepalive(options.keepaliveMs ?? KEEPALIVE_MS),
     ...options.channelOptions,
     ...tls?.channelOptions,
   })

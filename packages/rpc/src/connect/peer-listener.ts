@@ -25,7 +25,7 @@ import {
   ServerByteStream,
 } from './byte-stream.ts'
 import { ConnectionGate } from './connection-gate.ts'
-import { statusOf } from './dial.ts'
+import { KEEPALIVE_MS, keepalive, statusOf } from './dial.ts'
 import { lookAtFirstBytes } from './first-bytes.ts'
 
 export interface OpenedStream {
@@ -47,6 +47,7 @@ export interface PeerListenerOptions {
   readonly log: Log
   /** Why a proven stream is not welcome (the application is stopped); undefined when it is. */
   readonly refusal: (purpose: Purpose) => string | undefined
+  readonly keepaliveMs?: number | undefined
   /** Sets `stream.listener` before it returns. */
   readonly onOpen: (opened: OpenedStream) => void
 }
@@ -54,7 +55,6 @@ export interface PeerListenerOptions {
 const HANDSHAKE_MS = 5000
 const UNPROVEN_MAX = 64 // Connections, and streams, that have not proven the cookie yet.
 const STREAMS_PER_CONNECTION_MAX = 16
-const KEEPALIVE_MS = 1000
 const REJECTED_NAMES_MAX = 100
 const TEXT_LENGTH_MAX = 300
 const REJECTED_AGAIN_MS = 600_000 // Somebody who keeps trying is named again, but not at each try.
@@ -76,8 +76,7 @@ export class PeerListener {
       'grpc.max_receive_message_length': MESSAGE_BYTES_MAX,
       'grpc.max_send_message_length': -1,
       'grpc.max_concurrent_streams': STREAMS_PER_CONNECTION_MAX,
-      'grpc.keepalive_time_ms': KEEPALIVE_MS,
-      'grpc.keepalive_timeout_ms': KEEPALIVE_MS,
+      ...keepalive(options.keepaliveMs ?? KEEPALIVE_MS),
       'grpc.enable_channelz': 0,
     })
     this.#grpc.addService(byteService({ control: CONTROL_PATH, data: DATA_PATH, execute: EXECUTE_PATH }), {

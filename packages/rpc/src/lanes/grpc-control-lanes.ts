@@ -18,7 +18,7 @@ import { Redial } from '../connect/redial.ts'
 import { decodeControl, encodeControl } from '../wire/control-wire.ts'
 
 export interface GrpcControlLanesOptions {
-  readonly dialOptions: () => Pick<DialOptions, 'cookie' | 'tls' | 'self'>
+  readonly dialOptions: () => Pick<DialOptions, 'cookie' | 'tls' | 'self' | 'keepaliveMs'>
   readonly log: Log
   /** The data lanes follow the same peers. */
   readonly peersChanged: (peers: readonly Peer[]) => void

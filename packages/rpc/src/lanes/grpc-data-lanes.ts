@@ -8,7 +8,7 @@ import { WINDOW_BYTES } from './batch-sender.ts'
 import { DataLink } from './data-link.ts'
 
 export interface GrpcDataLanesOptions {
-  readonly dialOptions: () => Pick<DialOptions, 'cookie' | 'tls' | 'self'>
+  readonly dialOptions: () => Pick<DialOptions, 'cookie' | 'tls' | 'self' | 'keepaliveMs'>
   readonly log: Log
   readonly windowBytes?: number
 }

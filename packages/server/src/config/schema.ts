@@ -205,10 +205,10 @@ function clusterSettings() {
     }),
     netTicktimeSeconds: single({
       key: 'net_ticktime',
-      type: wholeNumber(1, 120, 2),
-      default: 2,
+      type: wholeNumber(1, 120, 5),
+      default: 5,
       unit: 'seconds',
-      text: 'A member that was silent for so long counts as down.',
+      text: 'A member that was silent for so long counts as down; one whose process has ended, at once. More is kinder to loaded machines.',
     }),
     queueMasterLocator: single({
       key: 'queue_master_locator',

@@ -199,6 +199,7 @@ async function openEndpoint(parts: {
     return await PeerEndpoint.open({
       ...{ host, port: config.clusterPort, cookie, tls, controlHandler, log },
       identity: { id, name, incarnation },
+      keepaliveMs: (config.netTicktimeSeconds * 1000) / 2,
     })
   } catch (error) {
     const text = `the inter-node port ${config.clusterPort} cannot be opened: ${reasonOf(error)}; stop what listens there or choose another with --cluster-port`
