@@ -90,6 +90,25 @@ test('-q leaves out the banner, -s the header too, --no-table-headers only the h
   )
 })
 
+test('a list of policies has their definitions as text', async () => {
+  const facts = { vhost: '/', name: 'p', pattern: '^q', 'apply-to': 'all', definition: '{"expires":9}', priority: -1 }
+  const list = async (...formatter: readonly string[]) =>
+    (await ctl(['list_policies', ...formatter], { rows: [null, facts] })).out
+  expect(await list()).toBe(
+    'Listing policies for vhost "/" ...\nvhost\tname\tpattern\tapply-to\tdefinition\tpriority\n/\tp\t^q\tall\t{"expires":9}\t-1\n',
+  )
+  expect(await list('--formatter', 'json')).toBe(
+    '[\n{"vhost":"/","name":"p","pattern":"^q","apply-to":"all","definition":"{\\"expires\\":9}","priority":-1}\n]\n',
+  )
+  expect(await list('--formatter', 'csv')).toContain('"/","p","^q","all","{""expires"":9}","-1"\n')
+})
+
+test.each(['x', '1.5', ''])('a priority of "%s" is misuse', async (priority) => {
+  const { exitCode, err } = await ctl(['set_policy', '--priority', priority, 'p', '^q', '{}'])
+  expect(exitCode).toBe(64)
+  expect(err).toContain(`Error (argument validation): Invalid options for this command:\n--priority : ${priority}\n`)
+})
+
 test('the table of list_user_topic_permissions has no header, as in RabbitMQ', async () => {
   const rows = [null, { vhost: '/', exchange: 'amq.topic', write: 'a', read: 'b' }]
   expect((await ctl(['list_user_topic_permissions', 'bob'], { rows })).out).toBe(
@@ -180,6 +199,17 @@ test.each([
     'Setting permissions for user "bob" in vhost "/v" ...\n',
   ],
   [['clear_permissions', 'bob'], undefined, 'Clearing permissions for user "bob" in vhost "/" ...\n'],
+  [
+    ['set_policy', 'ha', '^ha\\.', '{"ha-mode":"all"}'],
+    undefined,
+    'Setting policy "ha" for pattern "^ha\\." to "{"ha-mode":"all"}" with priority "0" for vhost "/" ...\n',
+  ],
+  [
+    ['set_policy', '--priority', '-5', '--apply-to', 'queues', '-p', 'v1', 'p', '', '{}'],
+    undefined,
+    'Setting policy "p" for pattern "" to "{}" with priority "-5" for vhost "v1" ...\n',
+  ],
+  [['clear_policy', 'ha'], undefined, 'Clearing policy "ha" on vhost "/" ...\n'],
   [['add_vhost', 'v1', '--tags', 'a,b'], undefined, 'Adding vhost "v1" ...\n'],
   [['delete_vhost', 'v1'], undefined, 'Deleting vhost "v1" ...\n'],
   [['set_cluster_name', 'c1'], undefined, 'Setting cluster name to c1 ...\n'],

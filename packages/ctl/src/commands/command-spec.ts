@@ -12,6 +12,7 @@ export const SECTIONS = [
   'Users',
   'Access Control',
   'Monitoring, observability and health checks',
+  'Policies',
   'Virtual hosts',
   'Configuration and Environment',
   'Operations',
@@ -34,6 +35,8 @@ export interface OptionSpec {
   readonly text: string
   /** Refuses anything but a whole number of 0 or more. */
   readonly isNumber?: true
+  /** Refuses anything but a whole number, which may be negative. */
+  readonly isInteger?: true
 }
 
 /** What a result is shown from. */

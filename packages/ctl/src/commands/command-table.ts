@@ -4,6 +4,7 @@ import type { CommandSpec } from './command-spec.ts'
 import { HEALTH_SPECS } from './health-specs.ts'
 import { LIST_SPECS } from './list-specs.ts'
 import { NODE_SPECS } from './node-specs.ts'
+import { POLICY_SPECS } from './policy-specs.ts'
 import { CONNECTION_SPECS, QUEUE_SPECS } from './queue-specs.ts'
 import { PERMISSION_SPECS, USER_SPECS, VHOST_SPECS } from './user-specs.ts'
 
@@ -40,6 +41,7 @@ export const COMMANDS: ReadonlyMap<string, CommandSpec> = new Map(
     ...PERMISSION_SPECS,
     ...VHOST_SPECS,
     ...LIST_SPECS,
+    ...POLICY_SPECS,
     ...QUEUE_SPECS,
     ...CONNECTION_SPECS,
   ].map((spec) => [spec.name, spec]),

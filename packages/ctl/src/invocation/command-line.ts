@@ -138,9 +138,10 @@ function addCommand(
     command.addArgument(new Argument(isOptional === true ? `[${name}${dots}]` : `<${name}${dots}>`, text))
   }
   const attributes = new Map<string, string>()
-  for (const { flags, text, isNumber } of spec.options) {
+  for (const { flags, text, isNumber, isInteger } of spec.options) {
     const option = new Option(flags, text)
     if (isNumber === true) option.argParser(wholeNumber)
+    if (isInteger === true) option.argParser(integer)
     attributes.set(option.attributeName(), option.name())
     command.addOption(option)
   }
@@ -232,6 +233,11 @@ function namedCommand(words: readonly string[]): CommandSpec | undefined {
 
 function wholeNumber(text: string): number {
   if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('')
+  return Number(text)
+}
+
+function integer(text: string): number {
+  if (!/^-?\d{1,15}$/.test(text)) throw new InvalidArgumentError('')
   return Number(text)
 }
 

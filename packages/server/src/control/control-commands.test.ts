@@ -29,7 +29,7 @@ const NEEDS_STOPPED = refusal(
 )
 
 test.each(
-  'status cluster_status list_queues list_exchanges list_bindings list_connections list_channels list_consumers list_vhosts list_users list_permissions list_user_permissions add_user delete_user change_password authenticate_user set_user_tags set_permissions clear_permissions add_vhost delete_vhost set_cluster_name delete_queue purge_queue close_connection close_all_connections'.split(
+  'status cluster_status set_policy clear_policy list_policies list_queues list_exchanges list_bindings list_connections list_channels list_consumers list_vhosts list_users list_permissions list_user_permissions add_user delete_user change_password authenticate_user set_user_tags set_permissions clear_permissions add_vhost delete_vhost set_cluster_name delete_queue purge_queue close_connection close_all_connections'.split(
     ' ',
   ),
 )('%s needs the application to run', async (command) => {

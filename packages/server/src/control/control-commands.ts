@@ -9,6 +9,7 @@ import { HEALTH_COMMANDS } from './commands/health-commands.ts'
 import { LIFECYCLE_COMMANDS } from './commands/lifecycle-commands.ts'
 import { NODE_COMMANDS } from './commands/node-commands.ts'
 import { PERMISSION_COMMANDS } from './commands/permission-commands.ts'
+import { POLICY_COMMANDS } from './commands/policy-commands.ts'
 import { QUEUE_COMMANDS } from './commands/queue-commands.ts'
 import { RECOVERY_COMMANDS } from './commands/recovery-commands.ts'
 import { USER_COMMANDS } from './commands/user-commands.ts'
@@ -27,6 +28,7 @@ const COMMANDS: ControlCommandTable = {
   ...USER_COMMANDS,
   ...PERMISSION_COMMANDS,
   ...VHOST_COMMANDS,
+  ...POLICY_COMMANDS,
   ...LIST_COMMANDS,
   ...QUEUE_COMMANDS,
   ...CONNECTION_COMMANDS,

@@ -3,7 +3,7 @@
  * codes are those of RabbitMQ 3.10's command line.
  */
 import type { Unavailable } from '@warren/cluster'
-import type { DomainError } from '@warren/model'
+import { type DomainError, domainErrorText, FEATURE_FLAG_NAMES } from '@warren/model'
 import type { ControlReply } from '@warren/rpc'
 
 export type Failure = Extract<ControlReply, { kind: 'error' }>
@@ -123,6 +123,16 @@ export function changeRefused(error: DomainError | Unavailable, inPermissions = 
       return refused(`Virtual host '${error.vhost}' already exists`, EXIT_SOFTWARE)
     case 'invalidRegex':
       return refused(`{:invalid_regexp, '${error.pattern}', '${error.reason}'}`)
+    case 'invalidPolicy':
+      return refused(domainErrorText(error).text)
+    case 'noSuchPolicy':
+      return refused('Parameter does not exist')
+    case 'featureFlagDisabled':
+      return refused(
+        FEATURE_FLAG_NAMES.includes(error.flag)
+          ? domainErrorText(error).text
+          : `this needs feature flag '${error.flag}', which this version does not have yet`,
+      )
     case 'outcomeUnknown':
       return refused('the change was handed in, but its outcome is not known; look before you repeat it')
     case 'unavailable':

@@ -171,7 +171,7 @@ test('list_queues: the columns that the metadata knows', async () => {
       synchronised_slave_pids: '',
       state: 'running',
       type: 'classic',
-      leader: '',
+      leader: 'rabbit@b',
     },
   ])
 })

@@ -4,7 +4,7 @@
  */
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { NodeId, QueueUid, VhostName } from '@warren/kernel'
-import type { MemberRecord, QueueRecord } from '@warren/model'
+import { type MemberRecord, type PolicyRecord, policyDefinitionText, type QueueRecord } from '@warren/model'
 import type { Json } from '@warren/rpc'
 import { type AppContext, flagOption, vhostOption } from '../command.ts'
 import { localStatistics, type StatisticsJson } from '../peer-answers.ts'
@@ -17,6 +17,7 @@ import { typedTable } from './typed-table.ts'
 type QueueItem = {
   readonly record: QueueRecord
   readonly isDown: boolean
+  readonly policy: PolicyRecord | undefined
   readonly members: ReadonlyMap<NodeId, MemberRecord>
   readonly statistics: StatisticsJson | undefined
   /** The consumer that has the queue to itself. */
@@ -29,23 +30,28 @@ const STATIC_COLUMNS: Columns<QueueItem> = {
   durable: ({ record }) => record.durable,
   auto_delete: ({ record }) => record.autoDelete,
   arguments: ({ record }) => typedTable(record.arguments),
-  policy: () => ABSENT,
+  policy: ({ record }) => record.policy ?? ABSENT,
   pid: (item) => replicaPid(item, item.record.leader),
   owner_pid: ownerPid,
   exclusive: ({ record }) => record.exclusiveOwner !== undefined,
   exclusive_consumer_pid: ({ exclusiveConsumer }) => exclusiveConsumer?.['channel_pid'] ?? ABSENT,
   exclusive_consumer_tag: ({ exclusiveConsumer }) => exclusiveConsumer?.['consumer_tag'] ?? ABSENT,
   slave_pids: (item) => mirrorPids(item, item.record.mirrors),
-  synchronised_slave_pids: (item) =>
-    mirrorPids(
-      item,
-      item.record.mirrors.filter((mirror) => item.record.syncSet.includes(mirror)),
-    ),
+  synchronised_slave_pids: (item) => mirrorPids(item, synchronised(item.record)),
+  mirror_pids: (item) => mirrorPids(item, item.record.mirrors),
+  synchronised_mirror_pids: (item) => mirrorPids(item, synchronised(item.record)),
   state: ({ isDown }) => (isDown ? 'down' : 'running'),
   type: () => 'classic',
-  leader: () => ABSENT,
   members: () => ABSENT,
   online: () => ABSENT,
+  // Not of RabbitMQ's list of classic queues.
+  leader: (item) => nodeName(item, item.record.leader),
+  mirrors: (item) => nodeNames(item, item.record.mirrors),
+  synchronised_mirrors: (item) => nodeNames(item, synchronised(item.record)),
+  sync_set: (item) => item.record.syncSet.map((node) => nodeName(item, node)),
+  epoch: ({ record }) => record.epoch,
+  effective_policy_definition: ({ policy }) =>
+    policy === undefined ? ABSENT : policyDefinitionText(policy.definition),
 }
 
 /** Messages are in memory, all of them; what the queue does not count is blank rather than wrong. */
@@ -100,6 +106,7 @@ export async function listQueues(context: AppContext): Promise<Listed> {
   const consumers = needsConsumers ? await exclusiveConsumers(context, vhost, warnings) : undefined
   const itemOf = (record: QueueRecord): QueueItem => ({
     ...{ record, members, isDown: isDown(record) },
+    policy: record.policy === undefined ? undefined : app.metadata.policy(vhost, record.policy),
     statistics: numbers?.get(record.uid),
     exclusiveConsumer: consumers?.get(record.name),
   })
@@ -192,8 +199,26 @@ function replicaPid({ record, members }: QueueItem, replica: NodeId): string {
   return member === undefined ? ABSENT : showQueueProcessId(member.name, member.incarnation, record.uid)
 }
 
-/** Blank for a queue that is not mirrored. */
+/** Blank for a queue that is not mirrored. A process there is of a mirror only while its node runs. */
 function mirrorPids(item: QueueItem, mirrors: readonly NodeId[]): Json {
-  if (item.record.mirrors.length === 0) return ABSENT
-  return mirrors.map((mirror) => replicaPid(item, mirror))
+  if (!isMirrored(item.record)) return ABSENT
+  const running = mirrors.filter((mirror) => item.members.get(mirror)?.running === true)
+  return running.map((mirror) => replicaPid(item, mirror))
+}
+
+/** Blank for a queue that is not mirrored. */
+function nodeNames(item: QueueItem, nodes: readonly NodeId[]): Json {
+  return isMirrored(item.record) ? nodes.map((node) => nodeName(item, node)) : ABSENT
+}
+
+function nodeName({ members }: QueueItem, node: NodeId): string {
+  return members.get(node)?.name ?? node
+}
+
+function synchronised({ mirrors, syncSet }: QueueRecord): readonly NodeId[] {
+  return mirrors.filter((mirror) => syncSet.includes(mirror))
+}
+
+function isMirrored({ mirrors, settings }: QueueRecord): boolean {
+  return settings.mirroring !== undefined || mirrors.length > 0
 }

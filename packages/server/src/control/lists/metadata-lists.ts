@@ -1,15 +1,16 @@
 /**
- * Lists of what every node holds: list_exchanges list_bindings list_vhosts list_users list_permissions list_user_permissions
+ * Lists of what every node holds: list_exchanges list_bindings list_policies list_vhosts list_users list_permissions list_user_permissions
  * list_topic_permissions list_user_topic_permissions.
  */
 import type { UserName, VhostName } from '@warren/kernel'
-import type {
-  BindingRecord,
-  ExchangeRecord,
-  MemberRecord,
-  PermissionRecord,
-  QueueRecord,
-  VhostRecord,
+import {
+  type BindingRecord,
+  type ExchangeRecord,
+  type MemberRecord,
+  type PermissionRecord,
+  policyDefinitionText,
+  type QueueRecord,
+  type VhostRecord,
 } from '@warren/model'
 import type { Json } from '@warren/rpc'
 import { type AppContext, CommandRefusal, exactArguments, vhostOption } from '../command.ts'
@@ -25,7 +26,7 @@ const EXCHANGE_COLUMNS: Columns<ExchangeRecord> = {
   auto_delete: (exchange) => exchange.autoDelete,
   internal: (exchange) => exchange.internal,
   arguments: (exchange) => typedTable(exchange.arguments),
-  policy: () => ABSENT,
+  policy: (exchange) => exchange.policy ?? ABSENT,
 }
 
 type BindingItem = {
@@ -82,6 +83,19 @@ function* bindingRows(
   }
 }
 
+/** Those that win come last, as in RabbitMQ; of equal ones the first by name wins, and comes first. */
+export function listPolicies({ app, request }: AppContext): Listed {
+  exactArguments(request, 0)
+  const policies = [...app.metadata.policies(knownVhost({ app, request }))]
+  policies.sort((left, right) => left.priority - right.priority || (left.name < right.name ? -1 : 1))
+  return listed(
+    policies.map(({ vhost, name, pattern, applyTo, definition, priority }) => ({
+      ...{ vhost, name, pattern, 'apply-to': applyTo },
+      ...{ definition: policyDefinitionText(definition), priority },
+    })),
+  )
+}
+
 export function listVhosts({ app, request }: AppContext): Listed {
   const columns = chosenColumns(request.columns, Object.keys(VHOST_COLUMNS), ['name'])
   const members = [...app.metadata.members()]
@@ -119,9 +133,9 @@ export function listUserTopicPermissions({ app, request }: AppContext): Listed {
   return listed(permissions.map(({ vhost, exchange, write, read }) => ({ vhost, exchange, write, read })))
 }
 
-function knownVhost({ app, request }: Pick<AppContext, 'app' | 'request'>): string {
-  const vhost = vhostOption(request)
-  if (app.metadata.vhost(vhost as VhostName) === undefined) throw new CommandRefusal(noSuchVhost(vhost)) // Looked up.
+function knownVhost({ app, request }: Pick<AppContext, 'app' | 'request'>): VhostName {
+  const vhost = vhostOption(request) as VhostName // Looked up.
+  if (app.metadata.vhost(vhost) === undefined) throw new CommandRefusal(noSuchVhost(vhost))
   return vhost
 }
 
