@@ -5,7 +5,7 @@ import type { LocalNode } from '../process-cluster.ts'
 import { DEFINED_EXCHANGE, type ServiceProbe } from './service-probe.ts'
 
 const DIFFERENCES_SHOWN = 3
-const FORGET_MS = 20_000
+const REMOVAL_MS = 20_000
 const RETRY_MS = 500
 
 export interface DefinitionsCheck {
@@ -35,7 +35,8 @@ export async function checkDefinitions(probes: readonly ServiceProbe[], check: D
     else lost.push(`${node.name} lost ${wrong.length} of ${answered.size} answers`)
   }
   if (lost.length > 0 && !isAnyComplete) violations.push(`nobody's answers all hold: ${lost.join(', ')}`)
-  await forget(probes, present)
+  for (const { answered } of probes) answered.clear()
+  await removeAll(probes, present)
   return violations
 }
 
@@ -51,23 +52,23 @@ async function presentQueues(node: LocalNode): Promise<ReadonlySet<string>> {
   return new Set(bound.filter((queue) => names.has(queue)))
 }
 
-/** On a starved machine a node may be declared down just now: another one, or a later time, will do. */
-async function forget(probes: readonly ServiceProbe[], present: ReadonlySet<string>): Promise<void> {
-  const deadlineMs = performance.now() + FORGET_MS
-  for (let attempt = 0; ; attempt += 1) {
+/**
+ * Also those whose answers never came. On a starved machine a node may be declared down just now: another one, or a later
+ * time, will do; and what is left in the end is in nobody's way.
+ */
+async function removeAll(probes: readonly ServiceProbe[], queues: ReadonlySet<string>): Promise<void> {
+  const deadlineMs = performance.now() + REMOVAL_MS
+  for (let attempt = 0; performance.now() < deadlineMs; attempt += 1) {
     const { node } = probes[attempt % probes.length] as ServiceProbe // There is one.
     try {
       const connection = await open(node.uri)
       const channel = await connection.createChannel()
       channel.on('error', () => undefined) // What was asked rejects.
-      // Also those whose answers never came.
-      await Promise.all([...present].map((queue) => channel.deleteQueue(queue)))
+      await Promise.all([...queues].map((queue) => channel.deleteQueue(queue)))
       await connection.close()
-      break
-    } catch (error) {
-      if (performance.now() > deadlineMs) throw error
+      return
+    } catch {
       await pause(RETRY_MS)
     }
   }
-  for (const { answered } of probes) answered.clear()
 }

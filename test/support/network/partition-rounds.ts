@@ -29,7 +29,8 @@ const QUIET_MS = 20_000
 const UP_MS = 20_000
 const CALM_MS = 1_500
 /** What the log calls an error although it is no bug: what the faults do to clients and nodes. */
-const EXPECTED_ERRORS = /(?:connection|channel) error|declared down|connection to node rejected|partition/i
+const EXPECTED_ERRORS =
+  /(?:connection|channel) error|handshake timeout|declared down|connection to node rejected|partition/i
 
 export interface RoundsOptions {
   readonly mode: Mode
