@@ -70,6 +70,7 @@ export class Broker {
     this.turn = new Turn(timers)
     this.directory = new QueueDirectory({
       nodeId,
+      incarnation: options.incarnation,
       metadata,
       lanes,
       messageLog,

@@ -6,9 +6,16 @@ export { Connection } from './connection/connection.ts'
 export type { AlarmKind } from './connection/flow/alarms.ts'
 export type { TlsFacts, Transport, TransportFacts } from './connection/transport.ts'
 export type { ChannelConsumerFacts, ChannelFacts, ConnectionFacts, ConnectionState } from './facts.ts'
+export type { ConfirmParts } from './queues/confirm-parts.ts'
+export type { FlowGate } from './queues/flow-gate.ts'
+export type { LocalQueue } from './queues/local-queue.ts'
+export { QueueDirectory } from './queues/queue-directory.ts'
 export type {
   ConsumerFacts as QueueConsumerFacts,
+  ConsumerHandle,
+  ConsumerSink,
   QueueError,
   QueueHandle,
   QueueStatistics,
 } from './queues/queue-handle.ts'
+export { Turn } from './turn.ts'

@@ -29,6 +29,7 @@ import { LocalQueue, type LocalQueueSurroundings } from './local-queue.ts'
 import { MessageDispatcher } from './message-dispatcher.ts'
 import { MirrorDesk } from './mirror/mirror-desk.ts'
 import type { MirrorLeader } from './mirror/mirror-leader.ts'
+import type { Replica } from './mirror/replica.ts'
 import type { QueueError, QueueHandle } from './queue-handle.ts'
 import { RemoteQueue, type RemoteQueueFacts } from './remote-queue.ts'
 
@@ -37,6 +38,8 @@ const MAINTENANCE_MS = 1_000
 
 export interface QueueDirectoryOptions {
   readonly nodeId: NodeId
+  /** This start of the node: what the metadata says of an earlier one is over. Absent: it has been announced. */
+  readonly incarnation?: number
   readonly metadata: MetadataAccess
   readonly lanes: DataLanes
   readonly messageLog: MessageLog
@@ -58,6 +61,7 @@ export class QueueDirectory implements OwnedQueues, LocalQueueSurroundings {
   readonly timers: Timers
   readonly log: Log
   readonly #nodeId: NodeId
+  readonly #incarnation: number | undefined
   readonly #metadata: MetadataAccess
   readonly #links: Links
   readonly #mirrors: MirrorDesk
@@ -77,6 +81,7 @@ export class QueueDirectory implements OwnedQueues, LocalQueueSurroundings {
     this.timers = options.timers
     this.log = options.log.scope('queue')
     this.#nodeId = options.nodeId
+    this.#incarnation = options.incarnation
     this.#metadata = options.metadata
     this.#recovered = new Map(options.recovered)
     this.#publisher = new LocalPublisher(options.messageLog, options.turn, options.unsyncedBytesMax)
@@ -161,7 +166,7 @@ export class QueueDirectory implements OwnedQueues, LocalQueueSurroundings {
     }
     const current = this.#metadata.metadata.queueByUid(record.uid)
     if (current === undefined) return this.#gone(record)
-    if (current.leader === this.#nodeId) return this.#openLocal(current)
+    if (this.#leads(current)) return this.#openLocal(current)
     const facts = { record: current }
     const handle = new RemoteQueue(facts, this.#links.get(current.leader).link)
     this.#remote.set(current.uid, { facts, handle })
@@ -176,8 +181,23 @@ export class QueueDirectory implements OwnedQueues, LocalQueueSurroundings {
     return this.#local.values()
   }
 
+  /** What this node mirrors of a queue that leads elsewhere. */
+  replica(uid: QueueUid): Replica | undefined {
+    return this.#mirrors.replica(uid)
+  }
+
+  /** Whether the message is here: at its leader, at a mirror, or recovered and not yet claimed. For checks: O(recovered). */
+  holds(uid: QueueUid, index: LogIndex): boolean {
+    const queue = this.#local.get(uid) ?? this.#mirrors.replica(uid)
+    return queue === undefined ? this.#recovered.get(uid)?.indexes.includes(index) === true : queue.holds(index)
+  }
+
   lead(queue: LocalQueue): MirrorLeader {
     return this.#mirrors.lead(queue)
+  }
+
+  isKnown(uid: QueueUid): boolean {
+    return this.#metadata.metadata.queueByUid(uid) !== undefined
   }
 
   isYetToCome(uid: QueueUid): boolean {
@@ -243,7 +263,7 @@ export class QueueDirectory implements OwnedQueues, LocalQueueSurroundings {
   #onEvent(event: MetadataEvent): void {
     switch (event.kind) {
       case 'queueDeclared':
-        if (event.queue.leader === this.#nodeId) this.#openLocal(event.queue)
+        if (this.#leads(event.queue)) this.#openLocal(event.queue)
         break
       case 'queueChanged':
         this.#update(event.queue)
@@ -260,6 +280,17 @@ export class QueueDirectory implements OwnedQueues, LocalQueueSurroundings {
     this.#links.metadataAdvanced()
   }
 
+  /**
+   * Until this start of the node is announced, what it is said to lead was given to the one before, which may have lost what it had
+   * in memory: to go on in that epoch would be to give its indexes out again. The announcement begins a new one.
+   */
+  #leads(record: QueueRecord): boolean {
+    if (record.leader !== this.#nodeId) return false
+    return (
+      this.#incarnation === undefined || this.#metadata.metadata.member(this.#nodeId)?.incarnation === this.#incarnation
+    )
+  }
+
   #openLocal(record: QueueRecord): LocalQueue {
     const known = this.#local.get(record.uid)
     if (known !== undefined) return known
@@ -272,6 +303,7 @@ export class QueueDirectory implements OwnedQueues, LocalQueueSurroundings {
   }
 
   #update(record: QueueRecord): void {
+    if (record.leader === this.#nodeId && !this.#leads(record)) return
     const isLedHere = record.leader === this.#nodeId
     const local = this.#local.get(record.uid)
     if (local !== undefined && isLedHere) {

@@ -3,7 +3,8 @@
  * and answers them. `Link` is the other end; one handler lives as long as its session and is never used again.
  *
  * I1 A publish is answered when it is where it must be: persistent in a durable queue, when the log has synced it;
- *    otherwise, when it is enqueued. A publish to a queue that is deleted counts as done (RabbitMQ: confirm.ack).
+ *    otherwise, when it is enqueued. A publish to a queue that is deleted counts as done (RabbitMQ: confirm.ack); one to a
+ *    queue that leads elsewhere by now has failed.
  * I2 What was delivered or got is held under the peer's name until the peer settles it; a settlement of anything else
  *    is ignored. So no late or repeated settlement can touch a message that somebody else holds.
  * I3 When the session ends, its consumers go and everything held is requeued, once.
@@ -75,6 +76,8 @@ export interface OwnedQueues {
   localQueue(uid: QueueUid): LocalQueue | undefined
   /** The queue was declared by a command that has not been applied here. */
   isYetToCome(uid: QueueUid): boolean
+  /** There is such a queue; if it is not local, another node leads it. */
+  isKnown(uid: QueueUid): boolean
 }
 
 export interface LinkHandlerOptions {
@@ -197,6 +200,7 @@ export class LinkHandler implements ConfirmParts, GateWaiter {
         this.#targets[count] = queue
         count += 1
       } else if (this.#owned.isYetToCome(uid)) return false
+      else if (this.#owned.isKnown(uid)) isRefused = true // It leads elsewhere by now: not taken, and nacked.
     }
     const isPersistent = (flags & PUBLISH_PERSISTENT) !== 0
     const publisher = this.#publisher
@@ -259,8 +263,9 @@ export class LinkHandler implements ConfirmParts, GateWaiter {
     const queue = this.#owned.localQueue(uid)
     if (queue === undefined) {
       if (this.#owned.isYetToCome(uid)) return false
-      if (kind === KIND_GET) this.#replyGot(id, uid, { kind: 'notFound' }, undefined)
-      else this.#reply(id, { kind: 'notFound' })
+      const error: QueueError = { kind: this.#owned.isKnown(uid) ? 'ownerDown' : 'notFound' }
+      if (kind === KIND_GET) this.#replyGot(id, uid, error, undefined)
+      else this.#reply(id, error)
       return true
     }
     this.#ask(kind, id, queue, reader)

@@ -3,7 +3,7 @@
  * and the leader's epoch; one of an epoch that is over is dropped.
  *
  * To a mirror:
- *   open      u64 uid | u32 epoch | u64 last index | runs: what lives; a stream begins
+ *   open      u64 uid | u32 epoch | u64 mirrors changed at (a metadata index) | runs: what lives; a stream begins
  *   message   u64 uid | u32 epoch | u64 index | u8 flags (bit 0 persistent, bit 1 filled in) | content
  *   settle    u64 uid | u32 epoch | runs: gone
  *   filled    u64 uid | u32 epoch: all that was missing has been sent

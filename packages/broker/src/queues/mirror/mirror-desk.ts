@@ -147,6 +147,8 @@ export class MirrorDesk implements ReplicaHost {
     const { metadata } = this.#options.metadata
     const record = metadata.queueByUid(uid)
     if (record === undefined) return !metadata.mayComeYet(uid)
+    // What this node has yet to apply may take the replica away, or tell that another leads: that comes first.
+    if (metadata.appliedIndex < readU64(buffer, body)) return false
     // Of a leader that the metadata has replaced. One that it does not name yet knows better.
     if (epoch < record.epoch || record.leader === this.nodeId) return true
     const lane = this.#lane(from)

@@ -5,7 +5,8 @@
  * L1 `safe` is the least of what the members of the sync set have acknowledged: those of the committed set, and those whose way
  *    into it has been proposed. One whose way out has been proposed counts until that is committed.
  * L2 A publish is told only when it is safe. What waits when this leader ends is told as failed: unknown.
- * L3 A mirror that joins has everything that lives here before it is proposed.
+ * L3 A mirror that joins has everything that lives here, and all that was confirmed without it, before it is proposed.
+ * L4 What a mirror has told counts for that mirror: not for one that was made anew, or whose node has started anew.
  */
 import { writeU64 } from '@warren/codec'
 import type { Epoch, LogIndex, NodeId, Position, QueueUid } from '@warren/kernel'
@@ -57,6 +58,12 @@ export interface MirrorLeaderHost {
   propose(command: Command, done: (outcome: 'done' | 'refused' | 'unknown') => void): void
 }
 
+/**
+ * On its way into the sync set, and waited for. joining: from then on, but what was confirmed before, up to `index`, it may lack.
+ * unknown: whether it was let in will be known once a later proposal has an outcome.
+ */
+type Growing = { readonly kind: 'joining'; readonly index: number } | { readonly kind: 'proposed' | 'unknown' }
+
 /** Sent of what is missing in one turn, so that the live stream is not held up. */
 const FILL_BYTES = 262_144
 const ACK_TIMEOUT_MS = 3000
@@ -67,10 +74,11 @@ export class MirrorLeader {
   readonly #mirrors = new Map<NodeId, MirrorProgress>()
   readonly #pending = new PendingParts()
   readonly #settled = new SettleRanges()
-  /** unknown: whether it was let in will be known once a later proposal has an outcome. */
-  readonly #growing = new Map<NodeId, 'proposed' | 'unknown'>()
+  readonly #growing = new Map<NodeId, Growing>()
   readonly #shrinking = new Set<NodeId>()
   #safe = 0
+  /** Of the record, when it was last looked at. */
+  #mirrorsChangedAt = 0
   #isClosed = false
 
   constructor(queue: MirroredQueue, host: MirrorLeaderHost) {
@@ -86,9 +94,12 @@ export class MirrorLeader {
 
   /** The queue's record has changed. */
   update(): void {
-    const { mirrors } = this.#queue.record
+    const { mirrors, syncSet, mirrorsChangedAt } = this.#queue.record
+    const isChanged = mirrorsChangedAt !== this.#mirrorsChangedAt
+    this.#mirrorsChangedAt = mirrorsChangedAt
     for (const node of this.#mirrors.keys()) {
-      if (mirrors.includes(node)) continue
+      // L4: perhaps it was dropped and made anew, or its node has started anew.
+      if (mirrors.includes(node) && (!isChanged || syncSet.includes(node))) continue
       this.#mirrors.delete(node)
       this.#growing.delete(node)
     }
@@ -97,7 +108,7 @@ export class MirrorLeader {
       this.#mirrors.set(node, new MirrorProgress())
       this.opened(node)
     }
-    for (const node of this.#queue.record.syncSet) this.#growing.delete(node)
+    for (const node of syncSet) this.#growing.delete(node)
     this.#advance()
   }
 
@@ -106,15 +117,16 @@ export class MirrorLeader {
     const progress = this.#mirrors.get(node)
     const lane = this.#host.lane(node)
     if (progress === undefined || lane === undefined || this.#isClosed) return
-    const { lastIndex } = this.#queue
     this.#writeSettled() // What is gone is not among what lives, and must not be told twice.
-    progress.opened(lastIndex)
-    writeMirrorRuns(lane.writer, KIND_MIRROR_OPEN, this.#queue, IndexRuns.of(this.#queue.heldIndexes()), lastIndex)
+    progress.opened(this.#queue.lastIndex)
+    const alive = IndexRuns.of(this.#queue.heldIndexes())
+    writeMirrorRuns(lane.writer, KIND_MIRROR_OPEN, this.#queue, alive, this.#queue.record.mirrorsChangedAt)
     lane.mark()
   }
 
   closed(node: NodeId): void {
     this.#mirrors.get(node)?.closed()
+    this.#stopJoining(node)
   }
 
   /** The lane to the node has room again. */
@@ -189,8 +201,10 @@ export class MirrorLeader {
   }
 
   acknowledged(node: NodeId, index: number): void {
-    this.#mirrors.get(node)?.acknowledge(index)
+    const progress = this.#mirrors.get(node)
+    progress?.acknowledge(index)
     this.#advance()
+    if (progress !== undefined && this.#growing.get(node)?.kind === 'joining') this.#grow(node, progress)
   }
 
   filled(node: NodeId): void {
@@ -206,9 +220,11 @@ export class MirrorLeader {
     const { syncSet } = this.#queue.record
     for (const [node, progress] of this.#mirrors) {
       if (progress.drain((index) => this.#queue.holds(index as LogIndex))) this.#host.mark()
-      if (this.#growing.get(node) === 'unknown') this.#shrink(node)
+      const isOverdue = this.#isAwaited(node) && progress.isOverdue(this.#queue.lastIndex, nowMs, ACK_TIMEOUT_MS)
+      if (isOverdue) this.#stopJoining(node)
+      if (this.#growing.get(node)?.kind === 'unknown') this.#shrink(node)
       else if (!syncSet.includes(node)) this.#grow(node, progress)
-      else if (progress.isOverdue(this.#queue.lastIndex, nowMs, ACK_TIMEOUT_MS)) this.#shrink(node)
+      else if (isOverdue) this.#shrink(node)
     }
   }
 
@@ -218,17 +234,30 @@ export class MirrorLeader {
     this.#pending.failAll()
   }
 
+  /** L3: first it is waited for, then it has all that was confirmed before, then it is proposed. */
   #grow(node: NodeId, progress: MirrorProgress): void {
-    if (!progress.isInStep || this.#isClosed || this.#growing.has(node)) return
-    if (this.#queue.record.syncSet.includes(node)) return
-    this.#growing.set(node, 'proposed') // L1: from here on.
+    if (!progress.isInStep || this.#isClosed || this.#queue.record.syncSet.includes(node)) return
+    const growing = this.#growing.get(node) ?? { kind: 'joining', index: this.#queue.lastIndex }
+    if (growing.kind !== 'joining') return
+    this.#growing.set(node, growing)
+    this.#advance()
+    if (progress.acknowledged < growing.index) return
+    this.#growing.set(node, { kind: 'proposed' })
     const { uid, epoch, record } = this.#queue
     const { mirrorsChangedAt } = record
     this.#host.propose({ kind: 'growSyncSet', uid, epoch, node, mirrorsChangedAt }, (outcome) => {
-      if (outcome === 'refused') this.#growing.delete(node)
-      else if (outcome === 'unknown' && this.#growing.has(node)) this.#growing.set(node, 'unknown')
+      const isOurs = this.#queue.record.mirrorsChangedAt === mirrorsChangedAt && this.#growing.has(node)
+      if (outcome === 'refused' && isOurs) this.#growing.delete(node)
+      else if (outcome === 'unknown' && isOurs) this.#growing.set(node, { kind: 'unknown' })
       this.#advance()
     })
+  }
+
+  /** It was not proposed, so nobody counts on it. */
+  #stopJoining(node: NodeId): void {
+    if (this.#growing.get(node)?.kind !== 'joining') return
+    this.#growing.delete(node)
+    this.#advance()
   }
 
   #shrink(node: NodeId): void {
