@@ -209,6 +209,11 @@ test.each([
     undefined,
     'Setting policy "p" for pattern "" to "{}" with priority "-5" for vhost "v1" ...\n',
   ],
+  [
+    ['transfer_leader', 'q', 'rabbit@b'],
+    undefined,
+    "Transferring leadership of queue 'q' in vhost '/' to node rabbit@b ...\n",
+  ],
   [['clear_policy', 'ha'], undefined, 'Clearing policy "ha" on vhost "/" ...\n'],
   [['add_vhost', 'v1', '--tags', 'a,b'], undefined, 'Adding vhost "v1" ...\n'],
   [['delete_vhost', 'v1'], undefined, 'Deleting vhost "v1" ...\n'],

@@ -47,6 +47,23 @@ export const QUEUE_SPECS: readonly CommandSpec[] = [
     result: { kind: 'done' },
   },
   {
+    name: 'transfer_leader',
+    section: 'Queues',
+    summary: 'Has another node lead a mirrored queue, one that has a synchronised mirror of it',
+    usage: '[--vhost <vhost>] <queue> <node> [--timeout <timeout>]',
+    arguments: [
+      { name: 'queue', text: 'Name of the queue' },
+      { name: 'node', text: 'Name of the node that is to lead it' },
+    ],
+    options: [],
+    needs: 'app',
+    banner: ({ vhost, arguments: [queue, node] }) => [
+      `Transferring leadership of queue '${queue}' in vhost '${vhost}' to node ${node} ...`,
+    ],
+    check: named('queue name'),
+    result: { kind: 'done' },
+  },
+  {
     name: 'rebalance',
     section: 'Queues',
     summary: 'Re-balances leaders of replicated queues across up-and-running cluster nodes',

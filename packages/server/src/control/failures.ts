@@ -127,6 +127,10 @@ export function changeRefused(error: DomainError | Unavailable, inPermissions = 
       return refused(domainErrorText(error).text)
     case 'noSuchPolicy':
       return refused('Parameter does not exist')
+    case 'notSynchronised':
+    case 'homeNodeDown':
+    case 'noSuchQueue':
+      return refused(domainErrorText(error).text)
     case 'featureFlagDisabled':
       return refused(
         FEATURE_FLAG_NAMES.includes(error.flag)

@@ -134,3 +134,21 @@ test('list_queues shows the policy, and where a mirrored queue is', async () => 
     ...{ slave_pids: [], synchronised_slave_pids: [], mirror_pids: [], synchronised_mirror_pids: [] },
   })
 })
+
+test('transfer_leader passes a queue to a node that has a synchronised mirror', async () => {
+  declare('plain')
+  await reply('set_policy', ['ha', '^q', '{"ha-mode":"all"}'])
+  declare('q1')
+  expect(await reply('transfer_leader', ['q1', 'rabbit@b'])).toEqual(DONE)
+  const columns = ['name', 'leader', 'epoch', 'sync_set']
+  expect((await rows('list_queues', { columns }))[1]).toEqual({
+    ...{ name: 'q1', leader: 'rabbit@b', epoch: 2, sync_set: ['rabbit@b'] },
+  })
+  expect(await reply('transfer_leader', ['q1', 'rabbit@a'])).toEqual(
+    refusal(69, "Error:\nnode 'rabbit@a' has no synchronised mirror of queue 'q1' in vhost '/'"),
+  )
+  expect(await reply('transfer_leader', ['plain', 'rabbit@b'])).toMatchObject({ exitCode: 69 })
+  expect(await reply('transfer_leader', ['none', 'rabbit@b'])).toEqual(refusal(64, 'Error:\nQueue not found'))
+  expect(await reply('transfer_leader', ['q1', 'rabbit@c'])).toMatchObject({ exitCode: 69 })
+  expect(await reply('transfer_leader', ['q1'])).toMatchObject({ exitCode: 64 })
+})

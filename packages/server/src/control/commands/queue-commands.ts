@@ -1,4 +1,4 @@
-/** Queues: delete_queue purge_queue rebalance. */
+/** Queues: delete_queue purge_queue rebalance transfer_leader. */
 import type { QueueError } from '@warren/broker'
 import { assertNever, type QueueName, type VhostName } from '@warren/kernel'
 import { compilePattern, type QueueRecord } from '@warren/model'
@@ -14,7 +14,7 @@ import {
   textOption,
   vhostOption,
 } from '../command.ts'
-import { queueRefusal, refused } from '../failures.ts'
+import { changeRefused, notClusterNode, queueRefusal, refused } from '../failures.ts'
 
 const REBALANCED: ReadonlySet<string> = new Set(['all', 'classic', 'quorum'])
 
@@ -22,6 +22,7 @@ export const QUEUE_COMMANDS: ControlCommandTable = {
   delete_queue: { needs: 'running', run: deleteQueue },
   purge_queue: { needs: 'running', run: purgeQueue },
   rebalance: { needs: 'running', run: rebalance },
+  transfer_leader: { needs: 'running', run: transferLeader },
 }
 
 /**
@@ -40,6 +41,7 @@ async function rebalance({ request }: AppContext): Promise<ControlReply> {
 
 async function deleteQueue(context: AppContext): Promise<ControlReply> {
   const { app, request } = context
+  exactArguments(request, 1)
   const record = await findQueue(context)
   if (record === undefined) return queueRefusal('Queue not found')
   const options = { ifUnused: flagOption(request, 'if-unused'), ifEmpty: flagOption(request, 'if-empty') }
@@ -48,6 +50,7 @@ async function deleteQueue(context: AppContext): Promise<ControlReply> {
 }
 
 async function purgeQueue(context: AppContext): Promise<ControlReply> {
+  exactArguments(context.request, 1)
   const record = await findQueue(context)
   if (record === undefined) return refused('not_found')
   const outcome = await context.app.purgeQueue(record)
@@ -55,9 +58,20 @@ async function purgeQueue(context: AppContext): Promise<ControlReply> {
   return outcome.error.kind === 'notFound' ? refused('not_found') : refused(describe(outcome.error, record, context))
 }
 
+/** To a node that has a synchronised mirror. Not of RabbitMQ's command line. */
+async function transferLeader(context: AppContext): Promise<ControlReply> {
+  const { app, request } = context
+  const [, node = ''] = exactArguments(request, 2)
+  const record = await findQueue(context)
+  if (record === undefined) return queueRefusal('Queue not found')
+  const to = [...app.metadata.members()].find((member) => member.name === node)
+  if (to === undefined) return notClusterNode()
+  const outcome = await app.propose({ kind: 'transferLeader', uid: record.uid, to: to.id })
+  return outcome.ok ? DONE : changeRefused(outcome.error)
+}
+
 /** Looks again after a barrier, for the queue may have been declared on another node a moment ago. */
 async function findQueue({ app, request }: AppContext): Promise<QueueRecord | undefined> {
-  exactArguments(request, 1)
   const name = nameArgument(request, 0, 'queue name') as QueueName // Checked: 1 to 255 bytes.
   const vhost = vhostOption(request) as VhostName // Only looked up.
   const found = app.metadata.queue(vhost, name)
