@@ -177,6 +177,17 @@ describe('proposals that come twice', () => {
 })
 
 describe('snapshots', () => {
+  test('a large one is restored in steps', () => {
+    const replica = bootstrapped()
+    for (let i = 0; i < 1500; i += 1) replica.declareQueue(`q${i}`)
+    const restoring = Metadata.beginRestore(replica.metadata.snapshot())
+    let steps = 1
+    let restored = restoring.next()
+    for (; restored === undefined; steps += 1) restored = restoring.next()
+    expect(steps).toBeGreaterThan(2)
+    expect(restored.hash()).toBe(replica.metadata.hash())
+  })
+
   test('a snapshot in parts shows the state of when it was begun', () => {
     const replica = bootstrapped()
     for (let i = 0; i < 2500; i += 1) replica.declareQueue(`q${i}`)
