@@ -16,6 +16,17 @@ export interface FeatureFlag {
 /** Without it nobody goes on by itself, not even when an operator says so: older members could not read that it did. */
 export const FORCED_LINEAGE_FLAG = 'forced_lineage'
 
+/**
+ * Policies with `ha-mode` need it. It is the one switch of mirroring: as long as it is not among FEATURE_FLAGS no cluster can have
+ * it, so that no policy promises replicas that are not made.
+ */
+export const MIRRORED_QUEUES: FeatureFlag = {
+  name: 'mirrored_queues',
+  description: 'Queues have mirrors where a policy says so',
+  stability: 'stable',
+  commands: ['growSyncSet', 'shrinkSyncSet', 'transferLeader'],
+}
+
 /** All that this software supports. A flag is never removed or renamed: clusters have it enabled. */
 export const FEATURE_FLAGS: readonly FeatureFlag[] = [
   {
@@ -37,17 +48,6 @@ export const FEATURE_FLAGS: readonly FeatureFlag[] = [
     commands: ['setPolicy', 'clearPolicy'],
   },
 ]
-
-/**
- * Policies with `ha-mode` need it. It is the one switch of mirroring: as long as it is not among FEATURE_FLAGS no cluster can have
- * it, so that no policy promises replicas that are not made.
- */
-export const MIRRORED_QUEUES: FeatureFlag = {
-  name: 'mirrored_queues',
-  description: 'Queues have mirrors where a policy says so',
-  stability: 'stable',
-  commands: ['growSyncSet', 'shrinkSyncSet', 'transferLeader'],
-}
 
 export const FEATURE_FLAG_NAMES: readonly string[] = FEATURE_FLAGS.map(({ name }) => name)
 
