@@ -2,9 +2,8 @@
  * This node's side of its own queues for one peer, in one session: takes the peer's publishes, consumers and requests,
  * and answers them. `Link` is the other end; one handler lives as long as its session and is never used again.
  *
- * I1 A publish is answered when it is where it must be: persistent in a durable queue, when the log has synced it;
- *    otherwise, when it is enqueued. A publish to a queue that is deleted counts as done (RabbitMQ: confirm.ack); one to a
- *    queue that leads elsewhere by now has failed.
+ * I1 A publish is answered when it is where it must be: persistent in a durable queue, when the log has synced it; otherwise, when
+ *    enqueued. To a queue that is deleted it counts as done (RabbitMQ: confirm.ack), to one that leads elsewhere by now as failed.
  * I2 What was delivered or got is held under the peer's name until the peer settles it; a settlement of anything else
  *    is ignored. So no late or repeated settlement can touch a message that somebody else holds.
  * I3 When the session ends, its consumers go and everything held is requeued, once.
@@ -18,7 +17,6 @@
  *   Delete: checked here, then proposed as metadata; a message or consumer that comes between is deleted with the queue.
  *   Its reply comes after this node has applied the deletion, so the reply's count is what was ready at that moment.
  *   The session ends while a deletion or a sync is under way: its answer finds the handler closed and is dropped.
- *
  * When this node's log falls behind, the peer is told to stop its publishers, and to go on when the gate opens.
  */
 import { ByteReader, ByteWriter, readU16, readU32, readU64, writeU32, writeU64 } from '@warren/codec'
@@ -74,10 +72,9 @@ const RANGE_LENGTH_MAX = 16_777_216
 /** The queues that this node owns. */
 export interface OwnedQueues {
   localQueue(uid: QueueUid): LocalQueue | undefined
+  isKnown(uid: QueueUid): boolean
   /** The queue was declared by a command that has not been applied here. */
   isYetToCome(uid: QueueUid): boolean
-  /** There is such a queue; if it is not local, another node leads it. */
-  isKnown(uid: QueueUid): boolean
 }
 
 export interface LinkHandlerOptions {
