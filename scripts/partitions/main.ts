@@ -36,12 +36,13 @@ async function rounds(): Promise<void> {
 
 /** Undefined when the run itself failed; the others go on. */
 async function roundsOf(mode: Mode, nodes: number): Promise<RoundsResult | undefined> {
-  const { cut, rounds: count, seed, keepsLogs, holdMs } = options
+  const { cut, rounds: count, seed, keepsLogs, holdMs, ticktimeSeconds } = options
   console.log(`${mode}, ${nodes} nodes, ${cut} cuts, ${count} rounds, seed ${seed}`)
   try {
     const result = await partitionRounds({
       ...{ mode, nodes, rounds: count, seed, keepsLogs, cuts: cut === 'mixed' ? cutKinds(nodes) : [cut] },
       ...(holdMs === undefined ? {} : { holdMs }),
+      ...(ticktimeSeconds === undefined ? {} : { ticktimeSeconds }),
       onRound: (report) => console.log(roundLine(report)),
       onLogs: (folder) => console.error(`the nodes' logs are in ${folder}`),
     })
@@ -54,9 +55,10 @@ async function roundsOf(mode: Mode, nodes: number): Promise<RoundsResult | undef
 }
 
 async function detection(): Promise<void> {
-  const { rounds: times, seed } = options
+  const { rounds: times, seed, ticktimeSeconds } = options
   const detections = await measureDetection({
     ...{ failures: FAILURES, times, seed },
+    settings: ticktimeSeconds === undefined ? [] : [`net_ticktime = ${ticktimeSeconds}`],
     onDetection: (each) => console.log(JSON.stringify(each)),
   })
   save(detections)

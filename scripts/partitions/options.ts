@@ -12,6 +12,7 @@ MODE is one of ${MODES.join(', ')}; default auto. N is 2 to 9; default 3.
 KIND is mixed (all of them in turn; the default) or one of ${CUT_KINDS.join(', ')} (a bridge needs 4 nodes).
 ROUNDS: default 20. SEED: default 1.
 --hold SECONDS: how long each cut lasts at least; default 2.5 to 7.5, and one in five less.
+--ticktime SECONDS: net_ticktime of the nodes, instead of their default.
 --json keeps the results, --logs the nodes' logs also when all is well.`
 
 export interface Options {
@@ -24,6 +25,7 @@ export interface Options {
   readonly json: string | undefined
   readonly keepsLogs: boolean
   readonly holdMs: number | undefined
+  readonly ticktimeSeconds: number | undefined
 }
 
 /** Ends the process when they make no sense. */
@@ -42,6 +44,7 @@ export function readOptions(): Options {
     modes: flags.all ? MODES : [mode],
     ...{ sizes, cut, json: flags.json, keepsLogs: flags.logs },
     holdMs: flags.hold === undefined ? undefined : numberOf(flags.hold, 1, 600) * 1000,
+    ticktimeSeconds: flags.ticktime === undefined ? undefined : numberOf(flags.ticktime, 1, 120),
     ...{ rounds: numberOf(flags.rounds, 1, 1_000), seed: numberOf(flags.seed, 0, 2 ** 31) },
   }
 }
@@ -57,6 +60,7 @@ function parse() {
         seed: { type: 'string', default: '1' },
         json: { type: 'string' },
         hold: { type: 'string' },
+        ticktime: { type: 'string' },
         logs: { type: 'boolean', default: false },
         all: { type: 'boolean', default: false },
         detection: { type: 'boolean', default: false },

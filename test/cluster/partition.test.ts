@@ -8,7 +8,10 @@ const ROUNDS = 2
 async function partitions(context: TestContext, nodes: number, cuts: readonly CutKind[]): Promise<void> {
   const refusal = namespacesRefusal()
   context.skip(refusal !== undefined, refusal)
-  const result = await partitionRounds({ mode: 'auto', nodes, cuts, rounds: ROUNDS, seed: 20_261_122 })
+  const result = await partitionRounds({
+    ...{ mode: 'auto', nodes, cuts, rounds: ROUNDS, seed: 20_261_122 },
+    ticktimeSeconds: 2, // The default takes longer to notice, and shows no more.
+  })
   expect(result.violations).toEqual([])
   expect(result.rounds).toHaveLength(ROUNDS)
   expect(result.totals.confirmed).toBeGreaterThan(1_000)

@@ -40,6 +40,8 @@ export interface RoundsOptions {
   readonly rounds: number
   readonly seed: number
   readonly onRound?: (round: RoundReport) => void
+  /** `net_ticktime` of the nodes; their default when absent. */
+  readonly ticktimeSeconds?: number
   /** No cut is shorter, and none is a blip; else as long as it takes. */
   readonly holdMs?: number
   /** Keep the nodes' logs in any case, not only after a violation. */
@@ -75,7 +77,8 @@ export interface RoundsResult extends Pick<RoundsOptions, 'mode' | 'nodes' | 'cu
 /** Starts and closes a cluster of its own. After a round that did not heal no other follows. */
 export async function partitionRounds(options: RoundsOptions): Promise<RoundsResult> {
   const { mode, nodes: count, cuts, seed } = options
-  const settings = settingsOf(mode, (number) => `rabbit@warren${number}`)
+  const ticktime = options.ticktimeSeconds === undefined ? [] : [`net_ticktime = ${options.ticktimeSeconds}`]
+  const settings = [...settingsOf(mode, (number) => `rabbit@warren${number}`), ...ticktime]
   const cluster = await NetworkCluster.start({ count, settings, flags: ['--log-format', 'json'] })
   const load = new PartitionLoad(cluster.nodes, seed)
   try {
