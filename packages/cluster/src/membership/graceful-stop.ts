@@ -53,7 +53,7 @@ function leave(host: GracefulStopHost, done: () => void): void {
   const { node, self, requests } = host
   const declareDown = () => {
     withDeadline(host, done, (finished) => {
-      host.propose({ kind: 'nodeDown', node: self.id, incarnation: self.incarnation }, finished)
+      host.propose({ kind: 'nodeDown', node: self.id, incarnation: self.incarnation, planned: true }, finished)
     })
   }
   const question: StoppingQuestion = { id: self.id, incarnation: self.incarnation }

@@ -7,6 +7,7 @@ import { CONNECTION_COMMANDS } from './commands/connection-commands.ts'
 import { FEATURE_FLAG_COMMANDS } from './commands/feature-flag-commands.ts'
 import { HEALTH_COMMANDS } from './commands/health-commands.ts'
 import { LIFECYCLE_COMMANDS } from './commands/lifecycle-commands.ts'
+import { MIRROR_COMMANDS } from './commands/mirror-commands.ts'
 import { NODE_COMMANDS } from './commands/node-commands.ts'
 import { PERMISSION_COMMANDS } from './commands/permission-commands.ts'
 import { POLICY_COMMANDS } from './commands/policy-commands.ts'
@@ -31,6 +32,7 @@ const COMMANDS: ControlCommandTable = {
   ...POLICY_COMMANDS,
   ...LIST_COMMANDS,
   ...QUEUE_COMMANDS,
+  ...MIRROR_COMMANDS,
   ...CONNECTION_COMMANDS,
   ...HEALTH_COMMANDS,
 }

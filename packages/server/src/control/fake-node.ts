@@ -121,6 +121,15 @@ export class FakeApp implements AppControl {
     this.closed.push({ serial, reason })
     return true
   }
+  /** What was asked of mirrors here, and how many it concerned. */
+  readonly mirrorSyncs: string[] = []
+  laggingMirrors = 0
+
+  mirrorSync(_uid: QueueUid, action: 'sync' | 'cancel'): number {
+    this.mirrorSyncs.push(action)
+    return this.laggingMirrors
+  }
+
   async queueStatistics(uid: QueueUid): Promise<QueueStatistics | undefined> {
     return this.statistics.get(uid)
   }

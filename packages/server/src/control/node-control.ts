@@ -101,6 +101,9 @@ export interface AppControl {
   /** Undefined when the queue is not led here. */
   queueStatistics(uid: QueueUid): Promise<QueueStatistics | undefined>
 
+  /** How many mirrors of the queue are filled from now on, or no more. Undefined when it is not led here. */
+  mirrorSync(uid: QueueUid, action: 'sync' | 'cancel'): number | undefined
+
   /** The rest works wherever the queue lives (QueueHandle's methods). */
   queueConsumers(record: QueueRecord): Promise<Result<readonly QueueConsumerFacts[], QueueError>>
   /** Resolves to the number of ready messages that went. */

@@ -18,6 +18,8 @@ export async function answerPeer(node: NodeControl, question: Json): Promise<Jso
       return localListRows({ node: node.name, app }, query)
     case 'queueStatistics':
       return localStatistics(app, query.uids)
+    case 'mirrorSync':
+      return app.mirrorSync(query.uid as QueueUid, query.action) ?? null // Looked up only.
     case 'closeConnection':
       return query.incarnation === app.incarnation && app.closeConnection(query.serial, query.reason)
     default:

@@ -8,6 +8,8 @@ export type PeerQuery =
   | ListQuery
   /** Live numbers of queues that it leads. */
   | { readonly kind: 'queueStatistics'; readonly uids: readonly number[] }
+  /** Of a queue that it leads: fill the mirrors that lag, or stop filling them. */
+  | { readonly kind: 'mirrorSync'; readonly uid: number; readonly action: 'sync' | 'cancel' }
   | { readonly kind: 'closeConnection'; readonly incarnation: number; readonly serial: number; readonly reason: string }
 
 /** Rows with these columns of what lives there. */

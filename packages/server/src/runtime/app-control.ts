@@ -119,6 +119,11 @@ export class RunningApp implements AppControl {
     return statistics.ok ? statistics.value : undefined
   }
 
+  mirrorSync(uid: QueueUid, action: 'sync' | 'cancel'): number | undefined {
+    const mirrors = this.#application.broker.directory.localQueue(uid)?.mirrors
+    return action === 'sync' ? mirrors?.sync() : mirrors?.cancelSync()
+  }
+
   queueConsumers(record: QueueRecord): Promise<Result<readonly QueueConsumerFacts[], QueueError>> {
     return new Promise((resolve) => this.#application.broker.directory.get(record).consumers(resolve))
   }

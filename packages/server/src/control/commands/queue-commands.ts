@@ -71,7 +71,7 @@ async function transferLeader(context: AppContext): Promise<ControlReply> {
 }
 
 /** Looks again after a barrier, for the queue may have been declared on another node a moment ago. */
-async function findQueue({ app, request }: AppContext): Promise<QueueRecord | undefined> {
+export async function findQueue({ app, request }: AppContext): Promise<QueueRecord | undefined> {
   const name = nameArgument(request, 0, 'queue name') as QueueName // Checked: 1 to 255 bytes.
   const vhost = vhostOption(request) as VhostName // Only looked up.
   const found = app.metadata.queue(vhost, name)
