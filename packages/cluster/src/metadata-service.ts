@@ -283,7 +283,7 @@ export class MetadataService implements MetadataAccess {
       appliedIndex,
       voters: node.configuration.voters as readonly NodeId[],
       clusterName: metadata.clusterName,
-      lineage: this.#replica.lineage,
+      lineage: this.#replica.appliedLineage,
       isPaused: this.#partition.isPaused,
       partitioned: this.#partition.others().map(({ id }) => id),
       members,
@@ -311,7 +311,7 @@ export class MetadataService implements MetadataAccess {
   /** A blank log knows no cluster that could be forced: it waits for one as at any start. */
   #force(lineage: Lineage, forgotten: readonly NodeId[]): void {
     const log = this.#options.log.scope('cluster')
-    if (this.#replica.node.lastIndex === 0) {
+    if (this.#replica.node.lastIndex === 0 || !this.#replica.isWhole) {
       log.error('this node holds no metadata that the cluster could go on from')
       return
     }

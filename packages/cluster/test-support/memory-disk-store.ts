@@ -28,6 +28,12 @@ export class MemoryDiskStore implements RaftStore {
     this.#durable = BLANK_RECOVERY
   }
 
+  /** Loses all but the first entries. */
+  keepFirst(count: number): void {
+    const { entries, hardState } = this.#durable
+    this.#durable = { ...this.#durable, entries: entries.slice(0, count), hardState: { ...hardState, commitIndex: 0 } }
+  }
+
   persist(parts: Parameters<RaftStore['persist']>[0], done: DiskDone): void {
     this.persists += 1
     this.#later(done, () => {

@@ -105,7 +105,7 @@ export class Member {
   }
 
   get #mayLead(): boolean {
-    return this.#state.log.mayLead(this.#state.id)
+    return !this.#state.isPassive && this.#state.log.mayLead(this.#state.id)
   }
 
   /** Whether this server's own vote is a majority. */
@@ -216,7 +216,7 @@ export class Member {
     const isFree = preVote
       ? request.term > term
       : votedFor === to || (votedFor === undefined && this.#leader === undefined)
-    const granted = isFree && log.isUpToDate(request.lastIndex, request.lastTerm)
+    const granted = isFree && !this.#state.isPassive && log.isUpToDate(request.lastIndex, request.lastTerm)
     if (granted && !preVote) {
       this.#state.vote(to)
       this.#silentTicks = 0

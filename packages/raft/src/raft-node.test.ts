@@ -237,3 +237,18 @@ test('a forced configuration makes a leader without a majority, and the rest may
   expect(group.applied('c')).toEqual(['empty', 'configuration', 'x'])
   expect(group.node('c').role).toBe('learner')
 })
+
+test('a passive server neither leads nor votes, and does both once it is passive no more', () => {
+  const group = new RaftGroup(['a', 'b', 'c'])
+  group.isolate('c')
+  group.call('b', (node) => node.setPassive(true))
+  group.tick('b', 100)
+  group.deliverAll()
+  expect(group.node('b')).toMatchObject({ role: 'follower', term: 0 })
+  group.tick('a', 100)
+  group.deliverAll()
+  expect(group.node('a').role).not.toBe('leader')
+  group.call('b', (node) => node.setPassive(false))
+  group.elect('a')
+  expect(group.node('a').role).toBe('leader')
+})

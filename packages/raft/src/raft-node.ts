@@ -200,6 +200,14 @@ export class RaftNode {
     return { index: this.lastIndex, term: this.term }
   }
 
+  /**
+   * While it is passive it neither leads nor helps anyone to lead. For a log that is filled from its beginning in a group whose
+   * configuration was forced: until the forced one is there, those in the log are of a group that decides nothing any more.
+   */
+  setPassive(isPassive: boolean): void {
+    this.#state.isPassive = isPassive
+  }
+
   /** One unit of the host's clock passed; see `RaftLimits.electionTicks`. */
   tick(): void {
     this.#member.tick()

@@ -16,6 +16,8 @@ export class RaftState {
   readonly log: EntryLog
   /** A received snapshot on its way into the next Ready. */
   pendingSnapshot: Snapshot | undefined = undefined
+  /** See `RaftNode.setPassive`. */
+  isPassive = false
   readStates: ReadState[] = []
   readsLost: number[] = []
   #term: number

@@ -8,6 +8,7 @@ import {
   decodeProposal,
   disabledFlagOf,
   encodeProposal,
+  FOUNDING_LINEAGE,
   Metadata,
   type MetadataEvent,
   proposerName,
@@ -57,6 +58,10 @@ export class MetadataReplica {
   readonly #restoredListeners = new Set<(metadata: Metadata) => void>()
   #metadata: Metadata
   #lineage: Lineage
+  /** At the start. */
+  readonly #followed: Lineage
+  /** The log has the beginning of the lineage. */
+  #isWhole: boolean
   #appliedIndex: number
   #isFlushScheduled = false
   #isStopped = false
@@ -68,7 +73,12 @@ export class MetadataReplica {
     this.#metadata = recovery.metadata ?? (snapshot === undefined ? new Metadata() : Metadata.restore(snapshot.state))
     this.#appliedIndex = snapshot?.index ?? 0
     this.node = raftNodeOf(options)
-    this.#lineage = lineageOf(recovery, this.#metadata) ?? options.lineage
+    const begun = lineagesOf(recovery, this.#metadata)
+    this.#isWhole = begun.includes(options.lineage)
+    // A crash may have come when no more than the beginning of the history that it follows was there.
+    this.#lineage = this.#isWhole && !isBlank(recovery) ? (begun.at(-1) ?? options.lineage) : options.lineage
+    this.#followed = this.#lineage
+    this.node.setPassive(!this.#isWhole)
     this.#book = new ProposalBook({
       proposer: proposerName(self.id, self.incarnation),
       pendingMax: settings.proposalsMax,
@@ -105,6 +115,16 @@ export class MetadataReplica {
   /** The history that this node's log belongs to: of its newest entry, applied or not. */
   get lineage(): Lineage {
     return this.#lineage
+  }
+
+  /** Of what is applied; as long as that is an ancestor of the history that this node follows, that history. */
+  get appliedLineage(): Lineage {
+    return this.#hasApplied(this.#followed) ? this.#metadata.lineage : this.#followed
+  }
+
+  /** What is here reaches to where this history began: before, the log speaks of a cluster that decides nothing any more. */
+  get isWhole(): boolean {
+    return this.#isWhole
   }
 
   get appliedIndex(): number {
@@ -261,6 +281,7 @@ export class MetadataReplica {
       if (event.kind.startsWith('member') || event.kind.startsWith('node')) membersChanged = true
       for (const listener of this.#eventListeners) listener(event, entry.index)
     }
+    if (applied.events.some(({ kind }) => kind === 'lineageStarted')) this.#becomeWhole()
     if (membersChanged) this.#options.membersChanged()
     const pending = this.#book.take(proposer, sequence)
     if (pending === undefined) return
@@ -278,6 +299,16 @@ export class MetadataReplica {
     return fail({ kind: 'unavailable', text: 'the change was committed, but its outcome is not known' })
   }
 
+  #hasApplied(lineage: Lineage): boolean {
+    return lineage === FOUNDING_LINEAGE || this.#metadata.lineages.some((record) => record.lineage === lineage)
+  }
+
+  #becomeWhole(): void {
+    if (this.#isWhole || !this.#hasApplied(this.#lineage)) return
+    this.#isWhole = true
+    this.node.setPassive(false)
+  }
+
   #beginRestore(snapshot: Snapshot): RestoreSteps {
     const restoring = Metadata.beginRestore(snapshot.state)
     return {
@@ -292,6 +323,7 @@ export class MetadataReplica {
   #restored(metadata: Metadata, snapshot: Snapshot): void {
     this.#metadata = metadata
     this.#appliedIndex = snapshot.index
+    this.#becomeWhole()
     for (const listener of this.#restoredListeners) listener(this.#metadata)
     this.#options.membersChanged()
     this.#book.resendAll() // Some may have been applied within the snapshot; only a second try tells.
@@ -335,12 +367,17 @@ function raftNodeOf({ self, recovery, random }: MetadataReplicaOptions): RaftNod
   })
 }
 
-/** Undefined for a blank log. What an applied entry did to the metadata an unapplied one may still do. */
-function lineageOf({ snapshot, entries }: RaftRecovery, metadata: Metadata): Lineage | undefined {
-  for (const entry of entries.toReversed()) {
+function isBlank({ snapshot, entries }: RaftRecovery): boolean {
+  return snapshot === undefined && entries.length === 0
+}
+
+/** That the log goes through, oldest first. What an applied entry did to the metadata an unapplied one may still do. */
+function lineagesOf({ entries }: RaftRecovery, metadata: Metadata): readonly Lineage[] {
+  const lineages: Lineage[] = [FOUNDING_LINEAGE, ...metadata.lineages.map(({ lineage }) => lineage)]
+  for (const entry of entries) {
     if (entry.kind !== 'configuration' || entry.data.length === 0) continue
     const proposal = decodeProposal(entry.data)
-    if (proposal.ok && proposal.value.command.kind === 'startLineage') return proposal.value.command.lineage
+    if (proposal.ok && proposal.value.command.kind === 'startLineage') lineages.push(proposal.value.command.lineage)
   }
-  return snapshot === undefined && entries.length === 0 ? undefined : metadata.lineage
+  return lineages
 }

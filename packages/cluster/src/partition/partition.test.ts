@@ -195,7 +195,8 @@ function twoSides(firstSeed = 1): { cluster: TestCluster; a: TestNode; b: TestNo
     cluster.restarts = true
     a.connections = 9
     split(cluster, [a], [b])
-    cluster.until(() => a.service.isLeader && b.service.isLeader, 'both lead')
+    const hasGoneOn = ({ service }: TestNode) => service.isLeader && service.status().lineage !== 0
+    cluster.until(() => hasGoneOn(a) && hasGoneOn(b), 'both lead')
     if (a.service.status().lineage > b.service.status().lineage) return { cluster, a, b }
   }
 }
@@ -277,4 +278,23 @@ test('a node that starts joins a history in which it knows nobody', () => {
   cluster.network.heal()
   b.startOver()
   cluster.until(() => reunited([b, c]), 'b joins c')
+})
+
+test('a node that crashes with the first part of a history in its log still follows that history', () => {
+  const { cluster, nodes } = clusterOf(3, { kind: 'autoheal' })
+  const [a, b, c] = nodes
+  split(cluster, [a, b], [c])
+  c.connections = 9
+  cluster.until(() => c.service.status().lineage !== 0 && reunited([c]), 'c goes on')
+  const { lineage } = c.service.status()
+  cluster.network.heal()
+  cluster.until(() => reunited([a, b, c]), 'one cluster again')
+  a.stop()
+  a.disk.keepFirst(2) // As if its log had been torn while it was sent.
+  const started = a.boot()
+  expect(a.service.status().lineage).toBe(lineage)
+  cluster.run(20)
+  expect(a.service.status().raftRole).not.toBe('leader') // By those two entries it would be the only voter.
+  cluster.until(() => started()?.ok === true, 'it starts')
+  expect(a.service.status().lineage).toBe(lineage)
 })
