@@ -13,9 +13,12 @@ import { type DurableLog, RaftSafety } from './raft-safety.ts'
 /** A node as it is at this moment. */
 export interface WatchedNode {
   readonly name: string
+  /** Of what it has applied. */
   readonly lineage: Lineage
   readonly commitIndex: number
   readonly term: number
+  /** The lineage that its identity names. */
+  readonly remembered: Lineage | undefined
   /** Undefined for one that keeps its log in memory. */
   readonly durable: DurableLog | undefined
   /** Why this node may begin a history of its own; undefined: it may not. */
@@ -44,12 +47,35 @@ export class ClusterSafety {
 
   /** It has started, with this history on its disk or in mind. */
   started(node: WatchedNode): void {
-    if (this.tree.has(node.lineage)) this.#followed.set(node.name, node.lineage)
-    else this.#see(node)
+    const { name, lineage, remembered } = node
+    // What it had promised there went with its log.
+    if (remembered !== undefined && this.tree.isAncestor(lineage, remembered)) {
+      this.#world.fail(`${name} is back in ${lineage}, which it had left for ${remembered}`)
+    }
+    if (this.tree.has(lineage)) this.#followed.set(name, lineage)
+    else this.follows(node, lineage)
+  }
+
+  /** What the node says of itself to others; before its first message of that history. */
+  follows(node: WatchedNode, lineage: Lineage): void {
+    const { name, commitIndex } = node
+    const before = this.lineageOf(node)
+    if (before === lineage) return
+    this.#followed.set(name, lineage)
+    if (this.tree.has(lineage)) return
+    this.tree.add(lineage, before, commitIndex)
+    const reason = node.mayGoAlone()
+    this.#world.note(name, 'goes alone', { from: before, to: lineage, committed: commitIndex, reason })
+    if (reason === undefined) this.#world.fail(`${name} begins a history of its own, and may not`)
+  }
+
+  /** As it was last seen: it may not have applied the beginning of it yet. */
+  lineageOf({ name }: { readonly name: string }): Lineage {
+    return this.#followed.get(name) ?? FOUNDING_LINEAGE
   }
 
   sent(node: WatchedNode, lineage: Lineage, message: RaftMessage): void {
-    this.#see(node)
+    this.follows(node, lineage)
     const { durable } = node
     if (durable === undefined) return
     const raft = this.#raft(lineage)
@@ -67,11 +93,10 @@ export class ClusterSafety {
 
   /** On their way to the disk, behind an entry of `termBefore`, if that is known. */
   appended(node: WatchedNode, entries: readonly RaftEntry[], termBefore: number | undefined): void {
-    this.#see(node)
     this.#noteFork(node, entries)
     let previousTerm = termBefore
     for (const entry of entries) {
-      const maker = this.tree.makerOf(node.lineage, entry.index)
+      const maker = this.tree.makerOf(this.lineageOf(node), entry.index)
       if (previousTerm !== undefined) this.#raft(maker).appended(node.name, [entry], previousTerm)
       previousTerm = entry.term
     }
@@ -79,8 +104,7 @@ export class ClusterSafety {
 
   /** `index` is the last that the node has applied. */
   applied(node: WatchedNode, index: number, metadata: Metadata): void {
-    this.#see(node)
-    const { lineage } = node
+    const lineage = this.lineageOf(node)
     const term = node.durable?.termAt(index)
     const committer = this.tree.committerOf(lineage, index)
     if (term !== undefined) this.#raft(committer).committedAt(node.name, index, term, node.term)
@@ -96,25 +120,14 @@ export class ClusterSafety {
     return raft
   }
 
-  #see(node: WatchedNode): void {
-    const { name, lineage, commitIndex } = node
-    const before = this.#followed.get(name) ?? FOUNDING_LINEAGE
-    if (before === lineage) return
-    this.#followed.set(name, lineage)
-    if (this.tree.has(lineage)) return
-    this.tree.add(lineage, before, commitIndex)
-    const reason = node.mayGoAlone()
-    this.#world.note(name, 'goes alone', { from: before, to: lineage, committed: commitIndex, reason })
-    if (reason === undefined) this.#world.fail(`${name} begins a history of its own, and may not`)
-  }
-
   #noteFork(node: WatchedNode, entries: readonly RaftEntry[]): void {
     for (const entry of entries) {
       if (entry.kind !== 'configuration' || entry.data.length === 0) continue
       const proposal = decodeProposal(entry.data)
       if (!proposal.ok || proposal.value.command.kind !== 'startLineage') continue
       const { lineage } = proposal.value.command
-      if (lineage !== node.lineage || this.tree.makerOf(lineage, entry.index) === lineage) continue
+      if (!this.tree.has(lineage)) this.follows(node, lineage)
+      if (lineage !== this.lineageOf(node) || this.tree.makerOf(lineage, entry.index) === lineage) continue
       const terms = new Map<number, number>()
       for (let index = node.commitIndex + 1; index < entry.index; index += 1) {
         const term = entries.find((other) => other.index === index)?.term ?? node.durable?.termAt(index)

@@ -45,6 +45,12 @@ export class LineageTree {
     fork.terms = terms
   }
 
+  /** Whether `other` goes on from `lineage`, by however many forks. */
+  isAncestor(lineage: Lineage, other: Lineage): boolean {
+    const parent = this.#forks.get(other)?.parent
+    return parent !== undefined && (parent === lineage || this.isAncestor(lineage, parent))
+  }
+
   /** The lineage in which the entry at `index` of `lineage`'s logs was made. */
   makerOf(lineage: Lineage, index: number): Lineage {
     for (let at = lineage; ; ) {

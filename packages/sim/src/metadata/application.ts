@@ -141,7 +141,7 @@ export class Application {
     service.onEvent((event, index) => {
       safety.applied(watched, index, service.metadata)
       if (event.kind === 'queueDeclared' || event.kind === 'queueChanged') {
-        safety.metadata.queueLed(watched.lineage, index, event.queue)
+        safety.metadata.queueLed(safety.lineageOf(watched), index, event.queue)
       }
     })
     service.onRestored((metadata) => safety.applied(watched, service.status().appliedIndex, metadata))

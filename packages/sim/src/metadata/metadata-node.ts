@@ -104,6 +104,10 @@ export class MetadataNode implements FaultTarget, WatchedNode {
     return this.service?.status().lineage ?? this.identity.now.lineage ?? FOUNDING_LINEAGE
   }
 
+  get remembered(): Lineage | undefined {
+    return this.identity.now.lineage
+  }
+
   get commitIndex(): number {
     return this.service?.status().commitIndex ?? 0
   }

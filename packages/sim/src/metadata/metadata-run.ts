@@ -69,7 +69,9 @@ export class MetadataRun {
     })
     this.#fabric.onSend = (from, _to, message) => {
       const sender = this.#nodes.find(({ id }) => id === from)
-      if (message.kind === 'raft' && sender !== undefined) this.#safety.sent(sender, message.lineage, message.message)
+      if (sender === undefined) return
+      if (message.kind === 'raft') this.#safety.sent(sender, message.lineage, message.message)
+      else if (message.kind === 'heartbeat') this.#safety.follows(sender, message.lineage)
     }
     this.#fabric.onArrive = (from, to, message) => {
       if (message.kind !== 'heartbeat') world.note(`${to} <- ${from}`, message)

@@ -56,7 +56,8 @@ export class MetadataWorkload {
     const kept = [...this.#kept]
     const dead = [...this.#dead]
     return (node, metadata) => {
-      const { lineage, name } = node
+      const { name } = node
+      const lineage = this.#safety.lineageOf(node)
       const isOf = (change: Confirmed) => this.#safety.tree.includes(lineage, change.lineage, change.index)
       for (const [user, added] of kept) {
         if (metadata.user(user as UserName) !== undefined || !isOf(added)) continue
@@ -116,32 +117,33 @@ export class MetadataWorkload {
     this.#propose(node, { kind: 'addUser', name, passwordHash: '', tags: [] }, (added) => {
       if (!added.ok) return
       if (this.#world.chance(0.5)) {
-        this.#kept.set(name, whereConfirmed(node))
+        this.#kept.set(name, this.#whereConfirmed(node))
         return
       }
       const other = this.#world.pick(this.#nodes()) ?? node
       this.#propose(other, { kind: 'deleteUser', name }, (deleted) => {
-        if (deleted.ok) this.#dead.set(name, whereConfirmed(other))
+        if (deleted.ok) this.#dead.set(name, this.#whereConfirmed(other))
       })
     })
   }
 
   #barrier(node: MetadataNode): void {
-    const { service, lineage } = node
+    const { service } = node
+    const lineage = this.#safety.lineageOf(node)
     const floor = this.#safety.metadata.highestApplied(lineage)
     const check = this.expectations()
     service?.barrier((error) => {
       if (error !== undefined) return
       this.barriers += 1
       // A node that went on alone meanwhile cannot know what the others did.
-      if (node.lineage !== lineage) return
+      if (this.#safety.lineageOf(node) !== lineage) return
       this.#safety.metadata.barrierPassed(node.name, floor, service.status().appliedIndex)
       check(node, service.metadata)
     })
   }
-}
 
-/** At the moment of the answer: the command is the last that was applied. */
-function whereConfirmed({ lineage, service }: MetadataNode): Confirmed {
-  return { lineage, index: service?.status().appliedIndex ?? 0 }
+  /** At the moment of the answer: the command is the last that was applied. */
+  #whereConfirmed(node: MetadataNode): Confirmed {
+    return { lineage: this.#safety.lineageOf(node), index: node.service?.status().appliedIndex ?? 0 }
+  }
 }
