@@ -41,7 +41,7 @@ export function declareQueue(scope: ChannelScope, method: QueueDeclare): void {
       exclusive: method.exclusive,
       serverNamed: isServerNamed,
       arguments: method.arguments,
-      leader: placeQueue(broker, method),
+      leader: placeQueue(broker, method, host.vhost, name),
       mirrors: [],
     },
     entityText({ entity: 'queue', name, vhost: host.vhost }),

@@ -3,6 +3,7 @@ import {
   type Incarnation,
   type NodeId,
   type NodeName,
+  type PolicyName,
   type QueueName,
   SeededRandom,
   type VhostName,
@@ -49,7 +50,8 @@ function place(argument?: string, more: { exclusive?: boolean; configured?: stri
     arguments: argument === undefined ? [] : [{ name: 'x-queue-master-locator', value: longstr(argument) }],
   }
   const config = { ...DEFAULT_BROKER_CONFIG, queueMasterLocator: more.configured ?? 'client-local' }
-  return placeQueue({ nodeId: A, config, metadata: { metadata }, random: new SeededRandom(index) }, queueDeclare)
+  const broker = { nodeId: A, config, metadata: { metadata }, random: new SeededRandom(index) }
+  return placeQueue(broker, queueDeclare, '/' as VhostName, 'q' as QueueName)
 }
 
 test('a queue lives where its client is connected, unless the configuration or its argument says otherwise', () => {
@@ -57,6 +59,15 @@ test('a queue lives where its client is connected, unless the configuration or i
   expect(place(undefined, { configured: 'min-masters' })).toBe(C)
   expect(place('client-local', { configured: 'min-masters' })).toBe(A)
   expect(place('min-masters')).toBe(C)
+})
+
+test('a policy says where, unless the argument does', () => {
+  const definition = '{"queue-master-locator":"min-masters"}'
+  const policy = { pattern: '^q$', definition, applyTo: 'queues', priority: 0 }
+  commit({ kind: 'setPolicy', vhost: '/' as VhostName, name: 'p' as PolicyName, ...policy })
+  expect(place()).toBe(C)
+  expect(place('client-local')).toBe(A)
+  expect(place(undefined, { configured: 'random', exclusive: true })).toBe(A)
 })
 
 test('min-masters takes a node that runs and leads the fewest queues, this one among equals', () => {

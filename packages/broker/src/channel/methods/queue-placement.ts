@@ -1,6 +1,6 @@
 /** On which node a new queue lives (RabbitMQ: queue master location). */
 import { type QueueDeclare, tableLookup } from '@warren/codec'
-import type { NodeId } from '@warren/kernel'
+import type { NodeId, QueueName, VhostName } from '@warren/kernel'
 import type { Metadata } from '@warren/model'
 import type { BrokerContext } from '../../broker-context.ts'
 
@@ -9,14 +9,20 @@ type PlacementContext = Pick<BrokerContext, 'nodeId' | 'config' | 'random'> & {
 }
 
 /**
- * `client-local` (the default), `min-masters` or `random` by the argument x-queue-master-locator; the metadata refuses other
- * values. Exclusive queues live with their connection. O(queues) for min-masters.
+ * `client-local` (the default), `min-masters` or `random` by the argument x-queue-master-locator, else by a policy, else by the
+ * configuration; the metadata refuses other values. Exclusive queues live with their connection. O(queues) for min-masters.
  */
-export function placeQueue(broker: PlacementContext, declare: QueueDeclare): NodeId {
+export function placeQueue(
+  broker: PlacementContext,
+  declare: QueueDeclare,
+  vhost: VhostName,
+  name: QueueName,
+): NodeId {
   if (declare.exclusive) return broker.nodeId
   const argument = tableLookup(declare.arguments, 'x-queue-master-locator')
-  const locator = argument?.type === 'longstr' ? argument.value : broker.config.queueMasterLocator
   const { metadata } = broker.metadata
+  const byPolicy = metadata.matchPolicy(vhost, 'classicQueue', name)?.definition['queue-master-locator']
+  const locator = argument?.type === 'longstr' ? argument.value : (byPolicy ?? broker.config.queueMasterLocator)
   if (locator === 'min-masters') return fewestQueues(metadata, broker.nodeId)
   if (locator !== 'random') return broker.nodeId
   const running = runningNodes(metadata)
