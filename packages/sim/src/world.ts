@@ -68,7 +68,7 @@ export class World {
   async runSettled(untilMs: number, isDone: () => boolean = () => false): Promise<boolean> {
     while (this.#step(untilMs)) {
       await settled()
-      if (this.#aborted !== undefined) this.#failFor(this.#aborted.cause)
+      this.throwIfAborted()
       if (isDone()) return true
     }
     this.#nowMs = Math.max(this.#nowMs, untilMs)
@@ -78,6 +78,10 @@ export class World {
   /** Ends a `runSettled` from within a promise, where nobody would catch an error. */
   abort(cause: unknown): void {
     this.#aborted ??= { cause }
+  }
+
+  throwIfAborted(): void {
+    if (this.#aborted !== undefined) this.#failFor(this.#aborted.cause)
   }
 
   /** Ends the run. */

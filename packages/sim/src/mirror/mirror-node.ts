@@ -1,0 +1,235 @@
+/**
+ * One node: its process, its disk, its replica of the metadata, and the broker's queues as `Broker` puts them together. Starts as the
+ * server's application does: metadata first, then the message log, then the queues, then its announcement, then clients.
+ */
+import { QueueDirectory, Turn } from '@warren/broker'
+import type { Incarnation, NodeId } from '@warren/kernel'
+import { SILENT_LOG } from '@warren/kernel'
+import type { Metadata } from '@warren/model'
+import { MessageLog } from '@warren/storage'
+import { SimDisk } from '../disk/sim-disk.ts'
+import { SimProcess } from '../process/sim-process.ts'
+import type { World } from '../world.ts'
+import { checksum } from './checksum.ts'
+import type { LaneFabric, LanePort } from './lane-fabric.ts'
+import { ConsensusReplica, type ModelledConsensus } from './modelled-consensus.ts'
+
+const SEGMENT_BYTES = 32_768
+const CHUNK_BYTES = 8_192
+const UNSYNCED_BYTES_MAX = 16_384
+const ANNOUNCE_RETRY_MS = 50
+const CLIENTS_AFTER_MS_MAX = 150
+
+export interface MirrorNodeHooks {
+  /** That its software supports. */
+  readonly featureFlags: readonly string[]
+  /** It hears a majority. */
+  readonly isAttached: (node: MirrorNode) => boolean
+  /** What it kept in memory only is gone. */
+  readonly onEnded: (node: MirrorNode) => void
+  /** Clients may come. */
+  readonly onServing: (node: MirrorNode) => void
+}
+
+/** One start of the application. */
+export interface Application {
+  readonly metadata: ConsensusReplica
+  readonly turn: Turn
+  readonly messageLog: MessageLog
+  readonly directory: QueueDirectory
+}
+
+export class MirrorNode {
+  readonly id: NodeId
+  readonly process: SimProcess
+  incarnation = 0 as Incarnation
+  /** From the opening of the queues on. */
+  application: Application | undefined = undefined
+  isServing = false
+  /** Longest time that its replica of the metadata takes for an entry. */
+  lagMsMax = 4
+  readonly #world: World
+  readonly #consensus: ModelledConsensus
+  readonly #lanes: LanePort
+  readonly #fabric: LaneFabric
+  readonly #hooks: MirrorNodeHooks
+  #replica: ConsensusReplica | undefined = undefined
+  #disk: SimDisk
+  #appliedBefore = 0
+  #isRestarting = false
+
+  constructor(
+    name: string,
+    parts: { readonly world: World; readonly consensus: ModelledConsensus; readonly fabric: LaneFabric },
+    hooks: MirrorNodeHooks,
+  ) {
+    this.id = name as NodeId
+    this.#world = parts.world
+    this.#consensus = parts.consensus
+    this.#fabric = parts.fabric
+    this.#hooks = hooks
+    this.process = new SimProcess(parts.world, name)
+    this.#lanes = parts.fabric.port(this.id, this.process)
+    const timers = {
+      after: (delayMs: number, callback: () => void) => this.process.after(delayMs, callback),
+      soon: (callback: () => void) => this.process.soon(callback),
+    }
+    const { random } = parts.world
+    this.#disk = new SimDisk({ timers, random, sectorBytes: parts.world.pick([512, 4096]) ?? 512 })
+  }
+
+  get isHealthy(): boolean {
+    return this.process.isAlive && !this.process.isStopped
+  }
+
+  /** The metadata as this node has applied it. */
+  get metadata(): Metadata | undefined {
+    return this.#replica?.metadata
+  }
+
+  /** The disk hangs, or does so no more. */
+  slowDisk(extraDelayMs: number): void {
+    this.#disk.extraDelayMs = extraDelayMs
+  }
+
+  setLag(lagMsMax: number): void {
+    this.lagMsMax = lagMsMax
+    if (this.#replica !== undefined) this.#replica.lagMsMax = lagMsMax
+  }
+
+  start(): void {
+    if (this.process.isAlive) return
+    this.process.start()
+    this.#world.note('start', this.id)
+    this.#guard(this.#boot())
+  }
+
+  /** The process is killed, or the machine loses power: what the disk had not synced may be gone. */
+  crash(): void {
+    if (!this.process.isAlive) return
+    this.#world.note('crash', this.id)
+    this.#appliedBefore = this.#replica?.metadata.appliedIndex ?? this.#appliedBefore
+    this.process.crash()
+    this.#disk = this.#disk.crash()
+    this.#lanes.listener = undefined
+    this.#fabric.ended(this.id)
+    this.#ended()
+    this.#isRestarting = false
+  }
+
+  /** The others took it for dead: it stops in order, and starts as a new incarnation. */
+  #restart(): void {
+    if (this.#isRestarting) return
+    this.#isRestarting = true
+    this.#world.note('restart', this.id)
+    const { application } = this
+    const { life } = this.process
+    this.#appliedBefore = this.#replica?.metadata.appliedIndex ?? 0
+    this.#ended()
+    application?.directory.close()
+    const again = async (): Promise<void> => {
+      await application?.messageLog.close()
+      if (this.process.life !== life) return
+      this.#isRestarting = false
+      await this.#boot()
+    }
+    this.#guard(again())
+  }
+
+  #ended(): void {
+    this.isServing = false
+    this.application = undefined
+    this.#replica?.close()
+    this.#replica = undefined
+    this.#hooks.onEnded(this)
+  }
+
+  async #boot(): Promise<void> {
+    const { process } = this
+    const { life } = process
+    this.incarnation = (this.incarnation + 1) as Incarnation // Durable before anything is sent, by assumption.
+    const replica = new ConsensusReplica({
+      ...{ world: this.#world, consensus: this.#consensus, process, node: this.id, incarnation: this.incarnation },
+      isAttached: () => this.#hooks.isAttached(this),
+    })
+    replica.lagMsMax = this.lagMsMax
+    this.#replica = replica
+    replica.recover(this.#world.random.below(this.#appliedBefore + 1))
+    await new Promise<void>((resolve) => replica.barrier(resolve))
+    const opened = await this.#openLog()
+    if (process.life !== life) return
+    const turn = new Turn(process)
+    const directory = new QueueDirectory({
+      ...{
+        nodeId: this.id,
+        incarnation: this.incarnation,
+        metadata: replica,
+        lanes: this.#lanes,
+        messageLog: opened.log,
+      },
+      ...{
+        recovered: opened.recovered,
+        turn,
+        clock: process,
+        timers: process,
+        random: this.#world.random,
+        log: SILENT_LOG,
+      },
+      unsyncedBytesMax: UNSYNCED_BYTES_MAX,
+    })
+    directory.open()
+    this.application = { metadata: replica, turn, messageLog: opened.log, directory }
+    this.#announce(replica)
+  }
+
+  #openLog(): ReturnType<typeof MessageLog.open> {
+    return MessageLog.open({
+      ...{ disk: this.#disk, crc32: checksum, log: SILENT_LOG, nodeId: this.id },
+      ...{ salt: this.#world.random.below(2 ** 32), segmentBytes: SEGMENT_BYTES, chunkBytes: CHUNK_BYTES },
+      ...{ diskSlackBytes: 2 * SEGMENT_BYTES, memorySlackBytes: 4 * CHUNK_BYTES },
+      onFailure: (error) => this.#world.abort(error),
+    })
+  }
+
+  #announce(replica: ConsensusReplica): void {
+    const { featureFlags } = this.#hooks
+    const host = { host: this.id, clusterPort: 1, amqpPort: 2, version: '0', hears: [], featureFlags }
+    const command = { kind: 'nodeUp', node: this.id, incarnation: this.incarnation, ...host } as const
+    replica.propose(command, (outcome) => {
+      if (this.#replica !== replica) return
+      if (!outcome.ok) {
+        const isUp = outcome.error.kind === 'outcomeUnknown' && this.#isRunning(replica)
+        if (!isUp) {
+          this.process.after(ANNOUNCE_RETRY_MS, () => this.#replica === replica && this.#announce(replica))
+          return
+        }
+      }
+      this.#watchOwnRecord(replica)
+      this.process.after(this.#world.between(0, CLIENTS_AFTER_MS_MAX), () => {
+        if (this.#replica !== replica) return
+        this.isServing = true
+        this.#hooks.onServing(this)
+      })
+    })
+  }
+
+  #watchOwnRecord(replica: ConsensusReplica): void {
+    const look = (): void => {
+      if (this.#replica === replica && !this.#isRunning(replica)) this.process.soon(() => this.#restart())
+    }
+    replica.onEvent((event) => {
+      if (event.kind === 'nodeDown' || event.kind === 'nodeUp') look()
+    })
+    replica.onRestored(look)
+    look()
+  }
+
+  #isRunning(replica: ConsensusReplica): boolean {
+    const record = replica.metadata.member(this.id)
+    return record?.running === true && record.incarnation === this.incarnation
+  }
+
+  #guard(promise: Promise<unknown>): void {
+    promise.catch((error: unknown) => this.#world.abort(error))
+  }
+}
