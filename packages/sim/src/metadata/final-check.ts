@@ -34,9 +34,12 @@ export class FinalCheck {
   /** Milliseconds until everything was as it should be. */
   async run(): Promise<number> {
     const startMs = this.#world.nowMs
-    const { workload } = this.#options
+    const { workload, operators } = this.#options
     this.#cleanUp()
-    this.#world.schedule(RESCUE_AFTER_MS, () => this.#rescue())
+    this.#world.schedule(RESCUE_AFTER_MS, () => {
+      operators.giveUpTheLost()
+      this.#rescue()
+    })
     let isServed = false
     this.#serveEverywhere(() => {
       isServed = true

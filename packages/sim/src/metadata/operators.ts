@@ -21,8 +21,8 @@ const NODES_MAX = 7
 const PAUSE_MS_MIN = 500
 const PAUSE_MS_MAX = 6000
 const CLIENTS_MAX = 5
-/** A quorum without it, and one more to crash. */
-const DISC_NODES_TO_BREAK_ONE = 4
+/** Who go on without the one that breaks. */
+const VOTERS_TO_BREAK_ONE = 2
 
 export class Operators {
   readonly #world: World
@@ -48,6 +48,18 @@ export class Operators {
   cleanUp(): void {
     this.forgetTheDead()
     if (this.#options.nodes.some((node) => node.membership === 'gone' && this.#isListed(node))) this.resetOne()
+  }
+
+  /** Those whom the cluster has taken out, and who cannot learn it: all whom they know are gone. */
+  giveUpTheLost(): void {
+    const members = this.#members()
+    const served = members.find(({ isReady }) => isReady)
+    for (const node of members) {
+      if (node.isServing || served?.service === undefined || served.service.metadata.member(node.id)) continue
+      if (node.identity.now.contacts.some(({ id }) => members.some((member) => member.id === id))) continue
+      this.#world.note(node.name, 'is given up')
+      node.retire()
+    }
   }
 
   /** Takes out of the cluster whom it still lists, and who is no more. */
@@ -139,11 +151,12 @@ export class Operators {
     node.force(forget)
   }
 
-  /** Its disk is lost, and nobody tells the cluster. */
+  /** Its disk is lost, and nobody tells the cluster. Never the only copy of something. */
   #break(node: MetadataNode | undefined): void {
-    const discNodes = this.#members().filter(({ role }) => role === 'disc').length
-    if (node === undefined || this.#isListed(node) || (node.role === 'disc' && discNodes < DISC_NODES_TO_BREAK_ONE))
-      return
+    if (node === undefined || this.#isListed(node)) return
+    const voters = node.service?.status().voters ?? []
+    const others = this.#members().filter((other) => other !== node && other.isReady && voters.includes(other.id))
+    if (node.role === 'disc' && others.length < VOTERS_TO_BREAK_ONE) return
     this.#world.note(node.name, 'breaks')
     node.retire()
   }
