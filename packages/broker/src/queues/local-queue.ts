@@ -222,6 +222,10 @@ export class LocalQueue implements QueueHandle, TurnMember, QueueHost<LocalReque
     if (this.#settled.size > 0 || this.#machine.canPump) this.#around.turn.queueDirty(this)
   }
 
+  isSameAs(other: QueueHandle): boolean {
+    return other === this
+  }
+
   purge(done: (result: Result<number, QueueError>) => void): void {
     const result = this.#isClosed ? fail(NOT_FOUND) : ok(this.#machine.purge())
     this.#markIfSettled()

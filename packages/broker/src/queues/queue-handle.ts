@@ -124,6 +124,8 @@ export interface QueueHandle {
   get(noAck: boolean, done: (result: Result<GotMessage | undefined, QueueError>) => void): void
   /** Hot. An index that is not outstanding is ignored, so that late and repeated settles do no harm. */
   settle(index: LogIndex, outcome: SettleOutcome): void
+  /** Whether what one delivered is held where the other settles: by the same leader, in the same session. */
+  isSameAs(other: QueueHandle): boolean
   /** Drops the ready messages and tells how many. */
   purge(done: (result: Result<number, QueueError>) => void): void
   /** Tells how many messages were ready. `notFound` when it is already gone. */

@@ -86,6 +86,10 @@ export class RemoteQueue implements QueueHandle {
     if (this.#sessionCount === this.link.sessionCount) this.link.settle(this.#settles, index, outcome)
   }
 
+  isSameAs(other: QueueHandle): boolean {
+    return other instanceof RemoteQueue && other.link === this.link && other.#sessionCount === this.#sessionCount
+  }
+
   purge(done: (result: Result<number, QueueError>) => void): void {
     this.#ask(
       KIND_PURGE,

@@ -76,8 +76,11 @@ export class Consumer implements ConsumerSink {
   /** The queue leads elsewhere now, and is to deliver from there. What was delivered before may still be acknowledged. */
   moved(queue: QueueHandle): void {
     const { source } = this
-    source.queue = queue
-    source.isMoved = true
+    // A leader that was only taken for gone holds what it delivered until it is settled.
+    if (!source.queue.isSameAs(queue)) {
+      source.queue = queue
+      source.isMoved = true
+    }
     this.#deliveries.retireSource(source)
     this.source = this.#deliveries.addSource(queue, this)
     this.#handle = undefined

@@ -12,12 +12,7 @@ type PlacementContext = Pick<BrokerContext, 'nodeId' | 'config' | 'random'> & {
  * `client-local` (the default), `min-masters` or `random` by the argument x-queue-master-locator, else by a policy, else by the
  * configuration; the metadata refuses other values. Exclusive queues live with their connection. O(queues) for min-masters.
  */
-export function placeQueue(
-  broker: PlacementContext,
-  declare: QueueDeclare,
-  vhost: VhostName,
-  name: QueueName,
-): NodeId {
+export function placeQueue(broker: PlacementContext, declare: QueueDeclare, vhost: VhostName, name: QueueName): NodeId {
   if (declare.exclusive) return broker.nodeId
   const argument = tableLookup(declare.arguments, 'x-queue-master-locator')
   const { metadata } = broker.metadata

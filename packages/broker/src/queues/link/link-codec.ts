@@ -16,7 +16,7 @@
  *   settled     u8 failed | u32 count | count x (u64 first, u32 length) of publish sequences
  *   flow        u8 stopped: the log is behind, publishers are to wait
  *   deliver     u32 consumer | u64 index | u8 redelivered | content
- *   cancelled   u32 consumer: its queue was deleted
+ *   cancelled   u32 consumer | u8 whether its queue leads elsewhere, rather than being deleted
  *   reply       u32 id | u8 status | by request
  *   gotReply    u32 id | u64 uid | u8 status | u8 flags (bit 0 message, bit 1 redelivered) | u64 index | u32 remaining | content
  * Either way:
@@ -26,7 +26,7 @@
 import { type ByteReader, type ByteWriter, encodeTable, type FieldTable, readTable } from '@warren/codec'
 import { assertNever } from '@warren/kernel'
 import type { MachineOutcome } from '@warren/queue'
-import type { ConsumerFacts, QueueError, QueueStatistics } from '../queue-handle.ts'
+import type { CancelReason, ConsumerFacts, QueueError, QueueStatistics } from '../queue-handle.ts'
 
 export const LINK_VERSION = 1
 export const BATCH_HEADER_BYTES = 9
@@ -71,6 +71,10 @@ export const DELETE_IF_EMPTY = 2
 export const RANGES_PER_RECORD_MAX = 4096
 
 /** Whether a record is for the owner of a queue, or comes from it. */
+export function readCancelReason(buffer: Buffer, start: number, end: number): CancelReason {
+  return end - start > 4 && buffer[start + 4] === 1 ? 'ownerDown' : 'queueDeleted' // Older nodes do not say.
+}
+
 export function isForOwner(kind: number): boolean {
   return kind === KIND_PUBLISH || kind === KIND_SETTLE || kind === KIND_CREDIT || kind >= KIND_CONSUME
 }

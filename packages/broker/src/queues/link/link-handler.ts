@@ -27,7 +27,7 @@ import type { GateWaiter } from '../flow-gate.ts'
 import type { LocalPublisher } from '../local-publisher.ts'
 import type { LocalQueue } from '../local-queue.ts'
 import { PublishParts } from '../publish-parts.ts'
-import type { ConsumerSink, GotMessage, QueueError } from '../queue-handle.ts'
+import type { CancelReason, ConsumerSink, GotMessage, QueueError } from '../queue-handle.ts'
 import { HeldMessages } from './held-messages.ts'
 import {
   DELETE_IF_EMPTY,
@@ -36,7 +36,6 @@ import {
   GOT_REDELIVERED,
   GOT_REPLY_HEADER_BYTES,
   KIND_CANCEL,
-  KIND_CANCELLED,
   KIND_CONSUME,
   KIND_CONSUMERS,
   KIND_CREDIT,
@@ -62,7 +61,7 @@ import {
   writeStatistics,
   writeStatus,
 } from './link-codec.ts'
-import { writeRecord, writeSettled } from './outgoing-settles.ts'
+import { writeCancelled, writeRecord, writeSettled } from './outgoing-settles.ts'
 import { PeerConsumer } from './peer-consumer.ts'
 import type { PeerLane } from './peer-lane.ts'
 
@@ -308,7 +307,7 @@ export class LinkHandler implements ConfirmParts, GateWaiter {
       lane: this.#lane,
       held: this.#heldOf(queue),
       mark: this.#mark,
-      onCancelled: (gone) => this.#consumerCancelled(gone),
+      onCancelled: (gone, reason) => this.#consumerCancelled(gone, reason),
     })
     const sink: ConsumerSink = consumer
     // Held here until the peer's client has it, no_ack or not: see remote-consumer.ts.
@@ -329,12 +328,9 @@ export class LinkHandler implements ConfirmParts, GateWaiter {
     else consumer.handle.cancel(() => this.#reply(id, undefined))
   }
 
-  #consumerCancelled(consumer: PeerConsumer): void {
+  #consumerCancelled(consumer: PeerConsumer, reason: CancelReason): void {
     if (!this.#consumers.delete(consumer.id) || this.#isClosed) return
-    const writer = this.#lane.writer
-    writer.begin(KIND_CANCELLED, 4)
-    writeU32(writer.buffer, writer.offset, consumer.id)
-    writer.end()
+    writeCancelled(this.#lane.writer, consumer.id, reason)
     this.#mark()
   }
 

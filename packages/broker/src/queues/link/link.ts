@@ -58,6 +58,7 @@ import {
   PUBLISH_PERSISTENT,
   RANGE_BYTES,
   RANGES_HEADER_BYTES,
+  readCancelReason,
   UID_BYTES,
   writeConsume,
 } from './link-codec.ts'
@@ -295,7 +296,7 @@ export class Link implements ConsumerLink {
         return true
       case KIND_CANCELLED: {
         const id = readU32(buffer, start)
-        this.#consumers.get(id)?.ended('queueDeleted')
+        this.#consumers.get(id)?.ended(readCancelReason(buffer, start, end))
         this.#consumers.delete(id)
         return true
       }

@@ -2,8 +2,10 @@
 import { type ByteWriter, writeU32, writeU64 } from '@warren/codec'
 import type { LogIndex, QueueUid } from '@warren/kernel'
 import { type MachineOutcome, SettleRanges } from '@warren/queue'
+import type { CancelReason } from '../queue-handle.ts'
 import type { BatchWriter } from './batch-writer.ts'
 import {
+  KIND_CANCELLED,
   KIND_SETTLE,
   KIND_SETTLED,
   outcomeCode,
@@ -87,5 +89,13 @@ function writeRanges(ranges: SettleRanges, from: number, to: number, buffer: Buf
 export function writeRecord(kind: number, body: ByteWriter, writer: BatchWriter): void {
   writer.begin(kind, body.length)
   body.buffer.copy(writer.buffer, writer.offset, 0, body.length)
+  writer.end()
+}
+
+/** The owner has ended a consumer: its queue leads elsewhere, or is deleted. */
+export function writeCancelled(writer: BatchWriter, consumerId: number, reason: CancelReason): void {
+  writer.begin(KIND_CANCELLED, 5)
+  writeU32(writer.buffer, writer.offset, consumerId)
+  writer.buffer[writer.offset + 4] = reason === 'ownerDown' ? 1 : 0
   writer.end()
 }
