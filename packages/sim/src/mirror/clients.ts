@@ -248,8 +248,9 @@ class Subscription implements ConsumerSink {
       ledger.acknowledged += 1
     }
     // The channel settles where the queue leads now what was delivered before it moved.
-    const isMoved = subscription !== this && !isGone
-    const handle = isMoved && world.chance(0.5) ? application.directory.get(record) : this.queue
+    const queue = application.directory.get(record)
+    const isMoved = subscription !== this && !this.queue.isSameAs(queue)
+    const handle = isMoved && world.chance(0.5) ? queue : this.queue
     if (!isMoved || outcome !== 'requeue') handle.settle(index, outcome)
     const local = application.directory.localQueue(record.uid)
     if (outcome !== 'requeue' && local === handle && !local.isClosed && !local.holds(index)) {
@@ -298,8 +299,8 @@ export function getOne(options: GetOptions, around: ClientSurroundings): void {
 export function purge(application: Application, record: QueueRecord, around: ClientSurroundings): void {
   const { world, ledger } = around
   world.note('purge', record.name)
-  ledger.purging(record.uid, Number.POSITIVE_INFINITY)
+  ledger.purging(record.uid)
   application.directory.get(record).purge((result) => {
-    ledger.purging(record.uid, world.nowMs + (result.ok ? 0 : UNKNOWN_PURGE_MS))
+    ledger.purged(record.uid, world.nowMs + (result.ok ? 0 : UNKNOWN_PURGE_MS))
   })
 }

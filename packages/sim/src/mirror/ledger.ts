@@ -33,6 +33,8 @@ export class QueueLedger {
   /** Members of the sync set that have had everything in memory since they are in it. */
   readonly intact = new Map<NodeId, number>()
   isDeleted = false
+  /** Under way. */
+  purges = 0
   /** What was published before then may have been purged. */
   purgedUntilMs = 0
   /** How often all that was in memory only may have been lost. */
@@ -113,7 +115,7 @@ export class Ledger {
     queue.entries.set(id, {
       ...{ id, isPersistent: isPersistent && queue.isDurable, index: undefined, isConfirmed: false },
       ...{
-        mayBeGone: this.#world.nowMs <= queue.purgedUntilMs,
+        mayBeGone: queue.purges > 0 || this.#world.nowMs <= queue.purgedUntilMs,
         isExcused: false,
         losses: queue.losses,
         endedAt: undefined,
@@ -156,11 +158,18 @@ export class Ledger {
     this.#entry(this.queue(uid), id).endedAt = `${epoch} ${life}`
   }
 
-  /** A client purges: whatever is published until then may go. */
-  purging(uid: QueueUid, untilMs: number): void {
+  /** A client purges: whatever is published until it has an answer may go. */
+  purging(uid: QueueUid): void {
     const queue = this.queue(uid)
-    queue.purgedUntilMs = untilMs
+    queue.purges += 1
     for (const id of queue.entries.keys()) this.mayEnd(uid, id)
+  }
+
+  /** A purge has an answer, or will have none; it may go on until then. */
+  purged(uid: QueueUid, untilMs: number): void {
+    const queue = this.queue(uid)
+    queue.purges -= 1
+    queue.purgedUntilMs = Math.max(queue.purgedUntilMs, untilMs)
   }
 
   #entry(queue: QueueLedger, id: string): Entry {
