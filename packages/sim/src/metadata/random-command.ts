@@ -1,5 +1,5 @@
 /** Any metadata command a client or an operator might cause. Names come from small pools, so that commands meet each other. */
-import type { ExchangeName, QueueName, RoutingKey, UserName, VhostName } from '@warren/kernel'
+import type { ExchangeName, PolicyName, QueueName, RoutingKey, UserName, VhostName } from '@warren/kernel'
 import type { Command } from '@warren/model'
 import type { World } from '../world.ts'
 import type { MetadataNode } from './metadata-node.ts'
@@ -10,6 +10,7 @@ const VHOSTS = 3
 const USERS = 3
 const KEYS = 3
 const CONNECTIONS = 3
+const POLICIES = 3
 
 export class RandomCommand {
   readonly #world: World
@@ -23,7 +24,7 @@ export class RandomCommand {
   /** As a client of `node` would cause it. */
   next(node: MetadataNode): Command {
     const connection = `${node.name}-c${this.#below(CONNECTIONS)}`
-    const roll = this.#below(12)
+    const roll = this.#below(13)
     if (roll < 3) return this.#declareQueue(node, connection)
     if (roll < 4) return { kind: 'deleteQueue', vhost: this.#vhost(), name: this.#queue(), connection, force: false }
     if (roll < 6) return this.#declareExchange()
@@ -33,7 +34,25 @@ export class RandomCommand {
     if (roll < 9) return this.#bindOrUnbind(connection)
     if (roll < 10) return this.#vhostCommand()
     if (roll < 11) return this.#userCommand()
+    if (roll < 12) return this.#policyCommand()
     return { kind: 'connectionClosed', connection }
+  }
+
+  /** Refused as long as its feature flag is not enabled. */
+  #policyCommand(): Command {
+    const name = `p${this.#below(POLICIES)}` as PolicyName
+    const vhost = this.#vhost()
+    if (this.#below(3) === 0) return { kind: 'clearPolicy', vhost, name }
+    const definition = JSON.stringify({ 'max-length': this.#below(10) + 1 })
+    return {
+      kind: 'setPolicy',
+      vhost,
+      name,
+      pattern: `${this.#below(NAMES)}$`,
+      applyTo: 'all',
+      definition,
+      priority: 0,
+    }
   }
 
   #declareQueue(node: MetadataNode, connection: string): Command {
