@@ -49,6 +49,12 @@ export class QueueLedger {
   }
 }
 
+export interface CommittedBy {
+  /** A member was taken out: nobody of the set may be left. */
+  readonly isForced: boolean
+  readonly joined: NodeId | undefined
+}
+
 export class Ledger {
   readonly queues = new Map<QueueUid, QueueLedger>()
   confirmed = 0
@@ -72,8 +78,8 @@ export class Ledger {
     return queue
   }
 
-  /** The truth about a queue has changed: one leader an epoch, and who is in step. */
-  committed(record: QueueRecord): void {
+  /** The truth about a queue has changed: one leader an epoch, which was in step (or is `joined` just now), and who is in step. */
+  committed(record: QueueRecord, { isForced, joined }: CommittedBy): void {
     const key = `${record.uid} ${record.epoch}`
     const leader = this.#leaders.get(key)
     if (leader !== undefined && leader !== record.leader) {
@@ -83,6 +89,10 @@ export class Ledger {
     const known = this.queues.get(record.uid)
     const queue = known ?? new QueueLedger(record)
     const before = known === undefined ? [] : queue.record.syncSet
+    if (before.length > 0 && !before.includes(record.leader) && record.leader !== joined) {
+      if (!isForced) this.#world.fail(`${record.leader} leads queue ${record.name}, and was not in step`)
+      this.#forfeit(queue)
+    }
     queue.record = record
     this.queues.set(record.uid, queue)
     for (const node of queue.intact.keys()) if (!record.syncSet.includes(node)) queue.intact.delete(node)
@@ -129,7 +139,7 @@ export class Ledger {
     this.confirmed += 1
     entry.isConfirmed = true
     // Of several queues one may have taken it long before it was confirmed.
-    const isKept = entry.isPersistent || (queue.intact.size > 0 && entry.losses === queue.losses)
+    const isKept = (entry.isPersistent && !entry.isExcused) || (queue.intact.size > 0 && entry.losses === queue.losses)
     if (!entry.mayBeGone && !queue.isDeleted && isKept) queue.owed.set(id, entry)
   }
 
@@ -176,6 +186,15 @@ export class Ledger {
     const entry = queue.entries.get(id)
     if (entry === undefined) return this.#world.fail(`queue ${queue.name} has ${id}, which nobody published to it`)
     return entry
+  }
+
+  /** The only copy was given up by the operator. */
+  #forfeit(queue: QueueLedger): void {
+    this.excused += queue.owed.size
+    queue.losses += 1
+    for (const entry of queue.entries.values()) entry.isExcused = true
+    queue.owed.clear()
+    queue.intact.clear()
   }
 
   #join(queue: QueueLedger, node: NodeId): void {

@@ -6,6 +6,7 @@ import type { MirrorNode } from './mirror-node.ts'
 
 const GAP_MS_MAX = 1_400
 const LENGTH_MS_MAX = 4_000
+const FAILING_MS = 1_000
 
 export class MirrorFaults {
   readonly #world: World
@@ -46,6 +47,9 @@ export class MirrorFaults {
       node.process.resume()
       node.start()
     }
+    this.#world.schedule(FAILING_MS, () => {
+      for (const node of this.#nodes()) node.start() // A disk that was failing has stopped it only now.
+    })
   }
 
   #strike(): void {
@@ -74,7 +78,8 @@ export class MirrorFaults {
         () => this.#setWindow(this.#world.between(300, 3_000)),
         () => this.#setWindow(20_000),
       )
-    else this.#weather()
+    else if (choice < 99) this.#weather()
+    else node.failDisk()
   }
 
   #crash(node: MirrorNode): void {

@@ -57,6 +57,7 @@ export class MirrorNode {
   #disk: SimDisk
   #appliedBefore = 0
   #isRestarting = false
+  #isBroken = false
 
   constructor(
     name: string,
@@ -92,13 +93,21 @@ export class MirrorNode {
     this.#disk.extraDelayMs = extraDelayMs
   }
 
+  /** The next write or sync fails; the node then stops, as it must. */
+  failDisk(): void {
+    const { application } = this
+    if (application === undefined) return
+    this.#disk.fault = (operation) =>
+      operation === 'write' || operation === 'sync' ? new Error(`${operation} failed`) : undefined
+  }
+
   setLag(lagMsMax: number): void {
     this.lagMsMax = lagMsMax
     if (this.#replica !== undefined) this.#replica.lagMsMax = lagMsMax
   }
 
   start(): void {
-    if (this.process.isAlive) return
+    if (this.process.isAlive || this.#isBroken) return
     this.process.start()
     this.#world.note('start', this.id)
     this.#guard(this.#boot())
@@ -111,6 +120,7 @@ export class MirrorNode {
     this.#appliedBefore = this.#replica?.metadata.appliedIndex ?? this.#appliedBefore
     this.process.crash()
     this.#disk = this.#disk.crash()
+    this.#disk.fault = () => undefined
     this.#lanes.listener = undefined
     this.#fabric.ended(this.id)
     this.#ended()
@@ -187,8 +197,26 @@ export class MirrorNode {
       ...{ disk: this.#disk, crc32: checksum, log: SILENT_LOG, nodeId: this.id },
       ...{ salt: this.#world.random.below(2 ** 32), segmentBytes: SEGMENT_BYTES, chunkBytes: CHUNK_BYTES },
       ...{ diskSlackBytes: 2 * SEGMENT_BYTES, memorySlackBytes: 4 * CHUNK_BYTES },
-      onFailure: (error) => this.#world.abort(error),
+      onFailure: () => this.#diskFailed(),
     })
+  }
+
+  #diskFailed(): void {
+    const { life } = this.process
+    this.#world.note('disk failed', this.id)
+    this.#world.schedule(0, () => {
+      if (this.process.life !== life) return
+      this.crash()
+      this.#world.schedule(this.#world.between(1, 1_000), () => {
+        if (!this.#isBroken) this.start()
+      })
+    })
+  }
+
+  /** For good: it never starts again. */
+  break(): void {
+    this.#isBroken = true
+    this.crash()
   }
 
   #announce(replica: ConsensusReplica): void {

@@ -21,6 +21,7 @@ const FEATURE_FLAGS = ['policies', 'mirrored_queues']
 const FAULT_MS = 6_000
 const RECOVERY_MS_MAX = 60_000
 const DETECT_LOOK_MS = 70
+const SYNC_MS = 400
 const WRONG_DETECTION = 0.002
 /** Events between two looks at all that is owed. */
 const CHECK_EVENTS = 250
@@ -44,6 +45,7 @@ export class MirrorRun {
   readonly #silentSince = new Map<NodeId, number>()
   readonly #detectMs: number
   #epochs = 0
+  #joined = 0
   #isHealed = false
 
   constructor(seed: number, traceEvents?: number) {
@@ -75,7 +77,8 @@ export class MirrorRun {
     this.#workload.begin()
     this.#faults.begin()
     this.#detect()
-    if (world.chance(0.3)) world.schedule(world.between(500, FAULT_MS), () => this.#join())
+    if (world.chance(0.3)) world.schedule(world.between(500, FAULT_MS), () => this.#joinInFaults())
+    if (world.chance(0.2)) world.schedule(world.between(500, FAULT_MS), () => this.#breakOne())
     await this.#run(world.nowMs + FAULT_MS, () => false)
     const healedMs = world.nowMs
     await this.#heal()
@@ -89,15 +92,19 @@ export class MirrorRun {
   }
 
   #found(): void {
-    this.#consensus.onCommitted = (_command, events) => this.#committed(events)
+    this.#consensus.onCommitted = (command, events) => this.#committed(command, events)
     this.#decide({ kind: 'bootstrap', clusterName: 'sim', guestPasswordHash: '', featureFlags: FEATURE_FLAGS })
     const count = this.#world.pick([2, 3, 3, 3, 4, 5]) ?? 3
     for (let i = 0; i < count; i += 1) this.#join()
   }
 
+  #joinInFaults(): void {
+    if (!this.#isHealed) this.#join()
+  }
+
   #join(): void {
-    if (this.#isHealed) return
-    const id = String.fromCharCode(97 + this.#nodes.size) as NodeId
+    const id = String.fromCharCode(97 + this.#joined) as NodeId
+    this.#joined += 1
     const member = { id, name: `rabbit@${id}` as NodeName, role: 'disc', host: id, clusterPort: 1 } as const
     this.#decide({ kind: 'addMember', ...member, featureFlags: FEATURE_FLAGS })
     const parts = { world: this.#world, consensus: this.#consensus, fabric: this.#fabric }
@@ -114,16 +121,31 @@ export class MirrorRun {
     node.start()
   }
 
+  /** A node loses its disk for good; it is taken out, and another joins in its place. */
+  #breakOne(): void {
+    const node = this.#world.pick([...this.#nodes.values()])
+    if (node === undefined || this.#nodes.size < 3) return
+    this.#world.note('breaks for good', node.id)
+    node.break()
+    this.#world.schedule(this.#world.between(0, 1_000), () => {
+      this.#nodes.delete(node.id)
+      this.#decide({ kind: 'removeMember', id: node.id })
+      this.#join()
+    })
+  }
+
   #decide(command: Command): void {
     this.#consensus.decide(command)
   }
 
-  #committed(events: readonly MetadataEvent[]): void {
+  #committed(command: Command, events: readonly MetadataEvent[]): void {
+    const joined = command.kind === 'growSyncSet' ? command.node : undefined
+    const by = { isForced: command.kind === 'removeMember', joined }
     const changed: QueueUid[] = []
     for (const event of events) {
       if (event.kind === 'queueDeclared' || event.kind === 'queueChanged') {
         if (event.kind === 'queueChanged' && event.queue.epoch !== event.before.epoch) this.#epochs += 1
-        this.#ledger.committed(event.queue)
+        this.#ledger.committed(event.queue, by)
         changed.push(event.queue.uid)
       } else if (event.kind === 'queueDeleted') {
         this.#ledger.deleted(event.queue.uid)
@@ -183,6 +205,7 @@ export class MirrorRun {
   async #heal(): Promise<void> {
     this.#isHealed = true
     this.#faults.heal()
+    this.#syncAll()
     await this.#until('all nodes serve', RECOVERY_MS_MAX, () => this.#areServing())
     await this.#until('all queues run, all mirrors in step', RECOVERY_MS_MAX, () => this.#areInStep())
     await this.#until('every publish is answered', RECOVERY_MS_MAX, () =>
@@ -198,6 +221,14 @@ export class MirrorRun {
   /** The workload goes on, so that there is something under way nearly always. */
   #isIdle(awaited: () => number): boolean {
     return awaited() < 20
+  }
+
+  /** sync_queue, for those whose policy leaves it to the operator. */
+  #syncAll(): void {
+    for (const { application } of this.#nodes.values()) {
+      for (const queue of application?.directory.localQueues() ?? []) queue.mirrors?.sync()
+    }
+    this.#world.schedule(SYNC_MS, () => this.#syncAll())
   }
 
   #areInStep(): boolean {

@@ -11,6 +11,8 @@ const PUBLISH_MS_MAX = 60
 const CLIENT_MS_MAX = 400
 const OPERATOR_MS_MAX = 2_500
 const LARGE_BYTES = 3_000
+/** Larger than a record may be on a lane, and than a segment. */
+const HUGE_BYTES = 70_000
 
 /** Of one start of a node's application. */
 interface Clients {
@@ -115,7 +117,8 @@ export class MirrorWorkload {
     }
     if (targets.length === 0) return
     for (let burst = this.#world.chance(0.2) ? 8 : 1; burst > 0; burst -= 1) {
-      const bytes = this.#world.chance(0.05) ? LARGE_BYTES : 30 + this.#world.random.below(100)
+      const large = this.#world.chance(0.06) ? HUGE_BYTES : LARGE_BYTES
+      const bytes = this.#world.chance(0.03) ? large : 30 + this.#world.random.below(100)
       if (publisher.publish(targets, this.#world.chance(0.6), bytes)) this.published += 1
     }
   }
@@ -154,7 +157,10 @@ export class MirrorWorkload {
   #operate(): void {
     const record = this.#world.pick([...this.#consensus.truth.queues()])
     if (record === undefined) return
-    if (this.#world.chance(0.5)) {
+    const choice = this.#world.random.below(100)
+    if (choice < 6) this.#sync(record)
+    else if (choice < 10) this.#deleteAndDeclare(record)
+    else if (this.#world.chance(0.5)) {
       const to = this.#world.pick(record.syncSet)
       if (to !== undefined) this.#consensus.decide({ kind: 'transferLeader', uid: record.uid, to })
     } else if (this.#world.chance(0.85)) {
@@ -162,6 +168,18 @@ export class MirrorWorkload {
     } else {
       this.#consensus.decide({ kind: 'clearPolicy', vhost: VHOST, name: record.name as string as PolicyName })
     }
+  }
+
+  #sync({ leader, uid }: QueueRecord): void {
+    const node = this.#nodes().find(({ id }) => id === leader)
+    const mirrors = node?.isHealthy === true ? node.application?.directory.localQueue(uid)?.mirrors : undefined
+    if (this.#world.chance(0.5)) mirrors?.sync()
+    else mirrors?.cancelSync()
+  }
+
+  #deleteAndDeclare({ name, durable }: QueueRecord): void {
+    this.#consensus.decide({ kind: 'deleteQueue', vhost: VHOST, name, force: this.#world.chance(0.5) })
+    this.declare(name, { durable, isAlone: this.#alone.has(name) })
   }
 
   setPolicy(queue: string): void {
@@ -176,7 +194,7 @@ export class MirrorWorkload {
 
   #mirroring(): Record<string, unknown> {
     const nodes = this.#nodes()
-    const sync = { 'ha-sync-mode': 'automatic' }
+    const sync = { 'ha-sync-mode': this.#world.chance(0.8) ? 'automatic' : 'manual' }
     const choice = this.#world.random.below(10)
     if (choice < 4) return { 'ha-mode': 'all', ...sync }
     if (choice < 8) return { 'ha-mode': 'exactly', 'ha-params': 1 + this.#world.random.below(nodes.length), ...sync }
