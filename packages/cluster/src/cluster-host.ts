@@ -54,6 +54,7 @@ export function makeClusterHost({ options, replica, watch, ...rest }: ClusterHos
     hears: (node) => node !== self.id && watch.isReachable(node),
     hearsElsewhere: (node) => watch.vitals(node) !== undefined && !watch.isReachable(node),
     vitals: (node) => watch.vitals(node),
+    heardBy: (node) => watch.vitals(node)?.hears ?? [],
     peers: () => watch.peers(),
     learned: (members) => watch.learned(members),
     isMember: () => replica.metadata.member(self.id) !== undefined,

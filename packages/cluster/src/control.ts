@@ -35,6 +35,8 @@ export interface PeerVitals {
   readonly generation: number
   /** Has announced itself, and was not declared down since. */
   readonly isRunning: boolean
+  /** The members that it hears, of its own history. */
+  readonly hears: readonly NodeId[]
   /** Of clients. */
   readonly connections: number
   readonly alarms: readonly Alarm[]

@@ -97,6 +97,7 @@ export class MetadataService implements MetadataAccess {
       log,
       heartbeatMs: this.#settings.heartbeatMs,
       onRaftMessage: (message) => this.#replica.step(message),
+      lineage: () => this.#replica.lineage,
       ownVitals: () => this.#ownVitals(),
     })
     this.#replica = new MetadataReplica({
@@ -127,6 +128,11 @@ export class MetadataService implements MetadataAccess {
       goAlone: (lineage, forgotten) => this.#goAlone(lineage, forgotten),
       isStopping: (node, incarnation) => this.#desk.isStopping(node, incarnation),
       isYielding: () => this.#partition.isYielding,
+    })
+    this.#watch.onReachable((node, isReachable) => {
+      if (isReachable || node !== this.leaderId) return
+      this.#replica.node.leaderGone() // Its process has ended, or it is silent for much longer than an election takes.
+      this.#replica.wake()
     })
     this.#desk = new MembershipDesk(this.#host)
     this.#duties = new LeaderDuties(this.#host)
@@ -331,7 +337,9 @@ export class MetadataService implements MetadataAccess {
   #ownVitals(): PeerVitals {
     const { connections, alarms } = this.#options.vitals?.() ?? NO_VITALS
     const { lineage, metadata } = this.#replica
-    return { lineage, generation: metadata.lineages.length, isRunning: this.#isAnnounced, connections, alarms }
+    const generation = metadata.lineages.length
+    const hears = this.#watch.heard().map(({ node }) => node)
+    return { lineage, generation, isRunning: this.#isAnnounced, hears, connections, alarms }
   }
 
   #partitionEvents(): PartitionEvents {

@@ -189,6 +189,11 @@ export class RaftNode {
     this.#member.campaign()
   }
 
+  /** The host has learned that the leader's process has ended: an election need not wait. Only a hint. */
+  leaderGone(): void {
+    this.#member.leaderGone()
+  }
+
   /**
    * UNSAFE: this server alone decides from now on, whatever others decided meanwhile; `learners` follow it and may be
    * promoted. For a partition policy or an operator who accepts a fork. The host keeps the two lineages apart: messages of

@@ -146,7 +146,7 @@ function isConnected(node: TestNode, other: TestNode): boolean {
   return node.control.events.at(-1) === `connected ${other.peer.id}`
 }
 
-const VITALS = { lineage: 0 as Lineage, generation: 0, isRunning: false, connections: 0, alarms: [] }
+const VITALS = { lineage: 0 as Lineage, generation: 0, isRunning: false, hears: [], connections: 0, alarms: [] }
 
 export function heartbeat(sequence: number): ControlMessage {
   return {

@@ -22,14 +22,21 @@ export interface LeaderDutiesHost {
   readonly log: Log
   propose(command: Command, done: ProposeDone): void
   changeVoters(change: ConfigurationChange): boolean
+  /** Whom a member that is heard says that it hears. */
+  heardBy(node: NodeId): readonly NodeId[]
+  wake(): void
   /** It has asked to be let go, as this incarnation. */
   isStopping(node: NodeId, incarnation: number): boolean
 }
+
+const HANDING_MS = 3000
 
 export class LeaderDuties {
   readonly #host: LeaderDutiesHost
   /** Members with a nodeDown under way. */
   readonly #proposed = new Set<NodeId>()
+  /** Since when leadership is being handed to one who hears more. */
+  #handingSinceMs: number | undefined = undefined
 
   constructor(host: LeaderDutiesHost) {
     this.#host = host
@@ -52,9 +59,37 @@ export class LeaderDuties {
     const isSuccessorHeard = detector.incarnation(id) > incarnation
     const isElsewhere = this.#host.hearsElsewhere(id)
     if (!isSuccessorHeard && !isElsewhere && !detector.isSuspected(id)) return
+    if (!isSuccessorHeard && !isElsewhere && !detector.isGone(id) && this.#handOver(id)) return
     this.#proposed.add(id)
     log.warn('node is down', { node: member.name, incarnation, reason: reasonOf(isSuccessorHeard, isElsewhere) })
     this.#host.propose({ kind: 'nodeDown', node: id, incarnation }, () => this.#proposed.delete(id))
+  }
+
+  /**
+   * Silent here, and heard by another voter that hears more than this node: the link between the two is cut, and who stands in the
+   * middle ought to lead. Tried for a while only; strictly more, so that leadership does not come back.
+   */
+  #handOver(id: NodeId): boolean {
+    const { node, metadata, clock, log } = this.#host
+    let heard = 0
+    for (const member of metadata.members()) if (this.#host.hears(member.id)) heard += 1
+    const heir = node.configuration.voters.find((voter) => {
+      if (voter === node.id || !this.#host.hears(voter as NodeId)) return false
+      const hears = this.#host.heardBy(voter as NodeId)
+      return hears.includes(id) && hears.length > heard
+    })
+    const nowMs = clock.nowMs()
+    if (heir === undefined) {
+      this.#handingSinceMs = undefined
+      return false
+    }
+    if (this.#handingSinceMs === undefined) {
+      this.#handingSinceMs = nowMs
+      log.info('raft leadership goes to one who hears more', { to: heir, unheard: id })
+      node.transferLeadership(heir)
+      this.#host.wake()
+    }
+    return nowMs - this.#handingSinceMs < HANDING_MS
   }
 
   #promote(member: MemberRecord): void {

@@ -222,7 +222,7 @@ test('a side is told to yield although neither leader has ever heard of the othe
   const d = passLeadership(cluster, b, 'd')
   cluster.network.heal()
   cluster.until(() => reunited([a, b, c]), 'all but d are one cluster again')
-  expect(d.partition).toContain('removed')
+  cluster.until(() => d.partition.includes('removed'), 'd is told')
 })
 
 test('a node that went on alone stops when it meets the cluster that has taken it out', () => {
@@ -297,4 +297,30 @@ test('a node that crashes with the first part of a history in its log still foll
   expect(a.service.status().raftRole).not.toBe('leader') // By those two entries it would be the only voter.
   cluster.until(() => started()?.ok === true, 'it starts')
   expect(a.service.status().lineage).toBe(lineage)
+})
+
+test('a cut between the leader and one that a third still hears: who stands in the middle leads, and nobody goes down', () => {
+  const { cluster, nodes } = clusterOf(3)
+  const [a, b, c] = nodes
+  const leader = nodes.find(({ service }) => service.isLeader) ?? a
+  const [far, middle] = [a, b, c].filter((node) => node !== leader) as [TestNode, TestNode]
+  split(cluster, [leader], [far])
+  cluster.until(() => middle.service.isLeader, 'the middle leads')
+  cluster.run(8000)
+  expect([a, b, c].map(({ partition }) => partition)).toEqual([[], [], []])
+  expect(far.commit(addVhost('at one end')).ok).toBe(true)
+  expect(leader.commit(addVhost('at the other')).ok).toBe(true)
+})
+
+test('a leader whose process has ended is followed by another without waiting out its silence', () => {
+  const { cluster, nodes } = clusterOf(3)
+  const leader = nodes.find(({ service }) => service.isLeader) ?? nodes[0]
+  const others = nodes.filter((node) => node !== leader)
+  leader.crash()
+  const diedAtMs = cluster.time.nowMs()
+  cluster.until(
+    () => others.every(({ service }) => service.metadata.member(leader.id)?.running === false),
+    'it is down',
+  )
+  expect(cluster.time.nowMs() - diedAtMs).toBeLessThan(800) // Virtual time: elections alone take 1000 to 2000.
 })

@@ -6,7 +6,7 @@
  * other side has taken out stops for good.
  */
 import type { Lineage, NodeId } from '@warren/kernel'
-import type { Peer } from '../control.ts'
+import type { ControlResponse, Peer } from '../control.ts'
 import {
   decodeMembershipAnswer,
   encodeJson,
@@ -65,13 +65,29 @@ export class Reunion {
   constructor(host: PartitionHost, events: ReunionEvents) {
     this.#host = host
     this.#events = events
-    host.requests.handle(SIDE, (_from, _payload, answer) => answer({ ok: true, value: encodeJson(this.#ownSide()) }))
+    host.requests.handle(SIDE, (_from, _payload, answer) => this.#tellSide(answer))
     host.requests.handle(YIELD, (_from, payload, answer) => {
       const question = decodeYieldQuestion(payload)
       if (!question.ok) return answer(question)
       this.#mustYield(question.value.to)
       answer({ ok: true, value: encodeJson({}) })
     })
+  }
+
+  /** A side's leader speaks for it: who has just joined knows little of it. */
+  #tellSide(answer: (response: ControlResponse) => void): void {
+    const { node, requests, hasLeader } = this.#host
+    if (node.role === 'leader' || !hasLeader.call(this.#host)) {
+      answer({ ok: true, value: encodeJson(this.#ownSide()) })
+      return
+    }
+    requests.request(
+      node.leader as NodeId, // There is one.
+      SIDE,
+      new Uint8Array(0),
+      (response) => answer(response.ok ? response : { ok: false, error: response.error.text }),
+      ASK_TIMEOUT_MS,
+    )
   }
 
   /** This side has lost: nobody may join it any more. */

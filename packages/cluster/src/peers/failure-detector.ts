@@ -18,7 +18,13 @@ export type PeerEffect =
   | { readonly kind: 'peerUp'; readonly node: NodeId; readonly incarnation: number }
   | { readonly kind: 'peerSuspected'; readonly node: NodeId; readonly silentMs: number }
 
-type Peer = { incarnation: number; heardAtMs: number; state: 'unheard' | 'up' | 'suspected'; closed: boolean }
+type Peer = {
+  incarnation: number
+  heardAtMs: number
+  state: 'unheard' | 'up' | 'suspected'
+  closed: boolean
+  isGone: boolean
+}
 
 export class FailureDetector {
   readonly #silentMsMax: number
@@ -37,7 +43,13 @@ export class FailureDetector {
         return this.#suspectSilent(nowMs)
       case 'watch':
         if (!this.#peers.has(input.node)) {
-          this.#peers.set(input.node, { incarnation: 0, heardAtMs: nowMs, state: 'unheard', closed: false })
+          this.#peers.set(input.node, {
+            incarnation: 0,
+            heardAtMs: nowMs,
+            state: 'unheard',
+            closed: false,
+            isGone: false,
+          })
         }
         return []
       case 'forget':
@@ -66,6 +78,12 @@ export class FailureDetector {
     return this.#peers.get(node)?.state === 'suspected'
   }
 
+  /** Gone for certain: nobody listens there any more. */
+  isGone(node: NodeId): boolean {
+    const peer = this.#peers.get(node)
+    return peer?.state === 'suspected' && peer.isGone
+  }
+
   /** The newest incarnation heard; 0 when none was. */
   incarnation(node: NodeId): number {
     return this.#peers.get(node)?.incarnation ?? 0
@@ -80,6 +98,7 @@ export class FailureDetector {
     peer.incarnation = incarnation
     peer.heardAtMs = nowMs
     peer.state = 'up'
+    peer.isGone = false
     return isNews ? [{ kind: 'peerUp', node, incarnation }] : []
   }
 
@@ -88,6 +107,7 @@ export class FailureDetector {
     const peer = this.#peers.get(node)
     if (peer === undefined || !peer.closed || peer.state === 'suspected') return []
     peer.state = 'suspected'
+    peer.isGone = true
     return [{ kind: 'peerSuspected', node, silentMs: nowMs - peer.heardAtMs }]
   }
 

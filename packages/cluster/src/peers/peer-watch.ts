@@ -1,5 +1,14 @@
 /** Keeps the lanes pointed at the members, heartbeats going, and an opinion of who can be heard. Takes all lane messages in. */
-import { assertNever, type Clock, fail, type Incarnation, type Log, type NodeId, type Timers } from '@warren/kernel'
+import {
+  assertNever,
+  type Clock,
+  fail,
+  type Incarnation,
+  type Lineage,
+  type Log,
+  type NodeId,
+  type Timers,
+} from '@warren/kernel'
 import type { Metadata } from '@warren/model'
 import type { Message } from '@warren/raft'
 import type {
@@ -30,6 +39,8 @@ export interface PeerWatchOptions {
   readonly log: Log
   readonly heartbeatMs: number
   readonly onRaftMessage: (message: Message) => void
+  /** The history that this node follows. */
+  readonly lineage: () => Lineage
   readonly ownVitals: () => PeerVitals
 }
 
@@ -97,7 +108,7 @@ export class PeerWatch {
 
   /** Heard lately (or ourselves), and of our history: one of another is on the other side of a partition. */
   isReachable(node: NodeId): boolean {
-    return node === this.#options.self.id || this.vitals(node)?.lineage === this.#options.ownVitals().lineage
+    return node === this.#options.self.id || this.vitals(node)?.lineage === this.#options.lineage()
   }
 
   /** What a peer that is heard lately says of itself. */
@@ -160,7 +171,7 @@ export class PeerWatch {
     switch (message.kind) {
       case 'raft':
         // Who speaks is settled by the stream, not by what the message says of itself.
-        if (message.message.from !== peer || message.lineage !== this.#options.ownVitals().lineage) return
+        if (message.message.from !== peer || message.lineage !== this.#options.lineage()) return
         this.#options.onRaftMessage(message.message)
         return
       case 'heartbeat':
@@ -177,9 +188,10 @@ export class PeerWatch {
   }
 
   #heard(id: NodeId, heartbeat: Heartbeat): void {
-    const { incarnation, name, host, clusterPort, lineage, generation, isRunning, connections, alarms } = heartbeat
+    const { incarnation, name, host, clusterPort, lineage, generation, isRunning, hears, connections, alarms } =
+      heartbeat
     const before = this.#vitals.get(id)?.lineage
-    this.#vitals.set(id, { lineage, generation, isRunning, connections, alarms })
+    this.#vitals.set(id, { lineage, generation, isRunning, hears, connections, alarms })
     if (before !== undefined && before !== lineage) this.#sideChanged(id)
     const isAddress = host !== '' && clusterPort > 0
     if (isAddress && this.#book.heard({ id, name, host, clusterPort }, this.#options.clock.nowMs())) this.#updatePeers()

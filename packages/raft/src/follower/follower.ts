@@ -39,7 +39,8 @@ export class Follower {
   heartbeat(message: Heartbeat): void {
     const { id, term, log } = this.#state
     if (log.termAt(message.commitIndex) === message.commitTerm) log.commitTo(message.commitIndex)
-    this.#state.send({ kind: 'heartbeatReply', from: id, to: message.from, term, readRound: message.readRound })
+    const { readRound, from: to } = message
+    this.#state.send({ kind: 'heartbeatReply', from: id, to, term, readRound, lastIndex: log.lastIndex })
   }
 
   /** Raft §7. A snapshot that stands for nothing new is not taken; entries after it are kept if they follow it. */

@@ -119,7 +119,7 @@ export class Leadership {
   }
 
   heartbeatAnswered(reply: HeartbeatReply): void {
-    this.replication.heartbeatAnswered(reply)
+    this.replication.heartbeatAnswered(reply, !isVoter(this.#state.log.configuration, reply.from))
     this.#confirmReads()
   }
 

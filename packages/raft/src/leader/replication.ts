@@ -140,12 +140,15 @@ export class Replication {
     return false
   }
 
-  heartbeatAnswered(reply: HeartbeatReply): void {
+  heartbeatAnswered(reply: HeartbeatReply, isLearner: boolean): void {
     const progress = this.peers.get(reply.from)
     if (progress === undefined) return
     progress.isActive = true
     progress.readRound = Math.max(progress.readRound, reply.readRound)
     progress.heartbeatAnswered()
+    // It kept its log in memory and restarted. Nothing may be on its way that would tell.
+    const { lastIndex = progress.matchIndex } = reply
+    if (isLearner && lastIndex < progress.matchIndex && progress.state !== 'snapshot') progress.forget(lastIndex + 1)
     if (progress.matchIndex < this.#state.log.lastIndex) this.#due.add(reply.from)
   }
 

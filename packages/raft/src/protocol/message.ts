@@ -82,7 +82,11 @@ export type Heartbeat = Header<'heartbeat'> & {
   readonly readRound: number
 }
 
-export type HeartbeatReply = Header<'heartbeatReply'> & { readonly readRound: number }
+/** `lastIndex`: where the sender's log ends, if it tells; a learner that has lost its log with its memory says so by it. */
+export type HeartbeatReply = Header<'heartbeatReply'> & {
+  readonly readRound: number
+  readonly lastIndex: number | undefined
+}
 
 /** A piece of the snapshot's state: bytes from `offset`. `done` marks the last piece. */
 export type InstallSnapshot = Header<'installSnapshot'> & {

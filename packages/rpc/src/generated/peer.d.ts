@@ -740,6 +740,9 @@ export namespace warren {
             /** Heartbeat isRunning. */
             isRunning: boolean;
 
+            /** Heartbeat hears. */
+            hears: string[];
+
             /**
              * Creates a new Heartbeat instance using the specified properties.
              * @param [properties] Properties to set
@@ -801,6 +804,9 @@ export namespace warren {
 
                 /** Heartbeat isRunning */
                 isRunning?: (boolean|null);
+
+                /** Heartbeat hears */
+                hears?: (string[]|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -1755,6 +1761,9 @@ export namespace warren {
             /** RaftHeartbeatReply readRound. */
             readRound: number;
 
+            /** RaftHeartbeatReply lastIndex. */
+            lastIndex?: (number|null);
+
             /**
              * Creates a new RaftHeartbeatReply instance using the specified properties.
              * @param [properties] Properties to set
@@ -1789,6 +1798,9 @@ export namespace warren {
 
                 /** RaftHeartbeatReply readRound */
                 readRound?: (number|null);
+
+                /** RaftHeartbeatReply lastIndex */
+                lastIndex?: (number|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

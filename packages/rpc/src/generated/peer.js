@@ -1696,6 +1696,7 @@ export const warren = $root.warren = (() => {
              * @property {Array.<string>|null} [alarms] Heartbeat alarms
              * @property {number|null} [generation] Heartbeat generation
              * @property {boolean|null} [isRunning] Heartbeat isRunning
+             * @property {Array.<string>|null} [hears] Heartbeat hears
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -1722,6 +1723,7 @@ export const warren = $root.warren = (() => {
              */
             const Heartbeat = function (properties) {
                 this.alarms = [];
+                this.hears = [];
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -1809,6 +1811,14 @@ export const warren = $root.warren = (() => {
             Heartbeat.prototype.isRunning = false;
 
             /**
+             * Heartbeat hears.
+             * @member {Array.<string>} hears
+             * @memberof warren.peer.Heartbeat
+             * @instance
+             */
+            Heartbeat.prototype.hears = $util.emptyArray;
+
+            /**
              * Creates a new Heartbeat instance using the specified properties.
              * @function create
              * @memberof warren.peer.Heartbeat
@@ -1861,6 +1871,9 @@ export const warren = $root.warren = (() => {
                     writer.uint32(/* id 9, wireType 0 =*/72).uint32(message.generation);
                 if (message.isRunning != null && $Object.hasOwnProperty.call(message, "isRunning") && message.isRunning !== false)
                     writer.uint32(/* id 10, wireType 0 =*/80).bool(message.isRunning);
+                if (message.hears != null && message.hears.length)
+                    for (let i = 0; i < message.hears.length; ++i)
+                        writer.uint32(/* id 11, wireType 2 =*/90).string(message.hears[i]);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -1992,6 +2005,14 @@ export const warren = $root.warren = (() => {
                                 message.isRunning = value;
                             else
                                 delete message.isRunning;
+                            continue;
+                        }
+                    case 11: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.hears && message.hears.length))
+                                message.hears = [];
+                            message.hears.push(reader.stringVerify());
                             continue;
                         }
                     }
@@ -4326,6 +4347,7 @@ export const warren = $root.warren = (() => {
              * Properties of a RaftHeartbeatReply.
              * @typedef {Object} warren.peer.RaftHeartbeatReply.$Properties
              * @property {number|null} [readRound] RaftHeartbeatReply readRound
+             * @property {number|null} [lastIndex] RaftHeartbeatReply lastIndex
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -4366,6 +4388,23 @@ export const warren = $root.warren = (() => {
             RaftHeartbeatReply.prototype.readRound = 0;
 
             /**
+             * RaftHeartbeatReply lastIndex.
+             * @member {number|null|undefined} lastIndex
+             * @memberof warren.peer.RaftHeartbeatReply
+             * @instance
+             */
+            RaftHeartbeatReply.prototype.lastIndex = null;
+
+            // OneOf field names bound to virtual getters and setters
+            let $oneOfFields;
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(RaftHeartbeatReply.prototype, "_lastIndex", {
+                get: $util.oneOfGetter($oneOfFields = ["lastIndex"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            /**
              * Creates a new RaftHeartbeatReply instance using the specified properties.
              * @function create
              * @memberof warren.peer.RaftHeartbeatReply
@@ -4399,6 +4438,8 @@ export const warren = $root.warren = (() => {
                     throw $Error("max depth exceeded");
                 if (message.readRound != null && $Object.hasOwnProperty.call(message, "readRound") && !$Object.is(message.readRound, 0))
                     writer.uint32(/* id 1, wireType 1 =*/9).double(message.readRound);
+                if (message.lastIndex != null && $Object.hasOwnProperty.call(message, "lastIndex"))
+                    writer.uint32(/* id 2, wireType 1 =*/17).double(message.lastIndex);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -4450,6 +4491,13 @@ export const warren = $root.warren = (() => {
                                 message.readRound = value;
                             else
                                 delete message.readRound;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 1)
+                                break;
+                            message.lastIndex = reader.double();
+                            message._lastIndex = "lastIndex";
                             continue;
                         }
                     }

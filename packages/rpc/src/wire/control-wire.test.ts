@@ -1,5 +1,5 @@
 import type { ControlMessage, RaftMessage } from '@warren/cluster'
-import type { Lineage, NodeName } from '@warren/kernel'
+import type { Lineage, NodeId, NodeName } from '@warren/kernel'
 import { expect, test } from 'vitest'
 import { decodeControl, encodeControl } from './control-wire.ts'
 
@@ -33,7 +33,8 @@ const raftMessages: readonly RaftMessage[] = [
     hintTerm: 1,
   },
   { kind: 'heartbeat', ...header, commitIndex: 3, commitTerm: 2, readRound: 8 },
-  { kind: 'heartbeatReply', ...header, readRound: 8 },
+  { kind: 'heartbeatReply', ...header, readRound: 8, lastIndex: 0 },
+  { kind: 'heartbeatReply', ...header, readRound: 8, lastIndex: undefined },
   {
     kind: 'installSnapshot',
     ...header,
@@ -63,6 +64,7 @@ const messages: readonly ControlMessage[] = [
     lineage: 7 as Lineage,
     generation: 2,
     isRunning: true,
+    hears: ['b' as NodeId],
     connections: 3,
     alarms: ['memory'],
   },

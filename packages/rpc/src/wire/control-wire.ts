@@ -1,6 +1,6 @@
 /** Control messages to and from the bytes of one gRPC message. */
 import type { Alarm, ControlMessage, ControlResponse } from '@warren/cluster'
-import { assertNever, fail, type Lineage, type NodeName, ok } from '@warren/kernel'
+import { assertNever, fail, type Lineage, type NodeId, type NodeName, ok } from '@warren/kernel'
 import { warren } from '../generated/peer.js'
 import { raftFromWire, raftToWire } from './raft-wire.ts'
 
@@ -30,7 +30,7 @@ function toWire(message: ControlMessage | AskMessage): warren.peer.Envelope.$Pro
     case 'raft':
       return { raft: { ...raftToWire(message.message), lineage: message.lineage } }
     case 'heartbeat':
-      return { heartbeat: { ...message, alarms: [...message.alarms] } }
+      return { heartbeat: { ...message, alarms: [...message.alarms], hears: [...message.hears] } }
     case 'request':
       return { request: message }
     case 'response':
@@ -53,8 +53,19 @@ function fromWire(envelope: warren.peer.Envelope.$Shape): ControlMessage | AskMe
         : { kind: 'raft', lineage: lineageFromWire(envelope.raft.lineage), message }
     }
     case 'heartbeat': {
-      const { incarnation, sequence, name, host, clusterPort, lineage, connections, alarms, generation, isRunning } =
-        envelope.heartbeat
+      const {
+        incarnation,
+        sequence,
+        name,
+        host,
+        clusterPort,
+        lineage,
+        connections,
+        alarms,
+        generation,
+        isRunning,
+        hears,
+      } = envelope.heartbeat
       return {
         kind: 'heartbeat',
         incarnation: incarnation ?? 0,
@@ -65,6 +76,7 @@ function fromWire(envelope: warren.peer.Envelope.$Shape): ControlMessage | AskMe
         lineage: lineageFromWire(lineage),
         generation: generation ?? 0,
         isRunning: isRunning ?? false,
+        hears: (hears ?? []) as NodeId[],
         connections: connections ?? 0,
         alarms: (alarms ?? []).filter(isAlarm),
       }

@@ -24,7 +24,7 @@ export function raftToWire(message: RaftMessage): warren.peer.Raft.$Properties {
     case 'heartbeat':
       return { from, to, term, heartbeat: message }
     case 'heartbeatReply':
-      return { from, to, term, heartbeatReply: { readRound: message.readRound } }
+      return { from, to, term, heartbeatReply: { readRound: message.readRound, lastIndex: message.lastIndex ?? null } }
     case 'installSnapshot':
       return {
         from,
@@ -145,7 +145,12 @@ function readFromWire(header: HeaderFields, raft: RaftShape): RaftMessage | unde
       }
     }
     case 'heartbeatReply':
-      return { kind: 'heartbeatReply', ...header, readRound: raft.heartbeatReply.readRound ?? 0 }
+      return {
+        kind: 'heartbeatReply',
+        ...header,
+        readRound: raft.heartbeatReply.readRound ?? 0,
+        lastIndex: raft.heartbeatReply.lastIndex ?? undefined,
+      }
     case 'readIndex':
       return { kind: 'readIndex', ...header, context: raft.readIndex.context ?? 0 }
     case 'readIndexReply': {
