@@ -13,12 +13,16 @@ import { RabbitmqNode, rabbitmqInstalled } from './rabbitmq-node.ts'
 
 const PERF = resolve(import.meta.dirname, '../packages/perf/src/main.ts')
 const QUEUE = 'bench'
+/** A policy mirrors it on all nodes. */
+const MIRRORED_QUEUE = 'bench-mirrored'
+const MIRRORS = ['mirrors', `^${MIRRORED_QUEUE}$`, '{"ha-mode":"all","ha-sync-mode":"automatic"}'] as const
 
 interface Scenario {
   readonly name: string
   readonly text: string
   readonly nodes: 1 | 3
   readonly durable: boolean
+  readonly mirrored?: true
   readonly flags: readonly string[]
   /** The figure that is compared; a higher rate, or a lower latency, is better. */
   readonly figure: 'deliverRate' | 'confirmP50Ms'
@@ -43,6 +47,24 @@ const SCENARIOS: readonly Scenario[] = [
     text: 'three nodes: publish on B, queue on A, consume on C; transient, auto-ack, 1 KiB',
     ...{ nodes: 3, durable: false, figure: 'deliverRate', target: 3 },
     flags: ['--auto-ack'],
+  },
+  {
+    name: 'mirrored',
+    text: 'three nodes, ha-mode all: persistent, confirms (window 1000), manual acks, 1 KiB',
+    ...{ nodes: 3, durable: true, mirrored: true, figure: 'deliverRate', target: 8 },
+    flags: ['--persistent', '--confirm', '1000', '--prefetch', '1000'],
+  },
+  {
+    name: 'mirrored-transient',
+    text: 'three nodes, ha-mode all: transient, auto-ack, 1 KiB',
+    ...{ nodes: 3, durable: false, mirrored: true, figure: 'deliverRate', target: 5 },
+    flags: ['--auto-ack'],
+  },
+  {
+    name: 'mirrored-latency',
+    text: 'three nodes, ha-mode all: persistent, one unconfirmed message at a time: confirm latency',
+    ...{ nodes: 3, durable: true, mirrored: true, figure: 'confirmP50Ms', target: 3 },
+    flags: ['--persistent', '--confirm', '1'],
   },
   {
     name: 'latency',
@@ -106,13 +128,14 @@ async function sample(scenario: Scenario, system: System, time: number): Promise
   if (a === undefined || b === undefined || c === undefined) throw new Error('three addresses are needed')
   const connection = await connect(a)
   const channel = await connection.createChannel()
-  await channel.deleteQueue(QUEUE)
-  await channel.assertQueue(QUEUE, { durable: scenario.durable })
+  const queue = scenario.mirrored === true ? MIRRORED_QUEUE : QUEUE
+  await channel.deleteQueue(queue)
+  await channel.assertQueue(queue, { durable: scenario.durable })
   const summary = await perf([
-    ...['--publish-uri', b, '--consume-uri', c, '--queue', QUEUE, '--no-declare', '--no-delete'],
+    ...['--publish-uri', b, '--consume-uri', c, '--queue', queue, '--no-declare', '--no-delete'],
     ...['--time', String(time), '--json', ...scenario.flags],
   ])
-  await channel.deleteQueue(QUEUE)
+  await channel.deleteQueue(queue)
   await connection.close()
   return summary
 }
@@ -194,6 +217,7 @@ function ratioOf(scenario: Scenario, ours: Sample, theirs: Sample | undefined): 
 
 async function startWarren(nodes: 1 | 3): Promise<System> {
   const cluster = await startCluster(nodes, { joined: true })
+  if (nodes === 3) await cluster.node(1).mustCtl('set_policy', ...MIRRORS)
   return {
     name: 'Warren',
     uris: [0, 1, 2].map((i) => (cluster.nodes[i] ?? cluster.node(1)).uri),
@@ -218,6 +242,7 @@ async function startRabbitmq(nodes: 1 | 3): Promise<System> {
     node.ctl('start_app')
   }
   const first = members[0] as RabbitmqNode // nodes >= 1.
+  if (nodes === 3) first.ctl('set_policy', ...MIRRORS)
   return {
     name: 'RabbitMQ 3.10',
     uris: [0, 1, 2].map((i) => (members[i] ?? first).uri),
