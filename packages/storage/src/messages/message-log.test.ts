@@ -76,6 +76,26 @@ test('a synced message is there again after a restart, with its index, producer 
   expect(again.log.sequenceAt(position)).toBe(6)
 })
 
+test('what is appended while the log closes fails nothing', async () => {
+  const { log, onFailure } = await open(new MemoryDisk())
+  append(log, 'one', [FIRST, 1])
+  await synced(log)
+  let isClosed = false
+  const closing = log.close().then(() => {
+    isClosed = true
+  })
+  for (let at = 2; !isClosed; at += 1) {
+    append(log, 'late', [FIRST, at])
+    log.flush()
+    await Promise.resolve()
+  }
+  await closing
+  append(log, 'too late', [SECOND, 1])
+  log.flush()
+  await new Promise((resolve) => setImmediate(resolve))
+  expect(onFailure).not.toHaveBeenCalled()
+})
+
 test('numbers above 32 bits survive', async () => {
   const disk = new MemoryDisk()
   const { log } = await open(disk)

@@ -296,9 +296,9 @@ export class MessageLog {
     for (const position of unclaimed.positions) this.release(position as Position)
   }
 
-  /** Begins to write what was appended, unless a write is under way: that one goes on with it by itself. */
+  /** Begins to write what was appended, unless a write is under way: that one goes on with it by itself. Not once it closes. */
   flush(): void {
-    if (this.#commit.isWriting || this.#commit.hasFailed) return
+    if (this.#commit.isWriting || this.#commit.hasFailed || this.#isClosing) return
     this.#retirement.step()
     this.#commit.start()
   }
