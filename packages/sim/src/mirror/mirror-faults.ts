@@ -57,7 +57,7 @@ export class MirrorFaults {
     const node = this.#world.pick(this.#nodes())
     if (node === undefined) return
     if (choice < 24) this.#crash(node)
-    else if (choice < 27) for (const each of this.#nodes()) this.#crash(each)
+    else if (choice < 30) for (const each of this.#nodes()) this.#crash(each)
     else if (choice < 44) this.#stop(node)
     else if (choice < 58) this.#cutPair(node)
     else if (choice < 66) this.#isolate([node])

@@ -58,6 +58,7 @@ export class MirrorNode {
   #appliedBefore = 0
   #isRestarting = false
   #isBroken = false
+  #isDiskFailing = false
 
   constructor(
     name: string,
@@ -97,6 +98,7 @@ export class MirrorNode {
   failDisk(): void {
     const { application } = this
     if (application === undefined) return
+    this.#isDiskFailing = true
     this.#disk.fault = (operation) =>
       operation === 'write' || operation === 'sync' ? new Error(`${operation} failed`) : undefined
   }
@@ -121,6 +123,7 @@ export class MirrorNode {
     this.process.crash()
     this.#disk = this.#disk.crash()
     this.#disk.fault = () => undefined
+    this.#isDiskFailing = false
     this.#lanes.listener = undefined
     this.#fabric.ended(this.id)
     this.#ended()
@@ -197,7 +200,7 @@ export class MirrorNode {
       ...{ disk: this.#disk, crc32: checksum, log: SILENT_LOG, nodeId: this.id },
       ...{ salt: this.#world.random.below(2 ** 32), segmentBytes: SEGMENT_BYTES, chunkBytes: CHUNK_BYTES },
       ...{ diskSlackBytes: 2 * SEGMENT_BYTES, memorySlackBytes: 4 * CHUNK_BYTES },
-      onFailure: () => this.#diskFailed(),
+      onFailure: (error) => (this.#isDiskFailing ? this.#diskFailed() : this.#world.abort(error)),
     })
   }
 
