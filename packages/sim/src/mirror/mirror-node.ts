@@ -200,11 +200,16 @@ export class MirrorNode {
       ...{ disk: this.#disk, crc32: checksum, log: SILENT_LOG, nodeId: this.id },
       ...{ salt: this.#world.random.below(2 ** 32), segmentBytes: SEGMENT_BYTES, chunkBytes: CHUNK_BYTES },
       ...{ diskSlackBytes: 2 * SEGMENT_BYTES, memorySlackBytes: 4 * CHUNK_BYTES },
-      onFailure: (error) => (this.#isDiskFailing ? this.#diskFailed() : this.#world.abort(error)),
+      onFailure: (error) => this.#failed(error),
     })
   }
 
-  #diskFailed(): void {
+  /** A disk that was made to fail ends the process; nothing else may. */
+  #failed(error: unknown): void {
+    if (!this.#isDiskFailing) {
+      this.#world.abort(error)
+      return
+    }
     const { life } = this.process
     this.#world.note('disk failed', this.id)
     this.#world.schedule(0, () => {
@@ -261,6 +266,6 @@ export class MirrorNode {
   }
 
   #guard(promise: Promise<unknown>): void {
-    promise.catch((error: unknown) => this.#world.abort(error))
+    promise.catch((error: unknown) => this.#failed(error))
   }
 }

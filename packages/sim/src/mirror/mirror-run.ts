@@ -205,6 +205,7 @@ export class MirrorRun {
   async #heal(): Promise<void> {
     this.#isHealed = true
     this.#faults.heal()
+    this.#workload.isCalm = true
     this.#syncAll()
     await this.#until('all nodes serve', RECOVERY_MS_MAX, () => this.#areServing())
     await this.#until('all queues run, all mirrors in step', RECOVERY_MS_MAX, () => this.#areInStep())

@@ -30,6 +30,8 @@ export class MirrorWorkload {
   readonly #alone = new Set<string>()
   #named = 0
   #isOver = false
+  /** Less is published: what is healed is to come to rest. */
+  isCalm = false
   published = 0
 
   constructor(consensus: ModelledConsensus, around: ClientSurroundings, nodes: () => readonly MirrorNode[]) {
@@ -115,7 +117,7 @@ export class MirrorWorkload {
       const record = this.#world.pick(records)
       if (record !== undefined && !targets.includes(record)) targets.push(record)
     }
-    if (targets.length === 0) return
+    if (targets.length === 0 || (this.isCalm && this.#world.chance(0.8))) return
     for (let burst = this.#world.chance(0.2) ? 8 : 1; burst > 0; burst -= 1) {
       const large = this.#world.chance(0.06) ? HUGE_BYTES : LARGE_BYTES
       const bytes = this.#world.chance(0.03) ? large : 30 + this.#world.random.below(100)
