@@ -387,6 +387,6 @@ export class Channel implements ChannelScope {
 
 function answer(outcome: ProposeOutcome, subject: string, done: (outcome: CommandOk) => void): void {
   if (outcome.ok) done(outcome.value)
-  else if (outcome.error.kind === 'unavailable') throw operationTimedOut(subject)
+  else if (outcome.error.kind === 'unavailable') throw operationTimedOut(subject, outcome.error.text)
   else throw domainErrorToAmqp(outcome.error)
 }

@@ -51,7 +51,8 @@ function homeNodeDown(record: QueueRecord, leaderName: string): AmqpError {
   return new AmqpError(ReplyCode.notFound, `home node '${leaderName}' of ${queue} is down or inaccessible`)
 }
 
-/** `subject` is an exchange or queue with its vhost. Also for a metadata change that found no majority in time. */
-export function operationTimedOut(subject: string): AmqpError {
-  return new AmqpError(ReplyCode.notFound, `failed to perform operation on ${subject} due to timeout`)
+/** `subject` is an exchange or queue with its vhost. Also for a metadata change that found no majority; then `reason` says more. */
+export function operationTimedOut(subject: string, reason?: string): AmqpError {
+  const more = reason === undefined ? '' : ` (${reason})`
+  return new AmqpError(ReplyCode.notFound, `failed to perform operation on ${subject} due to timeout${more}`)
 }

@@ -4,6 +4,7 @@
  *
  *   stopped -> booting -> running -> stopping -> stopped
  */
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { LocalMember, MetadataService, PartitionEvent, PeerAddress } from '@warren/cluster'
 import { fail, type Log, type NodeId, type NodeName, ok, type Result } from '@warren/kernel'
 import type { MemberRole } from '@warren/model'
@@ -64,6 +65,7 @@ type State =
   | { readonly kind: 'stopping' }
 
 const END_DELAY_MS = 50
+const START_AGAIN_MS = 1000
 
 export class NodeRuntime implements NodeControl {
   readonly name: NodeName
@@ -74,6 +76,8 @@ export class NodeRuntime implements NodeControl {
   #last: Promise<unknown> = Promise.resolve()
   #waiting: ((state: AppState) => void)[] = []
   #hasFailed = false
+  /** How often a stop was asked for. */
+  #stops = 0
 
   constructor(options: NodeRuntimeOptions) {
     this.#options = options
@@ -106,6 +110,7 @@ export class NodeRuntime implements NodeControl {
   }
 
   stopApp(): Promise<void> {
+    this.#stops += 1
     // A start that waits for other nodes would hold up the queue for ever: it is told to give up first.
     if (this.#state.kind === 'booting') {
       this.#state.stopAsked.abort()
@@ -318,7 +323,19 @@ export class NodeRuntime implements NodeControl {
       return
     }
     log.warn('the cluster has declared this node down; the application starts anew', { node: this.name })
-    void this.stopApp().then(() => this.startApp())
+    void this.#startAgain().catch((error: unknown) => this.#failed(error))
+  }
+
+  /** Nobody has asked for the stop, so the node does not stay stopped: it tries until it runs, is refused for good, or is told to stop. */
+  async #startAgain(between?: () => Promise<void>): Promise<void> {
+    await this.stopApp()
+    const stops = this.#stops
+    await between?.()
+    while (this.#stops === stops && !this.#hasFailed) {
+      const started = await this.startApp()
+      if (started.ok || started.error.kind !== 'bootFailed') return
+      await sleep(START_AGAIN_MS)
+    }
   }
 
   /** What else a partition asks for is the application's own. */
@@ -329,10 +346,8 @@ export class NodeRuntime implements NodeControl {
       node: this.name,
     })
     const { metadata } = service // As this side had it.
-    void this.stopApp()
-      .then(() => this.#inTurn(() => this.#identity.follow(event, metadata)))
-      .then(() => this.startApp())
-      .catch((error: unknown) => this.#failed(error))
+    const follow = () => this.#inTurn(() => this.#identity.follow(event, metadata))
+    void this.#startAgain(follow).catch((error: unknown) => this.#failed(error))
   }
 
   async #become(identity: Identity): Promise<void> {

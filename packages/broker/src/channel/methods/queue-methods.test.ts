@@ -244,6 +244,6 @@ test('without a majority a declare is answered with a timeout of the operation',
   const { cluster, client } = await open()
   cluster.shared.isUnavailable = true
   expect(await client.refusal(1, queueDeclare('q'))).toBe(
-    "channel 50/10: 404 NOT_FOUND - failed to perform operation on queue 'q' in vhost '/' due to timeout",
+    "channel 50/10: 404 NOT_FOUND - failed to perform operation on queue 'q' in vhost '/' due to timeout (no majority)",
   )
 })
