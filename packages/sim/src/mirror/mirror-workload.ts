@@ -162,6 +162,7 @@ export class MirrorWorkload {
     const choice = this.#world.random.below(100)
     if (choice < 6) this.#sync(record)
     else if (choice < 10) this.#deleteAndDeclare(record)
+    else if (choice < 25) this.#dropAndAdd(record)
     else if (this.#world.chance(0.5)) {
       const to = this.#world.pick(record.syncSet)
       if (to !== undefined) this.#consensus.decide({ kind: 'transferLeader', uid: record.uid, to })
@@ -170,6 +171,12 @@ export class MirrorWorkload {
     } else {
       this.#consensus.decide({ kind: 'clearPolicy', vhost: VHOST, name: record.name as string as PolicyName })
     }
+  }
+
+  /** Mirrors go and come back before everybody knows of the one or the other. */
+  #dropAndAdd({ name }: QueueRecord): void {
+    this.#consensus.decide({ kind: 'clearPolicy', vhost: VHOST, name: name as string as PolicyName })
+    this.#world.schedule(this.#world.between(0, 6), () => this.setPolicy(name))
   }
 
   #sync({ leader, uid }: QueueRecord): void {
