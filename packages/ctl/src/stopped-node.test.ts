@@ -48,7 +48,7 @@ async function ctl(...argv: readonly string[]): Promise<{ exitCode: number; out:
     password: { readLine: async () => undefined },
     processes: { readFile: () => undefined, isAlive: () => false, sleep: async () => undefined },
     stoppedNodes: {
-      workingDirectory: '/work',
+      workingDirectory: '/home/op',
       readNode: async () => (node === undefined ? fail({ kind: 'notThere' }) : ok(node)),
       readIntent: async () => intent,
       addIntent: async (directory, more) => {
@@ -68,7 +68,7 @@ async function ctl(...argv: readonly string[]): Promise<{ exitCode: number; out:
 
 test('force_boot leaves word, silently', async () => {
   expect(await ctl('force_boot')).toEqual({ exitCode: 0, out: '', err: '' })
-  expect(left).toEqual([{ directory: '/work/.warren/rabbit@a', more: { isForced: true } }])
+  expect(left).toEqual([{ directory: '/home/op/.warren/rabbit@a', more: { isForced: true } }])
   await ctl('force_boot', '--data-dir', '/data')
   expect(left[1]?.directory).toBe('/data')
 })
@@ -77,7 +77,7 @@ test('a directory that is not there, is not its own, or is in use', async () => 
   node = undefined
   expect(await ctl('force_boot')).toMatchObject({
     exitCode: 69,
-    err: 'Error:\nnode rabbit@a does not answer, and /work/.warren/rabbit@a holds no node; name its data directory with --data-dir or WARREN_DATA_DIR\n',
+    err: 'Error:\nnode rabbit@a does not answer, and /home/op/.warren/rabbit@a holds no node; name its data directory with --data-dir or WARREN_DATA_DIR\n',
   })
   node = { name: 'rabbit@z', role: 'disc', others: [] }
   expect((await ctl('force_boot')).err).toContain('belongs to node rabbit@z, not to rabbit@a')
