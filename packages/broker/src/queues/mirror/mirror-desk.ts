@@ -150,7 +150,8 @@ export class MirrorDesk implements ReplicaHost {
     // What this node has yet to apply may take the replica away, or tell that another leads: that comes first.
     if (metadata.appliedIndex < readU64(buffer, body)) return false
     // Of a leader that the metadata has replaced. One that it does not name yet knows better.
-    if (epoch < record.epoch || record.leader === this.nodeId) return true
+    // Or of one that has yet to learn that this node mirrors the queue no more.
+    if (epoch < record.epoch || !record.mirrors.includes(this.nodeId)) return true
     const lane = this.#lane(from)
     if (lane === undefined) return true
     const replica = this.hold(record)
