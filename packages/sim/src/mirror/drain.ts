@@ -34,6 +34,10 @@ function checkMirrors(
   nodes: ReadonlyMap<NodeId, MirrorNode>,
 ): void {
   const held = leader.application?.directory.localQueue(queue.uid)?.heldIndexes() ?? new Float64Array()
+  for (const { id, application } of nodes.values()) {
+    if (queue.record.mirrors.includes(id) || application?.directory.replica(queue.uid) === undefined) continue
+    world.fail(`${id} keeps a replica of queue ${queue.name}, and is no mirror of it`)
+  }
   for (const id of queue.record.syncSet) {
     const directory = nodes.get(id)?.application?.directory
     if (id === queue.record.leader || directory === undefined) continue

@@ -67,7 +67,7 @@ export class MirrorRun {
   async run(): Promise<MirrorRunReport> {
     const world = this.#world
     this.#found()
-    await this.#until('the nodes serve', 20_000, () => this.#areServing())
+    await this.#until('the nodes serve', RECOVERY_MS_MAX, () => this.#areServing())
     const queues = 1 + world.random.below(4)
     for (let i = 0; i < queues; i += 1) {
       const options = { durable: world.chance(0.85), isAlone: world.chance(0.3) }
