@@ -22,16 +22,15 @@ import {
   type Command,
   drawLineage,
   FEATURE_FLAG_NAMES,
-  FORCED_LINEAGE_FLAG,
   FOUNDING_LINEAGE,
   type Metadata,
   type MetadataEvent,
 } from '@warren/model'
 import { type ClusterHost, makeClusterHost } from './cluster-host.ts'
+import { whyNotForced } from './consensus/forced-start.ts'
 import { MetadataReplica } from './consensus/metadata-replica.ts'
 import type { ProposeDone } from './consensus/proposal-book.ts'
 import type { BarrierDone } from './consensus/read-barrier.ts'
-import { recoveredFlags } from './consensus/recovered-flags.ts'
 import type { OwnVitals, Peer, PeerVitals } from './control.ts'
 import { type ForgetError, forgetMember } from './membership/forget-member.ts'
 import { stopGracefully } from './membership/graceful-stop.ts'
@@ -314,19 +313,13 @@ export class MetadataService implements MetadataAccess {
     for (const listener of this.#declaredDownListeners) listener(reason)
   }
 
-  /** A blank log knows no cluster that could be forced: it waits for one as at any start. */
   #force(lineage: Lineage, forgotten: readonly NodeId[]): void {
     const log = this.#options.log.scope('cluster')
-    if (this.#replica.node.lastIndex === 0 || !this.#replica.isWhole) {
-      log.error('this node holds no metadata that the cluster could go on from')
-      return
-    }
-    if (!recoveredFlags(this.#options.recovery).has(FORCED_LINEAGE_FLAG)) {
-      log.error('a start cannot be forced before its feature flag is enabled', { flag: FORCED_LINEAGE_FLAG })
-      return
-    }
-    log.warn('this node goes on alone, as it was told', { from: this.#replica.lineage, to: lineage, forgotten })
-    this.#goAlone(lineage, forgotten)
+    const obstacle = whyNotForced(this.#replica, this.#options.recovery)
+    if (obstacle === undefined) {
+      log.warn('this node goes on alone, as it was told', { from: this.#replica.lineage, to: lineage, forgotten })
+      this.#goAlone(lineage, forgotten)
+    } else log.error('the start cannot be forced', { reason: obstacle })
   }
 
   #goAlone(lineage: Lineage, forgotten: readonly NodeId[]): void {

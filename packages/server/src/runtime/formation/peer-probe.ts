@@ -1,7 +1,7 @@
 /** Asks a node of the list, by the way that ctl takes, whether it is in a cluster: answered in every state of the application. */
 import type { NodeName } from '@warren/kernel'
 import { type ControlFailure, executeControl, findNode, type Json, type TlsIdentity } from '@warren/rpc/client'
-import { FORMATION_STATE } from '../../control/commands/lifecycle-commands.ts'
+import { FORMATION_STATE } from '../../control/commands/cluster/lifecycle-commands.ts'
 import type { PeerState } from './formation-rules.ts'
 
 const PROBE_MS = 2_000

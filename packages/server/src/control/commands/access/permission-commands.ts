@@ -8,8 +8,8 @@ import {
   exactArguments,
   nameArgument,
   vhostOption,
-} from '../command.ts'
-import { changeRefused } from '../failures.ts'
+} from '../../command.ts'
+import { changeRefused } from '../../failures.ts'
 
 export const PERMISSION_COMMANDS: ControlCommandTable = {
   set_permissions: { needs: 'running', run: setPermissions },

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { FakeNode, run } from '../fake-node.ts'
+import { FakeNode, run } from '../../fake-node.ts'
 
 const rebalance = (type: string, options = {}) => run(new FakeNode('a'), 'rebalance', [type], { options })
 

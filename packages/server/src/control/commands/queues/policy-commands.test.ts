@@ -2,7 +2,7 @@ import type { Incarnation, QueueName, VhostName } from '@warren/kernel'
 import { MIRRORED_QUEUES } from '@warren/model'
 import type { ControlReply, ControlRequest, Json } from '@warren/rpc'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { FakeNode, IDS, NAMES, run } from '../fake-node.ts'
+import { FakeNode, IDS, NAMES, run } from '../../fake-node.ts'
 
 let node: FakeNode
 const featureFlags = [MIRRORED_QUEUES.name]

@@ -1,6 +1,6 @@
 import { FEATURE_FLAG_NAMES } from '@warren/model'
 import { beforeEach, expect, test } from 'vitest'
-import { FakeNode, IDS, NAMES, run } from '../fake-node.ts'
+import { FakeNode, IDS, NAMES, run } from '../../fake-node.ts'
 
 const [FIRST = '', SECOND = ''] = [...FEATURE_FLAG_NAMES].sort()
 let node: FakeNode

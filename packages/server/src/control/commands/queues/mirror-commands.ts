@@ -2,8 +2,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { QueueRecord } from '@warren/model'
 import type { ControlReply } from '@warren/rpc'
-import { type AppContext, type ControlCommandTable, DONE, done } from '../command.ts'
-import { refused, wrongState } from '../failures.ts'
+import { type AppContext, type ControlCommandTable, DONE, done } from '../../command.ts'
+import { refused, wrongState } from '../../failures.ts'
 import { findQueue } from './queue-commands.ts'
 
 export const MIRROR_COMMANDS: ControlCommandTable = {

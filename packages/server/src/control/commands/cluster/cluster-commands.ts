@@ -4,7 +4,7 @@ import type { ForgetError } from '@warren/cluster'
 import { assertNever, type NodeName } from '@warren/kernel'
 import type { MemberRecord } from '@warren/model'
 import type { ControlReply, Json } from '@warren/rpc'
-import { snapshotsOf } from '../cluster-snapshots.ts'
+import { snapshotsOf } from '../../cluster-snapshots.ts'
 import {
   type AppContext,
   type CommandContext,
@@ -15,11 +15,11 @@ import {
   flagOption,
   numberOption,
   positiveArgument,
-} from '../command.ts'
-import { changeRefused, type Failure, notClusterNode, onlyDiscNode, refused, wrongState } from '../failures.ts'
-import { featureFlagRows } from '../lists/list-feature-flags.ts'
-import type { NodeSnapshot } from '../node-snapshot.ts'
-import { alarmFact, listenerFact } from '../status-facts.ts'
+} from '../../command.ts'
+import { changeRefused, type Failure, notClusterNode, onlyDiscNode, refused, wrongState } from '../../failures.ts'
+import { featureFlagRows } from '../../lists/list-feature-flags.ts'
+import type { NodeSnapshot } from '../../node-snapshot.ts'
+import { alarmFact, listenerFact } from '../../status-facts.ts'
 import { forgetFromOffline, onlineWithOfflineFlag } from './recovery-commands.ts'
 
 export const CLUSTER_COMMANDS: ControlCommandTable = {

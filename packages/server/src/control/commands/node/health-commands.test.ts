@@ -1,8 +1,8 @@
 import type { Incarnation } from '@warren/kernel'
 import type { ControlReply } from '@warren/rpc'
 import { beforeEach, expect, test } from 'vitest'
-import { FakeNode, IDS, NAMES, run } from '../fake-node.ts'
-import { answerPeer } from '../peer-answers.ts'
+import { FakeNode, IDS, NAMES, run } from '../../fake-node.ts'
+import { answerPeer } from '../../peer-answers.ts'
 
 let node: FakeNode
 let other: FakeNode

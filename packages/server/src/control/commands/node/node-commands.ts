@@ -9,9 +9,9 @@ import {
   done,
   exactArguments,
   numberOption,
-} from '../command.ts'
-import { refused, timedOut } from '../failures.ts'
-import { statusFacts } from '../status-facts.ts'
+} from '../../command.ts'
+import { refused, timedOut } from '../../failures.ts'
+import { statusFacts } from '../../status-facts.ts'
 
 export const NODE_COMMANDS: ControlCommandTable = {
   ping: { needs: 'anything', run: async ({ node }) => done({ node: node.name }) },

@@ -12,9 +12,16 @@ import {
   done,
   exactArguments,
   flagOption,
-} from '../command.ts'
-import { clusterWithItself, type Failure, notClusterNode, refused, refusedTerm, unsupportedName } from '../failures.ts'
-import type { ForceRefusal } from '../node-control.ts'
+} from '../../command.ts'
+import {
+  clusterWithItself,
+  type Failure,
+  notClusterNode,
+  refused,
+  refusedTerm,
+  unsupportedName,
+} from '../../failures.ts'
+import type { ForceRefusal } from '../../node-control.ts'
 
 export const RECOVERY_COMMANDS: ControlCommandTable = {
   update_cluster_nodes: { needs: 'stopped', run: updateClusterNodes },

@@ -10,7 +10,7 @@ import {
   done,
   exactArguments,
   flagOption,
-} from '../command.ts'
+} from '../../command.ts'
 import {
   badArgument,
   clusterWithItself,
@@ -19,8 +19,8 @@ import {
   refused,
   refusedTerm,
   unsupportedName,
-} from '../failures.ts'
-import type { ChangeRoleRefusal, JoinRefusal, ResetRefusal, StartRefusal } from '../node-control.ts'
+} from '../../failures.ts'
+import type { ChangeRoleRefusal, JoinRefusal, ResetRefusal, StartRefusal } from '../../node-control.ts'
 
 /** Between nodes: what a blank node asks the nodes of its list before it founds a cluster. */
 export const FORMATION_STATE = 'formation_state'

@@ -1,6 +1,6 @@
 import type { Incarnation, QueueName, VhostName } from '@warren/kernel'
 import { beforeEach, expect, test } from 'vitest'
-import { FakeNode, IDS, NAMES, run } from '../fake-node.ts'
+import { FakeNode, IDS, NAMES, run } from '../../fake-node.ts'
 
 let node: FakeNode
 
@@ -27,7 +27,10 @@ test('sync_queue says what cannot be synchronised, and is done when all mirrors 
   declare('alone', [])
   declare('mirrored', ['b'])
   expect((await run(node, 'sync_queue', ['none'])).reply).toMatchObject({ kind: 'error', text: 'Error:\nnot_found' })
-  expect((await run(node, 'sync_queue', ['alone'])).reply).toMatchObject({ kind: 'error', text: 'Error:\nnot_mirrored' })
+  expect((await run(node, 'sync_queue', ['alone'])).reply).toMatchObject({
+    kind: 'error',
+    text: 'Error:\nnot_mirrored',
+  })
   expect((await run(node, 'sync_queue', ['mirrored'])).reply).toMatchObject({ kind: 'ok' })
   expect(node.running.mirrorSyncs).toEqual([])
 })

@@ -1,8 +1,8 @@
 import { fail, type Incarnation, ok } from '@warren/kernel'
 import type { ControlReply } from '@warren/rpc'
 import { beforeEach, expect, test } from 'vitest'
-import { FakeNode, IDS, NAMES, run } from '../fake-node.ts'
-import type { ChangeRoleRefusal } from '../node-control.ts'
+import { FakeNode, IDS, NAMES, run } from '../../fake-node.ts'
+import type { ChangeRoleRefusal } from '../../node-control.ts'
 
 let node: FakeNode
 beforeEach(() => {

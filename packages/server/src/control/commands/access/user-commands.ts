@@ -1,8 +1,15 @@
 /** Users: add_user delete_user change_password clear_password authenticate_user set_user_tags. */
 import type { UserName } from '@warren/kernel'
 import type { ControlReply } from '@warren/rpc'
-import { type AppContext, argument, type ControlCommandTable, DONE, exactArguments, nameArgument } from '../command.ts'
-import { changeRefused, noSuchUserTerm, notAuthenticated } from '../failures.ts'
+import {
+  type AppContext,
+  argument,
+  type ControlCommandTable,
+  DONE,
+  exactArguments,
+  nameArgument,
+} from '../../command.ts'
+import { changeRefused, noSuchUserTerm, notAuthenticated } from '../../failures.ts'
 
 export const USER_COMMANDS: ControlCommandTable = {
   add_user: { needs: 'running', run: addUser },

@@ -3,7 +3,7 @@
  * node_health_check report.
  */
 import type { ControlReply, Json } from '@warren/rpc'
-import { snapshotsOf } from '../cluster-snapshots.ts'
+import { snapshotsOf } from '../../cluster-snapshots.ts'
 import {
   type AppContext,
   argument,
@@ -13,10 +13,10 @@ import {
   done,
   exactArguments,
   positiveArgument,
-} from '../command.ts'
-import { failure, refused } from '../failures.ts'
-import type { ListenerSnapshot, NodeSnapshot } from '../node-snapshot.ts'
-import { listenerFact } from '../status-facts.ts'
+} from '../../command.ts'
+import { failure, refused } from '../../failures.ts'
+import type { ListenerSnapshot, NodeSnapshot } from '../../node-snapshot.ts'
+import { listenerFact } from '../../status-facts.ts'
 
 export const HEALTH_COMMANDS: ControlCommandTable = {
   check_running: { needs: 'anything', run: checkRunning },

@@ -9,8 +9,8 @@ import {
   exactArguments,
   nameArgument,
   textOption,
-} from '../command.ts'
-import { changeRefused } from '../failures.ts'
+} from '../../command.ts'
+import { changeRefused } from '../../failures.ts'
 
 export const VHOST_COMMANDS: ControlCommandTable = {
   add_vhost: { needs: 'running', run: addVhost },

@@ -2,8 +2,8 @@ import type { ConnectionFacts, QueueError } from '@warren/broker'
 import type { Incarnation, QueueName, VhostName } from '@warren/kernel'
 import type { ControlReply } from '@warren/rpc'
 import { beforeEach, expect, test } from 'vitest'
-import { FakeNode, IDS, NAMES, run } from '../fake-node.ts'
-import { answerPeer } from '../peer-answers.ts'
+import { FakeNode, IDS, NAMES, run } from '../../fake-node.ts'
+import { answerPeer } from '../../peer-answers.ts'
 
 let node: FakeNode
 let other: FakeNode

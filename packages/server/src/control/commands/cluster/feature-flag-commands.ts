@@ -1,8 +1,8 @@
 /** enable_feature_flag. */
 import { FEATURE_FLAG_NAMES } from '@warren/model'
 import type { ControlReply } from '@warren/rpc'
-import { type AppContext, CommandRefusal, type ControlCommandTable, DONE, exactArguments } from '../command.ts'
-import { badArgument, changeRefused, type Failure, failure } from '../failures.ts'
+import { type AppContext, CommandRefusal, type ControlCommandTable, DONE, exactArguments } from '../../command.ts'
+import { badArgument, changeRefused, type Failure, failure } from '../../failures.ts'
 
 export const FEATURE_FLAG_COMMANDS: ControlCommandTable = {
   enable_feature_flag: { needs: 'running', run: enable },

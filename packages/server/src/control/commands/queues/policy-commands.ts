@@ -10,8 +10,8 @@ import {
   exactArguments,
   textOption,
   vhostOption,
-} from '../command.ts'
-import { changeRefused, usage } from '../failures.ts'
+} from '../../command.ts'
+import { changeRefused, usage } from '../../failures.ts'
 
 export const POLICY_COMMANDS: ControlCommandTable = {
   set_policy: { needs: 'running', run: setPolicy },

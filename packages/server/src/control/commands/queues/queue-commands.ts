@@ -13,8 +13,8 @@ import {
   nameArgument,
   textOption,
   vhostOption,
-} from '../command.ts'
-import { changeRefused, notClusterNode, queueRefusal, refused } from '../failures.ts'
+} from '../../command.ts'
+import { changeRefused, notClusterNode, queueRefusal, refused } from '../../failures.ts'
 
 const REBALANCED: ReadonlySet<string> = new Set(['all', 'classic', 'quorum'])
 

@@ -10,10 +10,10 @@ import {
   flagOption,
   numberOption,
   vhostOption,
-} from '../command.ts'
-import { refused } from '../failures.ts'
-import { gatherRows, localRows, PEER_TIMEOUT_MS } from '../lists/gather.ts'
-import { type ProcessId, parseProcessId } from '../process-id.ts'
+} from '../../command.ts'
+import { refused } from '../../failures.ts'
+import { gatherRows, localRows, PEER_TIMEOUT_MS } from '../../lists/gather.ts'
+import { type ProcessId, parseProcessId } from '../../process-id.ts'
 
 export const CONNECTION_COMMANDS: ControlCommandTable = {
   close_connection: { needs: 'running', run: closeOne },
