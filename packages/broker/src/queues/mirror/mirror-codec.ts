@@ -3,14 +3,14 @@
  * and the leader's epoch; one of an epoch that is over is dropped.
  *
  * To a mirror:
- *   open      u64 uid | u32 epoch | u64 mirrors changed at (a metadata index) | runs: what lives; a stream begins
+ *   open      u64 uid | u32 epoch | u64 mirrors changed at (a metadata index) | u64 stream | runs: what lives; a stream begins
  *   message   u64 uid | u32 epoch | u64 index | u8 flags (bit 0 persistent, bit 1 filled in) | content
  *   settle    u64 uid | u32 epoch | runs: gone
  *   filled    u64 uid | u32 epoch: all that was missing has been sent
  * To the leader:
- *   have      u64 uid | u32 epoch | runs: of those that live
- *   ack       u64 uid | u32 epoch | u64 index: everything streamed up to here is where it must be
- *   fillAck   u64 uid | u32 epoch: so is everything that was filled in
+ *   have      u64 uid | u32 epoch | u64 stream | runs: of those that live
+ *   ack       u64 uid | u32 epoch | u64 stream | u64 index: everything streamed up to here is where it must be
+ *   fillAck   u64 uid | u32 epoch | u64 stream: so is everything that was filled in
  * where runs = u32 count | count x (u64 first, u32 length)
  */
 import { readU32, readU64, writeU32, writeU64 } from '@warren/codec'
@@ -49,29 +49,34 @@ export function beginMirrorRecord(writer: BatchWriter, kind: number, header: Mir
   return writer.offset + MIRROR_HEADER_BYTES
 }
 
-export function writeMirrorNumber(
+/** A record of up to two numbers. */
+export function writeMirrorNumbers(
   writer: BatchWriter,
   kind: number,
   header: MirrorHeader,
-  value: number | undefined,
+  first?: number,
+  second?: number,
 ): void {
-  const at = beginMirrorRecord(writer, kind, header, value === undefined ? 0 : 8)
-  if (value !== undefined) writeU64(writer.buffer, at, value)
+  const at = beginMirrorRecord(writer, kind, header, first === undefined ? 0 : second === undefined ? 8 : 16)
+  if (first !== undefined) writeU64(writer.buffer, at, first)
+  if (second !== undefined) writeU64(writer.buffer, at + 8, second)
   writer.end()
 }
 
-/** `before` goes in front of the runs. */
+/** `first` and `second` go in front of the runs. */
 export function writeMirrorRuns(
   writer: BatchWriter,
   kind: number,
   header: MirrorHeader,
   runs: { readonly firsts: Float64Array; readonly counts: Float64Array; readonly size: number },
-  before?: number,
+  first?: number,
+  second?: number,
 ): void {
-  const beforeBytes = before === undefined ? 0 : 8
+  const beforeBytes = first === undefined ? 0 : second === undefined ? 8 : 16
   let at = beginMirrorRecord(writer, kind, header, beforeBytes + 4 + runs.size * RUN_BYTES)
   const { buffer } = writer
-  if (before !== undefined) writeU64(buffer, at, before)
+  if (first !== undefined) writeU64(buffer, at, first)
+  if (second !== undefined) writeU64(buffer, at + 8, second)
   at += beforeBytes
   writeU32(buffer, at, runs.size)
   at += 4

@@ -21,7 +21,7 @@ import {
   MIRROR_MESSAGE_HEADER_BYTES,
   MIRROR_PERSISTENT,
   readMirrorRuns,
-  writeMirrorNumber,
+  writeMirrorNumbers,
   writeMirrorRuns,
 } from './mirror-codec.ts'
 import { type MirrorLane, MirrorLeader } from './mirror-leader.ts'
@@ -156,8 +156,9 @@ export class MirrorDesk implements ReplicaHost {
     if (lane === undefined) return true
     const replica = this.hold(record)
     if (epoch < replica.epoch) return true
-    const alive = readMirrorRuns(buffer, body + 8)
-    const have = replica.open(from, epoch, alive)
+    const stream = readU64(buffer, body + 8)
+    const alive = readMirrorRuns(buffer, body + 16)
+    const have = replica.open(from, epoch, alive, stream)
     this.#options.log.info('mirror of a queue is compared with its leader', {
       vhost: record.vhost,
       queue: record.name,
@@ -165,7 +166,7 @@ export class MirrorDesk implements ReplicaHost {
       alive: alive.total,
       held: have.total,
     })
-    writeMirrorRuns(lane.writer, KIND_MIRROR_HAVE, { uid, epoch }, have)
+    writeMirrorRuns(lane.writer, KIND_MIRROR_HAVE, { uid, epoch }, have, stream)
     lane.mark()
     return true
   }
@@ -186,15 +187,17 @@ export class MirrorDesk implements ReplicaHost {
 
   #toLeader(queue: LocalQueue, from: NodeId, kind: number, buffer: Buffer, body: number): void {
     const { mirrors } = queue
-    if (kind === KIND_MIRROR_HAVE) mirrors?.compared(from, readMirrorRuns(buffer, body))
-    else if (kind === KIND_MIRROR_ACK) mirrors?.acknowledged(from, readU64(buffer, body))
+    // Of a stream before the one that runs: since then the mirror may have been made anew.
+    if (mirrors?.streamOf(from) !== readU64(buffer, body)) return
+    if (kind === KIND_MIRROR_HAVE) mirrors?.compared(from, readMirrorRuns(buffer, body + 8))
+    else if (kind === KIND_MIRROR_ACK) mirrors?.acknowledged(from, readU64(buffer, body + 8))
     else if (kind === KIND_MIRROR_FILL_ACK) mirrors?.filled(from)
   }
 
   #answer(replica: Replica, kind: number, value: number | undefined): void {
     const lane = replica.leader === undefined ? undefined : this.#lane(replica.leader)
     if (lane === undefined) return
-    writeMirrorNumber(lane.writer, kind, replica, value)
+    writeMirrorNumbers(lane.writer, kind, replica, replica.stream, value)
     lane.mark()
   }
 

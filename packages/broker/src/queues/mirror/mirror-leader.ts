@@ -6,7 +6,8 @@
  *    into it has been proposed. One whose way out has been proposed counts until that is committed.
  * L2 A publish is told only when it is safe. What waits when this leader ends is told as failed: unknown.
  * L3 A mirror that joins has everything that lives here, and all that was confirmed without it, before it is proposed.
- * L4 What a mirror has told counts for that mirror: not for one that was made anew, or whose node has started anew.
+ * L4 What a mirror has told counts for that mirror: not for one that was made anew, or whose node has started anew. So each answer
+ *    names the stream that it answers.
  */
 import { writeU64 } from '@warren/codec'
 import type { Epoch, LogIndex, NodeId, Position, QueueUid } from '@warren/kernel'
@@ -24,7 +25,7 @@ import {
   KIND_MIRROR_SETTLE,
   MIRROR_FILL,
   MIRROR_PERSISTENT,
-  writeMirrorNumber,
+  writeMirrorNumbers,
   writeMirrorRuns,
 } from './mirror-codec.ts'
 
@@ -76,6 +77,9 @@ export class MirrorLeader {
   readonly #settled = new SettleRanges()
   readonly #growing = new Map<NodeId, Growing>()
   readonly #shrinking = new Set<NodeId>()
+  /** The stream begun last to each mirror; one of an epoch and leader has a number of its own. */
+  readonly #streams = new Map<NodeId, number>()
+  #lastStream = 0
   #safe = 0
   /** Of the record, when it was last looked at. */
   #mirrorsChangedAt = 0
@@ -120,8 +124,15 @@ export class MirrorLeader {
     this.#writeSettled() // What is gone is not among what lives, and must not be told twice.
     progress.opened(this.#queue.lastIndex)
     const alive = IndexRuns.of(this.#queue.heldIndexes())
-    writeMirrorRuns(lane.writer, KIND_MIRROR_OPEN, this.#queue, alive, this.#queue.record.mirrorsChangedAt)
+    this.#lastStream += 1
+    this.#streams.set(node, this.#lastStream)
+    const { mirrorsChangedAt } = this.#queue.record
+    writeMirrorRuns(lane.writer, KIND_MIRROR_OPEN, this.#queue, alive, mirrorsChangedAt, this.#lastStream)
     lane.mark()
+  }
+
+  streamOf(node: NodeId): number | undefined {
+    return this.#streams.get(node)
   }
 
   closed(node: NodeId): void {
@@ -300,7 +311,7 @@ export class MirrorLeader {
       const index = progress.nextMissing()
       if (index === undefined) {
         progress.filled()
-        writeMirrorNumber(lane.writer, KIND_MIRROR_FILLED, this.#queue, undefined)
+        writeMirrorNumbers(lane.writer, KIND_MIRROR_FILLED, this.#queue)
         lane.mark()
         return
       }

@@ -24,6 +24,8 @@ export interface ReplicaHost {
 export class Replica implements TurnMember {
   marked = false
   readonly uid: QueueUid
+  /** The leader's number of the stream that runs: what is told to it is told of that one. */
+  stream = 0
   readonly #isDurable: boolean
   readonly #host: ReplicaHost
   readonly #messages = new MessageTable()
@@ -86,7 +88,8 @@ export class Replica implements TurnMember {
   }
 
   /** A stream begins: what does not live at the leader goes. Returns what is held of the rest. */
-  open(leader: NodeId, epoch: Epoch, alive: IndexRuns): IndexRuns {
+  open(leader: NodeId, epoch: Epoch, alive: IndexRuns, stream: number): IndexRuns {
+    this.stream = stream
     this.#leader = leader
     this.#epoch = epoch
     this.#streamed = 0
