@@ -235,6 +235,8 @@ export class MirrorNode {
       if (this.#replica !== replica) return
       if (!outcome.ok) {
         const isUp = outcome.error.kind === 'outcomeUnknown' && this.#isRunning(replica)
+        // It was declared down before it knew that it was up.
+        if (outcome.error.kind === 'staleIncarnation') return this.#restart()
         if (!isUp) {
           this.process.after(ANNOUNCE_RETRY_MS, () => this.#replica === replica && this.#announce(replica))
           return
