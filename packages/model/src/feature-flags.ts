@@ -16,10 +16,7 @@ export interface FeatureFlag {
 /** Without it nobody goes on by itself, not even when an operator says so: older members could not read that it did. */
 export const FORCED_LINEAGE_FLAG = 'forced_lineage'
 
-/**
- * Policies with `ha-mode` need it. It is the one switch of mirroring: as long as it is not among FEATURE_FLAGS no cluster can have
- * it, so that no policy promises replicas that are not made.
- */
+/** Policies with `ha-mode` need it: where a member cannot hold mirrors, no policy promises any. */
 export const MIRRORED_QUEUES: FeatureFlag = {
   name: 'mirrored_queues',
   description: 'Queues have mirrors where a policy says so',
@@ -47,14 +44,13 @@ export const FEATURE_FLAGS: readonly FeatureFlag[] = [
     stability: 'stable',
     commands: ['setPolicy', 'clearPolicy'],
   },
+  MIRRORED_QUEUES,
 ]
 
 export const FEATURE_FLAG_NAMES: readonly string[] = FEATURE_FLAGS.map(({ name }) => name)
 
 const FLAG_OF_COMMAND: ReadonlyMap<Command['kind'], string> = new Map(
-  [...FEATURE_FLAGS, MIRRORED_QUEUES].flatMap(({ name, commands }) =>
-    commands.map((command) => [command, name] as const),
-  ),
+  FEATURE_FLAGS.flatMap(({ name, commands }) => commands.map((command) => [command, name] as const)),
 )
 
 /** The flag that has to be enabled before `command` may be proposed, if it is not. */

@@ -19,7 +19,7 @@ import {
 import { type Applied, Metadata } from './metadata.ts'
 import { proposerName } from './proposer-sessions.ts'
 
-const SUPPORTED = [...FEATURE_FLAG_NAMES, MIRRORED_QUEUES.name]
+const SUPPORTED = FEATURE_FLAG_NAMES
 const start: readonly Command[] = [
   { kind: 'bootstrap', clusterName: 'c', guestPasswordHash: 'hash', featureFlags: [MIRRORED_QUEUES.name] },
   addMember(hare),

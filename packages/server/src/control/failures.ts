@@ -3,7 +3,7 @@
  * codes are those of RabbitMQ 3.10's command line.
  */
 import type { Unavailable } from '@warren/cluster'
-import { type DomainError, domainErrorText, FEATURE_FLAG_NAMES } from '@warren/model'
+import { type DomainError, domainErrorText } from '@warren/model'
 import type { ControlReply } from '@warren/rpc'
 
 export type Failure = Extract<ControlReply, { kind: 'error' }>
@@ -130,13 +130,8 @@ export function changeRefused(error: DomainError | Unavailable, inPermissions = 
     case 'notSynchronised':
     case 'homeNodeDown':
     case 'noSuchQueue':
-      return refused(domainErrorText(error).text)
     case 'featureFlagDisabled':
-      return refused(
-        FEATURE_FLAG_NAMES.includes(error.flag)
-          ? domainErrorText(error).text
-          : `this needs feature flag '${error.flag}', which this version does not have yet`,
-      )
+      return refused(domainErrorText(error).text)
     case 'outcomeUnknown':
       return refused('the change was handed in, but its outcome is not known; look before you repeat it')
     case 'unavailable':

@@ -5,18 +5,21 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { FakeNode, IDS, NAMES, run } from '../../fake-node.ts'
 
 let node: FakeNode
-const featureFlags = [MIRRORED_QUEUES.name]
+const featureFlags = ['policies', MIRRORED_QUEUES.name]
 
 beforeEach(() => {
   node = new FakeNode('a')
   node.running.do({ kind: 'bootstrap', clusterName: 'c1', guestPasswordHash: 'x', featureFlags })
-  for (const which of ['a', 'b'] as const) {
-    const address = { host: which, clusterPort: 25672 }
-    const facts = { amqpPort: 5672, version: '0.1.0', incarnation: 1 as Incarnation, hears: [], featureFlags }
-    node.running.do({ kind: 'addMember', id: IDS[which], name: NAMES[which], role: 'disc', ...address })
-    node.running.do({ kind: 'nodeUp', node: IDS[which], ...address, ...facts })
-  }
+  for (const which of ['a', 'b'] as const) upgrade(which, featureFlags)
 })
+
+/** A member with software that has these flags starts, or starts again. */
+function upgrade(which: 'a' | 'b', flags: readonly string[], incarnation = 1): void {
+  const address = { host: which, clusterPort: 25672 }
+  const facts = { amqpPort: 5672, version: '0.1.0', incarnation: incarnation as Incarnation, hears: [] }
+  node.running.do({ kind: 'addMember', id: IDS[which], name: NAMES[which], role: 'disc', ...address })
+  node.running.do({ kind: 'nodeUp', node: IDS[which], ...address, ...facts, featureFlags: flags })
+}
 
 async function reply(
   command: string,
@@ -76,13 +79,21 @@ describe('set_policy', () => {
     expect(await reply('set_policy', ['p', '^q'])).toMatchObject({ exitCode: 64 })
   })
 
-  test('with ha-mode is refused where queues are not mirrored', async () => {
+  test('with ha-mode is refused until every node can hold mirrors and the flag is enabled', async () => {
     node = new FakeNode('a')
-    node.running.do({ kind: 'bootstrap', clusterName: 'c1', guestPasswordHash: 'x' })
-    expect(await reply('set_policy', ['p', '^q', '{"ha-mode":"all"}'])).toMatchObject({
-      exitCode: 69,
-      text: expect.stringContaining("this needs feature flag 'mirrored_queues'"),
-    })
+    node.running.do({ kind: 'bootstrap', clusterName: 'c1', guestPasswordHash: 'x', featureFlags: ['policies'] })
+    upgrade('a', featureFlags)
+    upgrade('b', ['policies'])
+    const needsFlag = refusal(
+      69,
+      "Error:\nthis needs feature flag 'mirrored_queues', which is not enabled; enable_feature_flag enables it once every node supports it",
+    )
+    expect(await reply('set_policy', ['p', '^q', '{"ha-mode":"all"}'])).toEqual(needsFlag)
+    expect(await reply('enable_feature_flag', ['mirrored_queues'])).toMatchObject({ exitCode: 64 })
+    upgrade('b', featureFlags, 2)
+    expect(await reply('set_policy', ['p', '^q', '{"ha-mode":"all"}'])).toEqual(needsFlag)
+    expect(await reply('enable_feature_flag', ['mirrored_queues'])).toEqual(DONE)
+    expect(await reply('set_policy', ['p', '^q', '{"ha-mode":"all"}'])).toEqual(DONE)
   })
 })
 
