@@ -42,8 +42,8 @@ export interface RaftDriverOptions {
   readonly snapshotBytes: number
 }
 
-/** By this much other nodes' replicas may be behind under load: no more than the way of a message with a busy processor. */
-const HELD_MS = 2
+/** By this much other nodes' replicas may be behind under load. Who asks for a read barrier gets what it lacks at once. */
+const HELD_MS = 10
 
 export class RaftDriver {
   readonly #node: RaftNode

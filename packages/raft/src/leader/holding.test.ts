@@ -56,3 +56,13 @@ test('a prompt follower that is gone is overtaken by the one that got its append
   group.deliverAll()
   expect(group.applied('a').at(-1)).toBe('y')
 })
+
+test('a follower that reads does not wait for the release', () => {
+  const group = elected()
+  group.propose('a', 'x')
+  group.deliverAll()
+  expect(group.applied('c').at(-1)).toBe('first')
+  group.call('c', (node) => node.readIndex(1))
+  group.deliverAll()
+  expect(group.applied('c').at(-1)).toBe('x')
+})

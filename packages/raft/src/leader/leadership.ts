@@ -74,6 +74,7 @@ export class Leadership {
   read(context: number, asker: PeerId): Result<undefined, ReadIndexError> {
     if (this.#reads.size >= this.#state.limits.pendingReadsMax) return fail({ kind: 'tooManyPending' })
     this.#reads.add({ context, asker })
+    this.replication.hasten(asker)
     return ok(undefined)
   }
 

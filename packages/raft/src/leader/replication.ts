@@ -76,6 +76,12 @@ export class Replication {
     for (const [peer, progress] of this.peers) if (this.#isOwed(peer, progress)) this.#due.add(peer)
   }
 
+  /** The peer waits for what was committed: it gets what it is owed at the next flush. */
+  hasten(peer: PeerId): void {
+    const progress = this.peers.get(peer)
+    if (progress !== undefined && this.#isOwed(peer, progress)) this.#due.add(peer)
+  }
+
   /** The peer gets an append at the next flush: its answer tells where it is. */
   nudge(peer: PeerId): void {
     if (this.peers.has(peer)) this.#due.add(peer)
