@@ -27,6 +27,8 @@ export class Consumer implements ConsumerSink {
   #isStopped = false
   /** Credit was refused since it was last announced. */
   #isStarved = false
+  /** How often its queue has been followed to another leader. */
+  #moves = 0
 
   constructor(
     options: ConsumerOptions,
@@ -71,6 +73,16 @@ export class Consumer implements ConsumerSink {
     if (this.#isStopped) return
     this.#isStopped = true
     this.#onCancelled(this, reason)
+  }
+
+  /** Whoever moved it before stops doing so. */
+  beginMove(): number {
+    this.#moves += 1
+    return this.#moves
+  }
+
+  isMoving(attempt: number): boolean {
+    return this.#moves === attempt
   }
 
   /** The queue leads elsewhere now, and is to deliver from there. What was delivered before may still be acknowledged. */

@@ -19,7 +19,10 @@ export function mayFollow(scope: ChannelScope, consumer: Consumer): boolean {
   return record !== undefined && record.mirrors.length > 0
 }
 
-/** Until the queue has a leader that takes the consumer; `giveUp` when that cannot be, or takes too long. */
+/**
+ * Until the queue has a leader that takes the consumer; `giveUp` when that cannot be, or takes too long. It may be told so again in the middle
+ * of that (by the old leader, then by the metadata): the last time counts, so that the consumer is not subscribed twice.
+ */
 export function followQueue(
   scope: ChannelScope,
   consumer: Consumer,
@@ -28,8 +31,10 @@ export function followQueue(
 ): void {
   const { clock, timers, metadata, directory } = scope.broker
   const deadlineMs = clock.nowMs() + FOLLOW_MS_MAX
-  const isWanted = () => scope.consumers.get(consumer.tag) === consumer
+  const attempt = consumer.beginMove()
+  const isWanted = () => scope.consumers.get(consumer.tag) === consumer && consumer.isMoving(attempt)
   const tryLater = (): void => {
+    if (!isWanted()) return
     if (clock.nowMs() >= deadlineMs) giveUp()
     else timers.after(TRY_AGAIN_MS, tryNow)
   }
@@ -48,7 +53,7 @@ export function followQueue(
     consumer.moved(queue)
     queue.consume(options, (result) => {
       if (!result.ok) {
-        if (isWanted()) tryLater()
+        tryLater()
         return
       }
       if (isWanted()) consumer.subscribed(result.value)

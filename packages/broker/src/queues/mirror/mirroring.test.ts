@@ -1,8 +1,8 @@
 /** Mirrored queues over whole brokers in memory: what is confirmed is at every replica in step, and outlives the leader. */
-import type { Incarnation, NodeId, QueueName, VhostName } from '@warren/kernel'
+import type { Incarnation, NodeId, QueueName, QueueUid, VhostName } from '@warren/kernel'
 import { describe, expect, test } from 'vitest'
 import { BrokerCluster } from '../../../test-support/broker-cluster.ts'
-import { consumeOf, type Received, type TestClient } from '../../../test-support/test-client.ts'
+import { consumeOf, queueDeclare, type Received, type TestClient } from '../../../test-support/test-client.ts'
 
 const vhost = '/' as VhostName
 const PERSISTENT = { properties: { deliveryMode: 2 } } as const
@@ -94,6 +94,29 @@ describe('a mirrored queue', () => {
     await consumer.all()
     await kill(cluster, 'a', ['b', 'c'])
     expect(shown(await consumer.all())).toEqual(['basic.cancel'])
+  })
+
+  test('a consumer that hears of a failover twice is subscribed once', async () => {
+    const cluster = await open(['a', 'b', 'c'], ['b'])
+    const consumer = await clientOf(cluster, 'c')
+    consumer.send(1, consumeOf('q', 't'))
+    await consumer.all()
+    // The old leader says that it is none any more, before this node knows who is.
+    cluster.node('c').metadata.isLagging = true
+    cluster.network.port('c' as NodeId).hold('a' as NodeId)
+    const [queue] = cluster.node('a').metadata.metadata.queues(vhost)
+    await cluster.commit({ kind: 'transferLeader', uid: queue?.uid as QueueUid, to: 'b' as NodeId })
+    await cluster.pass(1000)
+    cluster.node('c').metadata.isLagging = false
+    await cluster.quiet()
+    cluster.network.port('c' as NodeId).release('a' as NodeId)
+    await cluster.pass(1000)
+    const client = await clientOf(cluster, 'b')
+    for (let i = 0; i < 4; i += 1) client.publish(1, 'q', `m${i}`)
+    await client.all()
+    expect(shown(await consumer.all()).slice(-4)).toEqual(['m0', 'm1', 'm2', 'm3'])
+    const counted = await client.call(1, queueDeclare('q', { passive: true }))
+    expect(counted.method).toMatchObject({ kind: 'queue.declare-ok', consumerCount: 1 })
   })
 
   test('what had no confirm when the leader was lost is nacked', async () => {
