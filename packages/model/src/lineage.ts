@@ -21,8 +21,13 @@ export function drawLineage(random: Random): Lineage {
  * at the same index; contents outlive a lost lineage on disk, and may never be taken for those of the other queue.
  */
 export function queueUid(lineage: Lineage, index: number): QueueUid {
+  return begunAt(lineage, index) as QueueUid
+}
+
+/** One number for a place in all histories. */
+export function begunAt(lineage: Lineage, index: number): number {
   assert(index < INDEXES, 'a Raft index fits a queue uid')
-  return (lineage * INDEXES + index) as QueueUid
+  return lineage * INDEXES + index
 }
 
 /**

@@ -165,8 +165,9 @@ describe('proposals that come twice', () => {
     const replica = clusterOf(hare)
     const proposer = proposerName(hare, 1 as Incarnation)
     replica.metadata.apply(100, { proposer, sequence: 1, floor: 0, command: declareQueue('q') })
-    const full = replica.metadata.snapshot().length
     replica.index = 100
+    replica.do({ kind: 'deleteQueue', vhost, name: queueName('q'), force: false })
+    const full = replica.metadata.snapshot().length
     replica.do(nodeUp(hare, 2))
     expect(
       replica.metadata.apply(200, { proposer, sequence: 2, floor: 0, command: declareQueue('late') }).duplicate,

@@ -93,6 +93,8 @@ export interface QueueRecord {
   readonly settings: QueueSettings
   readonly leader: NodeId
   readonly epoch: Epoch
+  /** The newest of its epochs but the first, oldest first. */
+  readonly epochs: readonly EpochRecord[]
   /** Replicas other than the leader, oldest first, whether their nodes run or not. */
   readonly mirrors: readonly NodeId[]
   /** The Raft index at which a mirror was last added, dropped or taken out of the sync set, or its node went down: see GrowSyncSet. */
@@ -101,6 +103,16 @@ export interface QueueRecord {
   readonly syncSet: readonly NodeId[]
   /** `down`: its leader's node is not running and no synchronised mirror could take over. */
   readonly state: 'running' | 'down'
+}
+
+/**
+ * A queue's epoch after its first. Two histories may both have one of that number: it is the same one if it began at the same place.
+ */
+export interface EpochRecord {
+  readonly epoch: Epoch
+  /** The history, and the Raft index in it, as in a queue's uid. */
+  readonly begunAt: number
+  readonly leader: NodeId
 }
 
 export type PolicyTarget = 'queues' | 'exchanges' | 'all'

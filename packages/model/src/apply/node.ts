@@ -172,7 +172,13 @@ function resume(state: MetadataState, queue: QueueRecord, index: number): QueueR
   const syncSet = queue.syncSet.filter((node) => state.isRunning(node))
   return revived(
     state,
-    { ...queue, epoch: nextEpoch(queue), syncSet, mirrorsChangedAt: index, state: 'running' },
+    {
+      ...queue,
+      ...nextEpoch(state, queue, { successor: queue.leader, index }),
+      syncSet,
+      mirrorsChangedAt: index,
+      state: 'running',
+    },
     index,
   )
 }

@@ -106,6 +106,7 @@ function newQueue(state: MetadataState, command: DeclareQueue, index: number): Q
     settings: queueSettings(command.arguments, policy?.definition, owner !== undefined),
     leader: command.leader,
     epoch: FIRST_EPOCH,
+    epochs: [],
     mirrors,
     mirrorsChangedAt: index,
     // It is empty, so that every replica that runs has all of it. One that is down will come back without knowing it.

@@ -19,6 +19,7 @@ import { parsePolicyDefinition, policyDefinitionText } from '../policies/policy-
 import type {
   BindingDestination,
   BindingRecord,
+  EpochRecord,
   ExchangeRecord,
   LineageRecord,
   MemberRecord,
@@ -31,7 +32,7 @@ import type {
   UserRecord,
   VhostRecord,
 } from '../record.ts'
-import { bytesToTable, MalformedError, type Read, tableToBytes, type Written, wireInteger } from './wire.ts'
+import { bytesToTable, embedded, MalformedError, type Read, tableToBytes, type Written, wireInteger } from './wire.ts'
 
 export function writeMember(member: MemberRecord): Written<'Member'> {
   const { role, featureFlags, ...rest } = member
@@ -101,6 +102,7 @@ export function writeQueue(queue: QueueRecord): Written<'Queue'> {
     arguments: tableToBytes(queue.arguments),
     leader: queue.leader,
     epoch: queue.epoch,
+    epochs: [...queue.epochs],
     mirrors: [...queue.mirrors],
     syncSet: [...queue.syncSet],
     down: queue.state === 'down',
@@ -125,10 +127,19 @@ export function readQueue(message: Read<'Queue'>, definition: PolicyDefinition |
     settings: queueSettings(declared, definition, exclusiveOwner !== undefined),
     leader: message.leader as NodeId,
     epoch: wireInteger(message.epoch) as Epoch,
+    epochs: message.epochs.map((epoch) => readEpoch(embedded<'QueueEpoch'>(epoch))),
     mirrors: message.mirrors as NodeId[],
     mirrorsChangedAt: wireInteger(message.mirrorsChangedAt),
     syncSet: message.syncSet as NodeId[],
     state: message.down ? 'down' : 'running',
+  }
+}
+
+function readEpoch(message: Read<'QueueEpoch'>): EpochRecord {
+  return {
+    epoch: wireInteger(message.epoch) as Epoch,
+    begunAt: wireInteger(message.begunAt),
+    leader: message.leader as NodeId,
   }
 }
 

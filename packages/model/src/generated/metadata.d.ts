@@ -3534,6 +3534,9 @@ export namespace warren {
             /** Queue mirrorsChangedAt. */
             mirrorsChangedAt: (number|Long);
 
+            /** Queue epochs. */
+            epochs: warren.metadata.QueueEpoch.$Properties[];
+
             /**
              * Creates a new Queue instance using the specified properties.
              * @param [properties] Properties to set
@@ -3608,12 +3611,92 @@ export namespace warren {
                 /** Queue mirrorsChangedAt */
                 mirrorsChangedAt?: (number|Long|null);
 
+                /** Queue epochs */
+                epochs?: (warren.metadata.QueueEpoch.$Properties[]|null);
+
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
             }
 
             /** Shape of a Queue. */
             type $Shape = warren.metadata.Queue.$Properties;
+        }
+
+        /**
+         * Properties of a QueueEpoch.
+         * @deprecated Use warren.metadata.QueueEpoch.$Properties instead.
+         */
+        interface IQueueEpoch extends warren.metadata.QueueEpoch.$Properties {
+        }
+
+        /** Represents a QueueEpoch. */
+        class QueueEpoch {
+
+            /**
+             * Constructs a new QueueEpoch.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: warren.metadata.QueueEpoch.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** QueueEpoch epoch. */
+            epoch: (number|Long);
+
+            /** QueueEpoch begunAt. */
+            begunAt: (number|Long);
+
+            /** QueueEpoch leader. */
+            leader: string;
+
+            /**
+             * Creates a new QueueEpoch instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns QueueEpoch instance
+             */
+            static create(properties: warren.metadata.QueueEpoch.$Shape): warren.metadata.QueueEpoch & warren.metadata.QueueEpoch.$Shape;
+            static create(properties?: warren.metadata.QueueEpoch.$Properties): warren.metadata.QueueEpoch;
+
+            /**
+             * Encodes the specified QueueEpoch message. Does not implicitly {@link warren.metadata.QueueEpoch.verify|verify} messages.
+             * @param message QueueEpoch message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: warren.metadata.QueueEpoch.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a QueueEpoch message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {warren.metadata.QueueEpoch & warren.metadata.QueueEpoch.$Shape} QueueEpoch
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): warren.metadata.QueueEpoch & warren.metadata.QueueEpoch.$Shape;
+        }
+
+        namespace QueueEpoch {
+
+            /** Properties of a QueueEpoch. */
+            interface $Properties {
+
+                /** QueueEpoch epoch */
+                epoch?: (number|Long|null);
+
+                /** QueueEpoch begunAt */
+                begunAt?: (number|Long|null);
+
+                /** QueueEpoch leader */
+                leader?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a QueueEpoch. */
+            type $Shape = warren.metadata.QueueEpoch.$Properties;
         }
     }
 }

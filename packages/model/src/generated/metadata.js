@@ -8971,6 +8971,7 @@ export const warren = $root.warren = (() => {
              * @property {boolean|null} [down] Queue down
              * @property {string|null} [policy] Queue policy
              * @property {number|Long|null} [mirrorsChangedAt] Queue mirrorsChangedAt
+             * @property {Array.<warren.metadata.QueueEpoch.$Properties>|null} [epochs] Queue epochs
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -8998,6 +8999,7 @@ export const warren = $root.warren = (() => {
             const Queue = function (properties) {
                 this.mirrors = [];
                 this.syncSet = [];
+                this.epochs = [];
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -9116,6 +9118,14 @@ export const warren = $root.warren = (() => {
              */
             Queue.prototype.mirrorsChangedAt = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
 
+            /**
+             * Queue epochs.
+             * @member {Array.<warren.metadata.QueueEpoch.$Properties>} epochs
+             * @memberof warren.metadata.Queue
+             * @instance
+             */
+            Queue.prototype.epochs = $util.emptyArray;
+
             // OneOf field names bound to virtual getters and setters
             let $oneOfFields;
 
@@ -9193,6 +9203,9 @@ export const warren = $root.warren = (() => {
                     writer.uint32(/* id 13, wireType 2 =*/106).string(message.policy);
                 if (message.mirrorsChangedAt != null && $Object.hasOwnProperty.call(message, "mirrorsChangedAt") && (typeof message.mirrorsChangedAt === "object" ? message.mirrorsChangedAt.low || message.mirrorsChangedAt.high : message.mirrorsChangedAt !== 0))
                     writer.uint32(/* id 14, wireType 0 =*/112).uint64(message.mirrorsChangedAt);
+                if (message.epochs != null && message.epochs.length)
+                    for (let i = 0; i < message.epochs.length; ++i)
+                        $root.warren.metadata.QueueEpoch.encode(message.epochs[i], writer.uint32(/* id 15, wireType 2 =*/122).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -9357,6 +9370,14 @@ export const warren = $root.warren = (() => {
                                 delete message.mirrorsChangedAt;
                             continue;
                         }
+                    case 15: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.epochs && message.epochs.length))
+                                message.epochs = [];
+                            message.epochs.push($root.warren.metadata.QueueEpoch.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -9375,6 +9396,198 @@ export const warren = $root.warren = (() => {
             };
 
             return Queue;
+        })();
+
+        metadata.QueueEpoch = (function() {
+
+            /**
+             * Properties of a QueueEpoch.
+             * @typedef {Object} warren.metadata.QueueEpoch.$Properties
+             * @property {number|Long|null} [epoch] QueueEpoch epoch
+             * @property {number|Long|null} [begunAt] QueueEpoch begunAt
+             * @property {string|null} [leader] QueueEpoch leader
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a QueueEpoch.
+             * @memberof warren.metadata
+             * @interface IQueueEpoch
+             * @augments warren.metadata.QueueEpoch.$Properties
+             * @deprecated Use warren.metadata.QueueEpoch.$Properties instead.
+             */
+
+            /**
+             * Shape of a QueueEpoch.
+             * @typedef {warren.metadata.QueueEpoch.$Properties} warren.metadata.QueueEpoch.$Shape
+             */
+
+            /**
+             * Constructs a new QueueEpoch.
+             * @memberof warren.metadata
+             * @classdesc Represents a QueueEpoch.
+             * @constructor
+             * @param {warren.metadata.QueueEpoch.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const QueueEpoch = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * QueueEpoch epoch.
+             * @member {number|Long} epoch
+             * @memberof warren.metadata.QueueEpoch
+             * @instance
+             */
+            QueueEpoch.prototype.epoch = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * QueueEpoch begunAt.
+             * @member {number|Long} begunAt
+             * @memberof warren.metadata.QueueEpoch
+             * @instance
+             */
+            QueueEpoch.prototype.begunAt = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * QueueEpoch leader.
+             * @member {string} leader
+             * @memberof warren.metadata.QueueEpoch
+             * @instance
+             */
+            QueueEpoch.prototype.leader = "";
+
+            /**
+             * Creates a new QueueEpoch instance using the specified properties.
+             * @function create
+             * @memberof warren.metadata.QueueEpoch
+             * @static
+             * @param {warren.metadata.QueueEpoch.$Properties=} [properties] Properties to set
+             * @returns {warren.metadata.QueueEpoch} QueueEpoch instance
+             * @type {{
+             *   (properties: warren.metadata.QueueEpoch.$Shape): warren.metadata.QueueEpoch & warren.metadata.QueueEpoch.$Shape;
+             *   (properties?: warren.metadata.QueueEpoch.$Properties): warren.metadata.QueueEpoch;
+             * }}
+             */
+            QueueEpoch.create = function(properties) {
+                return new QueueEpoch(properties);
+            };
+
+            /**
+             * Encodes the specified QueueEpoch message. Does not implicitly {@link warren.metadata.QueueEpoch.verify|verify} messages.
+             * @function encode
+             * @memberof warren.metadata.QueueEpoch
+             * @static
+             * @param {warren.metadata.QueueEpoch.$Properties} message QueueEpoch message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            QueueEpoch.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.epoch != null && $Object.hasOwnProperty.call(message, "epoch") && (typeof message.epoch === "object" ? message.epoch.low || message.epoch.high : message.epoch !== 0))
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.epoch);
+                if (message.begunAt != null && $Object.hasOwnProperty.call(message, "begunAt") && (typeof message.begunAt === "object" ? message.begunAt.low || message.begunAt.high : message.begunAt !== 0))
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.begunAt);
+                if (message.leader != null && $Object.hasOwnProperty.call(message, "leader") && message.leader !== "")
+                    writer.uint32(/* id 3, wireType 2 =*/26).string(message.leader);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a QueueEpoch message from the specified reader or buffer.
+             * @function decode
+             * @memberof warren.metadata.QueueEpoch
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {warren.metadata.QueueEpoch & warren.metadata.QueueEpoch.$Shape} QueueEpoch
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            QueueEpoch.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.warren.metadata.QueueEpoch();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.epoch = value;
+                            else
+                                delete message.epoch;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.begunAt = value;
+                            else
+                                delete message.begunAt;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.leader = value;
+                            else
+                                delete message.leader;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return QueueEpoch;
         })();
 
         return metadata;

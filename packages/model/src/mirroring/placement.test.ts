@@ -124,6 +124,7 @@ describe('a policy that comes, changes or goes', () => {
     grow(replica, stoat)
     expect(placesOf(replica)).toEqual([stoat, [vole], [stoat]])
     expect(queue(replica).epoch).toBe(2)
+    expect(queue(replica).epochs).toEqual([{ epoch: 2, begunAt: replica.index, leader: queue(replica).leader }])
   })
 
   test('with a list: passes leadership at once when a listed mirror is in step', () => {

@@ -12,8 +12,12 @@
  * P6  A leader is always in its sync set, and of a queue that runs every member of the sync set runs.
  */
 import type { Epoch, NodeId, NodeName } from '@warren/kernel'
+import { begunAt } from '../lineage.ts'
 import type { MirrorPlaces, QueueRecord } from '../record.ts'
 import type { MetadataState } from '../state.ts'
+
+/** Of a mirrored queue: what a side of a partition goes through before it meets the other. */
+const EPOCHS_MAX = 8
 
 /** `queue` with the mirrors that it is to have; the same object when it has them. `index` is the Raft index of the command. */
 export function place(state: MetadataState, queue: QueueRecord, index: number): QueueRecord {
@@ -49,7 +53,7 @@ export function promote(state: MetadataState, queue: QueueRecord, succession: Su
   return {
     ...queue,
     leader: successor,
-    epoch: nextEpoch(queue),
+    ...nextEpoch(state, queue, succession),
     mirrors: [...without(queue.mirrors, successor), queue.leader],
     mirrorsChangedAt: index,
     syncSet: [successor, ...others.filter((node) => state.isRunning(node))], // P6
@@ -62,8 +66,15 @@ export interface Succession {
   readonly index: number
 }
 
-export function nextEpoch(queue: QueueRecord): Epoch {
-  return (queue.epoch + 1) as Epoch // Starts at 1.
+/** One that nobody mirrors is on one node in whatever history: of its epochs the newest will do. */
+export function nextEpoch(
+  state: MetadataState,
+  queue: QueueRecord,
+  { successor: leader, index }: Succession,
+): Pick<QueueRecord, 'epoch' | 'epochs'> {
+  const epoch = (queue.epoch + 1) as Epoch // Starts at 1.
+  const before = queue.mirrors.length > 0 ? queue.epochs.slice(1 - EPOCHS_MAX) : []
+  return { epoch, epochs: [...before, { epoch, begunAt: begunAt(state.lineage, index), leader }] }
 }
 
 export function without(nodes: readonly NodeId[], node: NodeId): readonly NodeId[] {
