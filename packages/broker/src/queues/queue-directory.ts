@@ -1,18 +1,18 @@
 /**
  * Every queue of the cluster as a handle: uid -> `LocalQueue` for those that this node leads, `RemoteQueue` for the others.
- * Follows the metadata: a declared queue is opened on its leader, a deleted one is closed there and forgotten elsewhere.
+ * Follows the metadata: a queue is opened on its leader when it has something to do there (messages that were recovered, mirrors, a
+ * client), a deleted one is closed there and forgotten elsewhere.
  *
  * It is also where the queues are put together: it owns the links to the peers, hears the message log's syncs, and gives
  * recovered messages to their queues.
  */
-import type { DataLanes, MetadataAccess, ProposeOutcome } from '@warren/cluster'
+import type { DataLanes, MetadataAccess } from '@warren/cluster'
 import {
   type Clock,
   fail,
   type Log,
   type LogIndex,
   type NodeId,
-  ok,
   type QueueUid,
   type Random,
   type Result,
@@ -21,6 +21,7 @@ import {
 } from '@warren/kernel'
 import type { MetadataEvent, QueueRecord } from '@warren/model'
 import type { MessageLog, RecoveredQueue, RecoveredQueues } from '@warren/storage'
+import { deletionResult } from '../errors/deletion-result.ts'
 import type { Turn } from '../turn.ts'
 import type { OwnedQueues } from './link/link-handler.ts'
 import { Links } from './link/links.ts'
@@ -132,7 +133,7 @@ export class QueueDirectory implements OwnedQueues, LocalQueueSurroundings {
     return this.#links
   }
 
-  /** Opens the queues that this node leads, with what the log recovered, and hears metadata, log and lanes from now on. */
+  /** Opens the queues that this node leads and that have something to do, and hears metadata, log and lanes from now on. */
   open(): void {
     this.#isOpen = true
     this.messageLog.onDurable = (upTo) => {
@@ -173,10 +174,15 @@ export class QueueDirectory implements OwnedQueues, LocalQueueSurroundings {
     return handle
   }
 
+  /** A queue that this node leads. */
   localQueue(uid: QueueUid): LocalQueue | undefined {
-    return this.#local.get(uid)
+    const known = this.#local.get(uid)
+    if (known !== undefined || !this.#isOpen) return known
+    const record = this.#metadata.metadata.queueByUid(uid)
+    return record !== undefined && this.#leads(record) ? this.#openLocal(record) : undefined
   }
 
+  /** Those that are open. */
   localQueues(): Iterable<LocalQueue> {
     return this.#local.values()
   }
@@ -212,7 +218,7 @@ export class QueueDirectory implements OwnedQueues, LocalQueueSurroundings {
       return
     }
     this.#metadata.propose({ kind: 'deleteQueue', vhost, name, uid, force: false }, (outcome) => {
-      done(this.#deletion(uid, outcome))
+      done(deletionResult(outcome, !this.#local.has(uid)))
     })
   }
 
@@ -248,22 +254,10 @@ export class QueueDirectory implements OwnedQueues, LocalQueueSurroundings {
     return queue
   }
 
-  #deletion(uid: QueueUid, outcome: ProposeOutcome): Result<void, QueueError> {
-    if (outcome.ok) {
-      const isDeleted = outcome.value.kind === 'queueDeleted' && outcome.value.changed
-      return isDeleted ? ok(undefined) : fail({ kind: 'notFound' })
-    }
-    const { error } = outcome
-    if (error.kind === 'notFound' || error.kind === 'noSuchVhost') return fail({ kind: 'notFound' })
-    // The proposal was applied before, and its answer was lost: gone is gone.
-    if (error.kind === 'outcomeUnknown' && !this.#local.has(uid)) return ok(undefined)
-    return fail({ kind: 'unavailable', text: error.kind === 'unavailable' ? error.text : error.kind })
-  }
-
   #onEvent(event: MetadataEvent): void {
     switch (event.kind) {
       case 'queueDeclared':
-        if (this.#leads(event.queue)) this.#openLocal(event.queue)
+        if (this.#leads(event.queue)) this.#openIfNeeded(event.queue)
         break
       case 'queueChanged':
         this.#update(event.queue)
@@ -302,6 +296,13 @@ export class QueueDirectory implements OwnedQueues, LocalQueueSurroundings {
     return queue
   }
 
+  /** Thousands of idle queues need no object each when a node starts, or ever. */
+  #openIfNeeded(record: QueueRecord): void {
+    const { uid, mirrors } = record
+    if (mirrors.length > 0 || this.#recovered.has(uid) || this.#mirrors.replica(uid) !== undefined)
+      this.#openLocal(record)
+  }
+
   #update(record: QueueRecord): void {
     if (record.leader === this.#nodeId && !this.#leads(record)) return
     const isLedHere = record.leader === this.#nodeId
@@ -319,7 +320,7 @@ export class QueueDirectory implements OwnedQueues, LocalQueueSurroundings {
       else this.#mirrors.drop(record.uid)
     } else {
       this.#forgetRemote(record.uid)
-      this.#openLocal(record)
+      this.#openIfNeeded(record)
     }
     this.#updateRemote(record)
     this.#changed()
