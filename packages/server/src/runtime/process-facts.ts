@@ -6,7 +6,7 @@ import type { ListenerSnapshot, NodeSnapshot } from '../control/node-snapshot.ts
 import type { LoopMonitor } from '../platform/loop-monitor.ts'
 import { RABBITMQ_VERSION, VERSION } from '../version.ts'
 import type { Application } from './application.ts'
-import { diskFreeBytes, memoryLimitBytes } from './resource-monitor.ts'
+import { memoryLimitBytes } from './resource-monitor.ts'
 import { listKeptAside } from './reunion/keep-aside.ts'
 
 export interface SnapshotSources {
@@ -34,7 +34,7 @@ export function nodeSnapshot({ config, application, clusterPort, loopMonitor }: 
     listeners: listeners(config, application, clusterPort),
     memory: memory(application),
     memoryLimitBytes: memoryLimitBytes(config),
-    diskFreeBytes: diskFreeBytes(config.dataDirectory) ?? 0,
+    diskFreeBytes: application?.resources.diskFreeBytes ?? 0,
     diskFreeLimitBytes: config.diskFreeBytesMin,
     fileDescriptors: {
       total: openDescriptors(),

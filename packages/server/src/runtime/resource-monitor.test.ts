@@ -9,36 +9,36 @@ const PLENTY: ResourceLimits = {
   dataDirectory: tmpdir(),
 }
 
-function alarmsUnder(limits: Partial<ResourceLimits>): {
+async function alarmsUnder(limits: Partial<ResourceLimits>): Promise<{
   raised: string[]
   monitor: ResourceMonitor
-} {
+}> {
   const raised: string[] = []
   const monitor = new ResourceMonitor(
     { ...PLENTY, ...limits },
     { setAlarm: (kind, isRaised) => raised.push(`${kind} ${isRaised}`) },
   )
-  monitor.sample()
-  monitor.sample()
+  await monitor.sample()
+  await monitor.sample()
   monitor.stop()
   return { raised, monitor }
 }
 
-test('a machine with enough of everything raises no alarm', () => {
-  expect(alarmsUnder({}).raised).toEqual([])
+test('a machine with enough of everything raises no alarm', async () => {
+  expect((await alarmsUnder({})).raised).toEqual([])
 })
 
-test('more memory than the watermark allows raises the alarm once', () => {
-  const { raised, monitor } = alarmsUnder({ memoryAbsolute: 1 })
+test('more memory than the watermark allows raises the alarm once', async () => {
+  const { raised, monitor } = await alarmsUnder({ memoryAbsolute: 1 })
   expect(raised).toEqual(['memory true'])
   expect(monitor.alarms).toEqual(['memory'])
 })
 
-test('less free disk than the limit raises the alarm once', () => {
-  expect(alarmsUnder({ diskFreeBytesMin: Number.MAX_SAFE_INTEGER }).raised).toEqual(['disk true'])
+test('less free disk than the limit raises the alarm once', async () => {
+  expect((await alarmsUnder({ diskFreeBytesMin: Number.MAX_SAFE_INTEGER })).raised).toEqual(['disk true'])
 })
 
-test('an alarm of another node blocks as well, until it is over; it is not our own', () => {
+test('an alarm of another node blocks as well, until it is over; it is not our own', async () => {
   const raised: string[] = []
   const others = new Set<'memory' | 'disk'>(['memory'])
   const monitor = new ResourceMonitor(
@@ -46,11 +46,11 @@ test('an alarm of another node blocks as well, until it is over; it is not our o
     { setAlarm: (kind, isRaised) => raised.push(`${kind} ${isRaised}`) },
     () => others,
   )
-  monitor.sample()
-  monitor.sample()
+  await monitor.sample()
+  await monitor.sample()
   expect(monitor.alarms).toEqual([])
   others.clear()
-  monitor.sample()
+  await monitor.sample()
   monitor.stop()
   expect(raised).toEqual(['memory true', 'memory false'])
 })

@@ -2,7 +2,7 @@
  * Samples memory and disk, and has publishers blocked while there is too little of either here, or on another node of the cluster that
  * is heard (RabbitMQ: memory and disk alarms).
  */
-import { statfsSync } from 'node:fs'
+import { statfs } from 'node:fs/promises'
 import { totalmem } from 'node:os'
 import type { Broker } from '@warren/broker'
 import type { Alarm } from '@warren/cluster'
@@ -19,6 +19,9 @@ export class ResourceMonitor {
   readonly #others: () => ReadonlySet<Alarm>
   readonly #raised = new Set<Alarm>()
   readonly #blocking = new Set<Alarm>()
+  #diskFreeBytes: number | undefined = undefined
+  #asking: Promise<void> | undefined = undefined
+  #isStopped = false
 
   /** `others`: the alarms of the other nodes. */
   constructor(
@@ -29,8 +32,9 @@ export class ResourceMonitor {
     this.#limits = limits
     this.#broker = broker
     this.#others = others
-    this.#timer = setInterval(() => this.sample(), SAMPLE_MS)
+    this.#timer = setInterval(() => void this.sample(), SAMPLE_MS)
     this.#timer.unref()
+    void this.sample()
   }
 
   /** Of this node. */
@@ -38,16 +42,36 @@ export class ResourceMonitor {
     return [...this.#raised]
   }
 
-  sample(): void {
+  /** When it was last looked at; undefined while it is not known. */
+  get diskFreeBytes(): number | undefined {
+    return this.#diskFreeBytes
+  }
+
+  /** The disk may take its time to answer; memory alarms do not wait for it. */
+  async sample(): Promise<void> {
     this.#set('memory', process.memoryUsage.rss() > memoryLimitBytes(this.#limits))
-    const free = diskFreeBytes(this.#limits.dataDirectory)
-    this.#set('disk', free !== undefined && free < this.#limits.diskFreeBytesMin)
-    const others = this.#others()
-    for (const kind of ['memory', 'disk'] as const) this.#block(kind, this.#raised.has(kind) || others.has(kind))
+    this.#blockAll()
+    this.#asking ??= this.#askDisk()
+    await this.#asking
   }
 
   stop(): void {
+    this.#isStopped = true
     clearInterval(this.#timer)
+  }
+
+  async #askDisk(): Promise<void> {
+    const free = await diskFreeBytes(this.#limits.dataDirectory)
+    this.#asking = undefined
+    this.#diskFreeBytes = free
+    this.#set('disk', free !== undefined && free < this.#limits.diskFreeBytesMin)
+    this.#blockAll()
+  }
+
+  #blockAll(): void {
+    if (this.#isStopped) return
+    const others = this.#others()
+    for (const kind of ['memory', 'disk'] as const) this.#block(kind, this.#raised.has(kind) || others.has(kind))
   }
 
   #set(kind: Alarm, isRaised: boolean): void {
@@ -69,9 +93,9 @@ export function memoryLimitBytes({ memoryAbsolute, memoryRelative }: ResourceLim
 }
 
 /** Undefined while the directory is being wiped by a reset. */
-export function diskFreeBytes(directory: string): number | undefined {
+async function diskFreeBytes(directory: string): Promise<number | undefined> {
   try {
-    const { bavail, bsize } = statfsSync(directory)
+    const { bavail, bsize } = await statfs(directory)
     return bavail * bsize
   } catch {
     return undefined
