@@ -3,7 +3,7 @@
  * breaks for good, is forgotten, or the cluster is forced to go on; those who were thrown out are reset and join again.
  */
 import type { NodeId } from '@warren/kernel'
-import { FEATURE_FLAG_NAMES } from '@warren/model'
+import { FEATURE_FLAG_NAMES, FORCED_LINEAGE_FLAG } from '@warren/model'
 import type { World } from '../world.ts'
 import type { MetadataNode } from './metadata-node.ts'
 
@@ -30,6 +30,8 @@ export class Operators {
   /** So often somebody had to force a start. */
   forced = 0
   enabledFlags = 0
+  /** By a forced start, and not reset since: forced as well, they would be a cluster of their own. */
+  readonly #cutLoose = new Set<NodeId>()
 
   constructor(world: World, options: OperatorsOptions) {
     this.#world = world
@@ -142,12 +144,15 @@ export class Operators {
   /** force_boot and forget_cluster_node --offline: only where nobody runs. */
   #force(): void {
     const members = this.#members()
-    const node = this.#world.pick(members.filter(({ process, role }) => !process.isAlive && role === 'disc'))
+    const node = this.#world.pick(
+      members.filter(({ process, role, id }) => !process.isAlive && role === 'disc' && !this.#cutLoose.has(id)),
+    )
     if (node === undefined || members.some(({ isServing }) => isServing)) return
     const other = this.#world.pick(members.filter((member) => member !== node))
     const forget = other !== undefined && this.#world.chance(0.3) ? [other.id] : []
     this.#world.note(node.name, 'is forced at its next start', { forget })
     this.forced += 1
+    for (const id of forget) this.#cutLoose.add(id)
     node.force(forget)
   }
 
@@ -157,6 +162,10 @@ export class Operators {
     const voters = node.service?.status().voters ?? []
     const others = this.#members().filter((other) => other !== node && other.isReady && voters.includes(other.id))
     if (node.role === 'disc' && others.length < VOTERS_TO_BREAK_ONE) return
+    // Without a majority only a forced start helps.
+    const left = voters.filter((voter) => voter !== node.id && this.#members().some(({ id }) => id === voter))
+    const mayBeForced = node.service?.metadata.featureFlags.has(FORCED_LINEAGE_FLAG) === true
+    if (left.length * 2 <= voters.length && !mayBeForced) return
     this.#world.note(node.name, 'breaks')
     node.retire()
   }
