@@ -1,10 +1,11 @@
 // A real RabbitMQ (Debian's package rabbitmq-server) beside Warren, for comparisons: own ports, own folders, no plugins.
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { type ChildProcess, execFile, spawn, spawnSync } from 'node:child_process'
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 const BIN = '/usr/lib/rabbitmq/bin'
 const READY_MS = 90_000
+const CALL_MS = 5_000
 const COOKIE = 'COMPARISONCOOKIE'
 
 /** Whether Debian's package is there. */
@@ -12,23 +13,42 @@ export function rabbitmqInstalled(): boolean {
   return existsSync(join(BIN, 'rabbitmq-server'))
 }
 
+export interface RabbitmqNodeOptions {
+  readonly name: string
+  readonly amqpPort: number
+  readonly distributionPort: number
+  readonly folder: string
+  /** What comes before the command lines: `ip netns exec NAMESPACE`, say. The node then listens on all of its addresses. */
+  readonly launcher?: readonly string[]
+  /** Where clients reach it; this machine's loopback when absent. */
+  readonly address?: string
+  /** Lines of `rabbitmq.conf`. */
+  readonly settings?: readonly string[]
+}
+
 export class RabbitmqNode {
   readonly name: string
   readonly amqpPort: number
   readonly folder: string
-  readonly #distributionPort: number
+  readonly #options: RabbitmqNodeOptions
   #child: ChildProcess | undefined
   #exit: Promise<void> = Promise.resolve()
+  /** Where this start's part of the output begins. */
+  #outputStart = 0
 
-  constructor(options: { name: string; amqpPort: number; distributionPort: number; folder: string }) {
+  constructor(options: RabbitmqNodeOptions) {
     this.name = options.name
     this.amqpPort = options.amqpPort
     this.folder = options.folder
-    this.#distributionPort = options.distributionPort
+    this.#options = options
   }
 
   get uri(): string {
-    return `amqp://guest:guest@127.0.0.1:${this.amqpPort}`
+    return `amqp://guest:guest@${this.#options.address ?? '127.0.0.1'}:${this.amqpPort}`
+  }
+
+  get isRunning(): boolean {
+    return this.#child !== undefined
   }
 
   /** The Erlang machine itself: the child is a shell that waits for it. */
@@ -37,34 +57,77 @@ export class RabbitmqNode {
     return existsSync(file) ? Number(readFileSync(file, 'utf8')) : undefined
   }
 
+  /** From nothing; resolves once it serves. */
   async start(): Promise<void> {
     rmSync(this.folder, { recursive: true, force: true })
     mkdirSync(this.folder, { recursive: true })
     writeFileSync(join(this.folder, '.erlang.cookie'), COOKIE, { mode: 0o400 })
     writeFileSync(join(this.folder, 'plugins'), '[].')
+    const { settings } = this.#options
+    if (settings !== undefined) writeFileSync(join(this.folder, 'rabbitmq.conf'), [...settings, ''].join('\n'))
+    this.launch()
+    await this.ready()
+  }
+
+  /** With what its folder holds; `ready` tells when it serves. */
+  launch(): void {
+    if (this.#child !== undefined) return
+    this.#outputStart = this.#output().length
+    rmSync(join(this.folder, 'pid'), { force: true })
     const output = openSync(join(this.folder, 'output.log'), 'a')
-    const child = spawn(join(BIN, 'rabbitmq-server'), { env: this.#environment(), stdio: ['ignore', output, output] })
+    const [program, args] = this.#commandLine('rabbitmq-server')
+    const child = spawn(program, args, { env: this.#environment(), stdio: ['ignore', output, output] })
+    closeSync(output)
     this.#child = child
-    this.#exit = new Promise((done) => child.once('exit', () => done()))
+    this.#exit = new Promise((done) => {
+      child.once('exit', () => {
+        if (this.#child === child) this.#child = undefined
+        done()
+      })
+    })
+  }
+
+  async ready(): Promise<void> {
     const deadlineMs = performance.now() + READY_MS
-    while (!readFileSync(join(this.folder, 'output.log'), 'utf8').includes('Starting broker... completed')) {
-      if (child.exitCode !== null || performance.now() > deadlineMs) {
-        throw new Error(
-          `RabbitMQ ${this.name} did not start:\n${readFileSync(join(this.folder, 'output.log'), 'utf8').slice(-2000)}`,
-        )
-      }
+    while (!this.#output().slice(this.#outputStart).includes('Starting broker... completed')) {
+      if (this.#child === undefined || performance.now() > deadlineMs)
+        throw new Error(`RabbitMQ ${this.name} did not start:\n${this.#output().slice(-2000)}`)
       await new Promise((wake) => setTimeout(wake, 200))
     }
   }
 
   /** rabbitmqctl on this node; returns its standard output. */
   ctl(...args: readonly string[]): string {
-    const result = spawnSync(join(BIN, 'rabbitmqctl'), ['-n', this.name, ...args], {
+    const [program, rest] = this.#commandLine('rabbitmqctl', '-n', this.name, ...args)
+    const result = spawnSync(program, rest, {
       env: this.#environment(),
       encoding: 'utf8',
     })
     if (result.status !== 0) throw new Error(`rabbitmqctl ${args.join(' ')}: ${result.stderr || result.stdout}`)
     return result.stdout
+  }
+
+  /** A call in the node without the second that starting rabbitmqctl takes; what it says, undefined when it failed. */
+  call(module: string, name: string, args: string, timeoutMs = CALL_MS): Promise<string | undefined> {
+    const [program, ...rest] = [...(this.#options.launcher ?? []), 'erl_call']
+    const call = ['-sname', this.name, '-c', COOKIE, '-timeout', String(Math.ceil(timeoutMs / 1000))]
+    return new Promise((answer) => {
+      const command = [...rest, ...call, '-a', `${module} ${name} ${args}`]
+      execFile(program ?? '', command, { timeout: timeoutMs + 1_000 }, (error, stdout) => {
+        answer(error === null && !stdout.includes('{badrpc,') ? stdout : undefined)
+      })
+    })
+  }
+
+  signal(signal: NodeJS.Signals): void {
+    const processId = this.processId
+    if (this.#child !== undefined && processId !== undefined) process.kill(processId, signal)
+  }
+
+  async kill(): Promise<void> {
+    this.signal('SIGKILL')
+    this.#child?.kill('SIGKILL')
+    await this.#exit
   }
 
   async stop(): Promise<void> {
@@ -73,23 +136,34 @@ export class RabbitmqNode {
     if (processId !== undefined) process.kill(processId, 'SIGTERM')
     else this.#child.kill('SIGTERM')
     await this.#exit
-    this.#child = undefined
     rmSync(this.folder, { recursive: true, force: true })
   }
 
+  #output(): string {
+    const file = join(this.folder, 'output.log')
+    return existsSync(file) ? readFileSync(file, 'utf8') : ''
+  }
+
+  #commandLine(program: string, ...args: readonly string[]): readonly [program: string, args: readonly string[]] {
+    const [first = '', ...rest] = [...(this.#options.launcher ?? []), join(BIN, program), ...args]
+    return [first, rest]
+  }
+
   #environment(): NodeJS.ProcessEnv {
+    const { distributionPort, settings, launcher } = this.#options
     return {
       ...process.env,
       HOME: this.folder,
       RABBITMQ_NODENAME: this.name,
       RABBITMQ_NODE_PORT: String(this.amqpPort),
-      RABBITMQ_DIST_PORT: String(this.#distributionPort),
+      RABBITMQ_DIST_PORT: String(distributionPort),
       RABBITMQ_MNESIA_BASE: join(this.folder, 'mnesia'),
       RABBITMQ_LOG_BASE: join(this.folder, 'log'),
       RABBITMQ_ENABLED_PLUGINS_FILE: join(this.folder, 'plugins'),
       RABBITMQ_PID_FILE: join(this.folder, 'pid'),
-      RABBITMQ_CONFIG_FILE: join(this.folder, 'none'),
-      ERL_EPMD_ADDRESS: '127.0.0.1',
+      ERL_CRASH_DUMP: join(this.folder, 'erl_crash.dump'),
+      RABBITMQ_CONFIG_FILE: join(this.folder, settings === undefined ? 'none' : 'rabbitmq.conf'),
+      ...(launcher === undefined ? { ERL_EPMD_ADDRESS: '127.0.0.1' } : {}),
     }
   }
 }

@@ -6,9 +6,9 @@ import type { RoundReport, RoundsResult } from '../../test/support/network/parti
 export function roundLine(report: RoundReport): string {
   const { round, kind, text, isBlip, holdMs, reactions, convergedMs, messageGapMs, definitionGapMs } = report
   const sides = reactions.map((reaction, i) => `${i + 1} ${reaction}`).join(', ')
-  const whole = convergedMs === undefined ? 'NOT WHOLE' : `whole after ${ms(convergedMs)}`
-  const gaps = `gaps ${ms(messageGapMs)} messages, ${ms(definitionGapMs)} definitions`
-  return `  ${round}. ${kind}: ${text}; ${isBlip ? 'blip of' : 'for'} ${ms(holdMs)}: ${sides}; ${gaps}; ${whole}`
+  const whole = convergedMs === undefined ? 'NOT WHOLE' : `whole after ${milliseconds(convergedMs)}`
+  const gaps = `gaps ${milliseconds(messageGapMs)} messages, ${milliseconds(definitionGapMs)} definitions`
+  return `  ${round}. ${kind}: ${text}; ${isBlip ? 'blip of' : 'for'} ${milliseconds(holdMs)}: ${sides}; ${gaps}; ${whole}`
 }
 
 /** Markdown, a row for each mode and size. */
@@ -49,18 +49,19 @@ function summary({ mode, nodes, rounds: reports, totals, violations }: RoundsRes
   }
 }
 
-function medianAndMax(values: readonly (number | undefined)[]): string {
+/** Of those that are known. */
+export function medianAndMax(values: readonly (number | undefined)[]): string {
   const known = values.filter((value) => value !== undefined).sort((a, b) => a - b)
   const [median, max] = [known[Math.floor(known.length / 2)], known.at(-1)]
   return median === undefined || max === undefined ? '-' : `${median.toFixed(0)} / ${max.toFixed(0)}`
 }
 
-function ms(timeMs: number | undefined): string {
+export function milliseconds(timeMs: number | undefined): string {
   return timeMs === undefined ? '-' : `${timeMs.toFixed(0)} ms`
 }
 
 /** Markdown. */
-function table(rows: readonly Readonly<Record<string, string | number>>[]): string {
+export function table(rows: readonly Readonly<Record<string, string | number>>[]): string {
   const columns = Object.keys(rows[0] ?? {})
   const line = (cells: readonly (string | number)[]) => `| ${cells.join(' | ')} |`
   const body = rows.map((row) => line(columns.map((column) => row[column] ?? '')))

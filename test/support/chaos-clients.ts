@@ -31,14 +31,20 @@ export interface ClientOptions {
 
 export const pause = (timeMs: number): Promise<void> => new Promise((wake) => setTimeout(wake, timeMs))
 
+/** What a client needs to know of a node. */
+export interface ClientNode {
+  readonly name: string
+  readonly uri: string
+}
+
 /** What a client waits for, for the watch over those that are stuck. */
-export class ClientState {
-  node: LocalNode
+export class ClientState<Node extends ClientNode = LocalNode> {
+  node: Node
   isStopping = false
   waitingFor = ''
   sinceMs: number | undefined = undefined
 
-  constructor(node: LocalNode) {
+  constructor(node: Node) {
     this.node = node
   }
 
@@ -80,8 +86,8 @@ export class Session {
     channel.on('close', () => this.#end())
   }
 
-  static async open(state: ClientState): Promise<Session> {
-    const connection = await state.wait('connect', connect(state.node.uri, { noDelay: true, timeout: CONNECT_MS }))
+  static async open(state: ClientState<ClientNode>, timeoutMs = CONNECT_MS): Promise<Session> {
+    const connection = await state.wait('connect', connect(state.node.uri, { noDelay: true, timeout: timeoutMs }))
     connection.on('error', () => undefined) // Until the session listens; opening the channel rejects.
     return new Session(connection, await state.wait('channel.open', connection.createConfirmChannel()))
   }
@@ -106,7 +112,7 @@ export class Session {
     ;(connection as unknown as { readonly stream: Socket }).stream.destroy(new Error('torn off'))
   }
 
-  async close(state: ClientState): Promise<void> {
+  async close(state: ClientState<ClientNode>): Promise<void> {
     this.isBroken = true
     await state.wait('close', Promise.race([this.broken, this.connection.close()])).catch(() => undefined) // Broken.
   }

@@ -59,7 +59,8 @@ export function isolate(node: number, nodes: number): Cut {
   return split('isolate', [[node], others])
 }
 
-function split(kind: CutKind, unsorted: readonly (readonly number[])[]): Cut {
+/** Nobody sees a node of another side. */
+export function split(kind: CutKind, unsorted: readonly (readonly number[])[]): Cut {
   const sides = unsorted.map((side) => [...side].sort())
   const sideOf = new Map(sides.flatMap((side, index) => side.map((node) => [node, index] as const)))
   const isLost = (from: number, to: number) => sideOf.get(from) !== sideOf.get(to)
@@ -99,7 +100,7 @@ function bridge(order: readonly number[]): Cut {
   return { kind: 'bridge', isLost, text, sides: undefined, victim: undefined }
 }
 
-function shuffled(numbers: number[], random: SeededRandom): number[] {
+export function shuffled(numbers: number[], random: SeededRandom): number[] {
   for (let i = numbers.length - 1; i > 0; i -= 1) {
     const j = random.below(i + 1)
     const moved = numbers[i] as number // Both are below the length.

@@ -5,7 +5,7 @@
 // N2 Everything carries this process's id, and what a dead process left behind is swept at the next start.
 import { execFile, execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { networkInterfaces } from 'node:os'
+import { hostname, networkInterfaces } from 'node:os'
 import { join } from 'node:path'
 
 const HOSTS_FOLDER = '/etc/netns'
@@ -143,7 +143,8 @@ export class Namespaces {
     const folder = join(HOSTS_FOLDER, this.#namespace(number))
     mkdirSync(folder, { recursive: true })
     const lines = this.#numbers().map((other) => `${this.#clusterAddress(other)} ${this.hostName(other)}`)
-    writeFileSync(join(folder, 'hosts'), ['127.0.0.1 localhost', ...lines, ''].join('\n'))
+    // Erlang's tools look this machine's own name up.
+    writeFileSync(join(folder, 'hosts'), [`127.0.0.1 localhost ${hostname()}`, ...lines, ''].join('\n'))
   }
 
   #clusterAddress(number: number): string {

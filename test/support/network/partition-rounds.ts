@@ -217,8 +217,8 @@ class Rounds {
 }
 
 /** `error` means that someone must act; nobody has to. */
-function logViolations(cluster: NetworkCluster): string[] {
-  return cluster.nodes.flatMap((node) => {
+export function logViolations({ nodes }: Pick<NetworkCluster, 'nodes'>): string[] {
+  return nodes.flatMap((node) => {
     const { entries, strays } = readLog(node)
     const errors = entries.filter(({ level, text }) => level === 'error' && !EXPECTED_ERRORS.test(text))
     const lines = [...errors.map(({ text, fields }) => `${text} ${JSON.stringify(fields)}`), ...strays]

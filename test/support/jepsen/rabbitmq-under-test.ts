@@ -1,0 +1,167 @@
+// RabbitMQ 3.10 in the same namespaces, for the queue workload. Its nodes are restarted by the harness where the manual says
+// that an operator has to.
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { RabbitmqNode } from '../../../scripts/rabbitmq-node.ts'
+import type { Cut } from '../network/cut.ts'
+import type { Mode } from '../network/expectation.ts'
+import { Namespaces } from '../network/namespaces.ts'
+import type { ClusterUnderTest, QueuePlaces } from './cluster-under-test.ts'
+
+/** Both ports are the default ones: each node has a network to itself. */
+const AMQP_PORT = 5672
+const DISTRIBUTION_PORT = 25_672
+const STEP_MS = 40_000
+
+export class RabbitmqUnderTest implements ClusterUnderTest {
+  readonly nodes: readonly RabbitmqNode[]
+  readonly #namespaces: Namespaces
+  readonly #folder: string
+  readonly #onExit = (): void => rmSync(this.#folder, { recursive: true, force: true })
+
+  private constructor(nodes: readonly RabbitmqNode[], namespaces: Namespaces, folder: string) {
+    this.nodes = nodes
+    this.#namespaces = namespaces
+    this.#folder = folder
+    process.once('exit', this.#onExit)
+  }
+
+  static async start(options: { mode: Mode; nodes: number; ticktimeSeconds: number }): Promise<RabbitmqUnderTest> {
+    const namespaces = await Namespaces.create(options.nodes)
+    const folder = mkdtempSync(join(tmpdir(), `warren-jepsen-${process.pid}-`))
+    const settings = [
+      'loopback_users = none',
+      'queue_index_embed_msgs_below = 4096',
+      `cluster_partition_handling = ${options.mode}`,
+      `net_ticktime = ${options.ticktimeSeconds}`,
+    ]
+    const nodes = Array.from({ length: options.nodes }, (_, i) => {
+      const name = `rabbit@${namespaces.hostName(i + 1)}`
+      return new RabbitmqNode({
+        ...{ name, folder: join(folder, name), amqpPort: AMQP_PORT, distributionPort: DISTRIBUTION_PORT, settings },
+        ...{ launcher: namespaces.launcher(i + 1), address: namespaces.clientAddress(i + 1) },
+      })
+    })
+    const cluster = new RabbitmqUnderTest(nodes, namespaces, folder)
+    try {
+      await Promise.all(nodes.map((node) => node.start()))
+      for (const node of nodes.slice(1)) cluster.#join(node)
+    } catch (error) {
+      await cluster.close()
+      throw error
+    }
+    return cluster
+  }
+
+  node(number: number): RabbitmqNode {
+    const found = this.nodes[number - 1]
+    if (found === undefined) throw new Error(`there is no node ${number}`)
+    return found
+  }
+
+  mirror(prefix: string): Promise<void> {
+    const definition = JSON.stringify({ 'ha-mode': 'all', 'ha-sync-mode': 'automatic' })
+    this.node(1).ctl('set_policy', 'mirrored', `^${prefix}`, definition)
+    return Promise.resolve()
+  }
+
+  cut(cut: Cut): Promise<void> {
+    return this.#namespaces.setLoss((from, to) => cut.isLost(from, to))
+  }
+
+  mend(): Promise<void> {
+    return this.#namespaces.setLoss(() => false)
+  }
+
+  unplug(number: number): Promise<void> {
+    return this.#namespaces.plug(number, false)
+  }
+
+  plug(number: number): Promise<void> {
+    return this.#namespaces.plug(number, true)
+  }
+
+  start(number: number): void {
+    this.node(number).launch()
+  }
+
+  async whyNotWhole(): Promise<string | undefined> {
+    const texts = await Promise.all(this.nodes.map((node) => this.#notWell(node)))
+    return texts.find((text) => text !== undefined)
+  }
+
+  /**
+   * The first node is the one that is trusted: who does not see it, or is not seen, is restarted. A node that ended by itself is
+   * started, one that does not answer is killed first.
+   */
+  async attend(): Promise<string | undefined> {
+    const [trusted, ...others] = this.nodes
+    if (trusted === undefined) return undefined
+    const restarted: string[] = []
+    const own = (await trusted.call('rabbit_node_monitor', 'partitions', '[]')) ?? ''
+    for (const node of others) {
+      const why = await this.#notWell(node)
+      if (why === undefined && !own.includes(node.name)) continue
+      const hasStopped = (await node.call('rabbit', 'stop', '[]', STEP_MS)) !== undefined
+      const hasStarted = hasStopped && (await node.call('rabbit', 'start', '[]', STEP_MS)) !== undefined
+      if (!hasStarted) {
+        await node.kill()
+        node.launch()
+      }
+      restarted.push(node.name)
+    }
+    if (!trusted.isRunning) trusted.launch()
+    return restarted.length === 0 ? undefined : `restarted ${restarted.join(', ')}`
+  }
+
+  places(queue: string): Promise<QueuePlaces | undefined> {
+    for (const node of this.nodes) {
+      if (!node.isRunning) continue
+      const lines = node.ctl('list_queues', '--quiet', 'name', 'pid', 'synchronised_slave_pids').split('\n')
+      const [, leader = '', inStep = ''] = lines.find((line) => line.startsWith(`${queue}\t`))?.split('\t') ?? []
+      if (leader !== '') return Promise.resolve({ leader: nodesOf(leader)[0] ?? '', inStep: nodesOf(inStep) })
+    }
+    return Promise.resolve(undefined)
+  }
+
+  keptAside(): string {
+    return ''
+  }
+
+  logViolations(): readonly string[] {
+    return []
+  }
+
+  keepLogs(folder: string): void {
+    for (const { name, folder: own } of this.nodes) copyFileSync(join(own, 'output.log'), join(folder, `${name}.log`))
+  }
+
+  async close(): Promise<void> {
+    for (const node of this.nodes) node.signal('SIGCONT')
+    await Promise.all(this.nodes.map((node) => node.kill()))
+    this.#namespaces.remove()
+    process.off('exit', this.#onExit)
+    this.#onExit()
+  }
+
+  #join(node: RabbitmqNode): void {
+    node.ctl('stop_app')
+    node.ctl('join_cluster', this.node(1).name)
+    node.ctl('start_app')
+  }
+
+  async #notWell(node: RabbitmqNode): Promise<string | undefined> {
+    const running = await node.call('rabbit_mnesia', 'cluster_nodes', '[running]')
+    if (running === undefined) return `${node.name} does not answer`
+    const missing = this.nodes.filter(({ name }) => !running.includes(name))
+    if (missing.length > 0) return `${node.name} misses ${missing.map(({ name }) => name).join(' ')}`
+    const partitions = await node.call('rabbit_node_monitor', 'partitions', '[]')
+    return partitions?.trim() === '[]' ? undefined : `${node.name} shows partitions ${partitions?.trim()}`
+  }
+}
+
+/** Pids are listed as <NODE.CREATION.ID.SERIAL>. */
+function nodesOf(pids: string): string[] {
+  return [...pids.matchAll(/<(?<node>[^.>]+)\./g)].map(({ groups }) => groups?.['node'] ?? '')
+}
