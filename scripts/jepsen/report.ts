@@ -4,11 +4,14 @@ import type { FaultReport, JepsenResult, JepsenRound } from '../../test/support/
 import { medianAndMax, milliseconds as ms, table } from '../partitions/report.ts'
 
 /** One line. */
-export function roundLine({ round, faults, wholeMs, servesMs, attended, lost, violations }: JepsenRound): string {
+export function roundLine({ round, isPiling, faults, drainMs, lost, violations, ...recovery }: JepsenRound): string {
+  const { wholeMs, servesMs, attended } = recovery
   const whole = wholeMs === undefined ? 'NOT WHOLE' : `whole after ${ms(wholeMs)}, serves after ${ms(servesMs)}`
   const helped = attended === undefined ? '' : `; operator: ${attended}`
   const wrong = violations.length === 0 ? '' : `; ${violations.join('; ')}`
-  return `  ${round}. ${faults.map(faultText).join(' THEN ')}; ${whole}${helped}; lost ${lost}${wrong}`
+  const pace = isPiling ? 'piling up, ' : ''
+  const faultTexts = faults.map(faultText).join(' THEN ')
+  return `  ${round}. ${pace}${faultTexts}; ${whole}${helped}; drained in ${ms(drainMs)}; lost ${lost}${wrong}`
 }
 
 /** Markdown, a row for each system and mode. In parentheses: of those that were not confirmed. */

@@ -27,6 +27,8 @@ const HOLD_MS_MORE = 3_000
 const BLIP_ONE_IN = 6
 /** One round in so many has a second fault, while the cluster has not yet recovered from the first. */
 const SECOND_ONE_IN = 3
+/** In one round of so many messages pile up. */
+const PILING_ONE_IN = 2
 const BETWEEN_FAULTS_MS = 1_500
 /** A node that was used so lately is taken for one that serves. */
 const LATELY_MS = 1_500
@@ -64,11 +66,14 @@ export interface FaultReport {
 
 export interface JepsenRound {
   readonly round: number
+  /** More was enqueued than dequeued. */
+  readonly isPiling: boolean
   readonly faults: readonly FaultReport[]
   /** From the end of the last fault until all nodes saw one another. */
   readonly wholeMs: number | undefined
   /** Until all queues could be used from all nodes. */
   readonly servesMs: number | undefined
+  readonly drainMs: number
   /** What an operator had to do. */
   readonly attended: string | undefined
   /** Missed after the drain. */
@@ -151,7 +156,8 @@ class JepsenRun {
   }
 
   async #round(round: number): Promise<JepsenRound> {
-    const clients = this.#clients()
+    const isPiling = this.#random.below(PILING_ONE_IN) === 0
+    const clients = this.#clients(isPiling)
     const runs = clients.map((client) => client.run())
     const violations: string[] = []
     if ((await this.#serves(SERVES_MS)) === undefined) violations.push('the load does not get going')
@@ -166,9 +172,13 @@ class JepsenRun {
     await Promise.all(runs)
     await pause(SETTLED_MS)
     const { nodes } = this.#cluster
+    const drainMs = performance.now()
     const obstacle = await drainQueues({ nodes, queues: this.#queues, ledger: this.ledger, timeoutMs: DRAIN_MS })
     if (obstacle !== undefined) violations.push(`not drained: ${obstacle}`)
-    return { round, faults, ...recovery, lost: this.ledger.judge(), violations }
+    return {
+      ...{ round, isPiling, faults, ...recovery, violations },
+      ...{ drainMs: performance.now() - drainMs, lost: this.ledger.judge() },
+    }
   }
 
   async #recover(violations: string[]): Promise<Pick<JepsenRound, 'wholeMs' | 'servesMs' | 'attended'>> {
@@ -248,11 +258,11 @@ class JepsenRun {
       .join('; ')
   }
 
-  #clients(): QueueClient[] {
+  #clients(isPiling: boolean): QueueClient[] {
     return this.#cluster.nodes.flatMap((node, i) => {
       const service = this.#services[i] as Service // One for each node.
       const options = () => ({
-        ...{ node, service, queues: this.#queues, ledger: this.ledger },
+        ...{ node, service, isPiling, queues: this.#queues, ledger: this.ledger },
         random: new SeededRandom(this.#random.below(2 ** 32)),
       })
       return [new Enqueuer(options()), new Dequeuer(options(), true), new Dequeuer(options(), false)]

@@ -14,6 +14,9 @@ const WINDOW = 100
 const BETWEEN_ENQUEUES_MS = 30
 const BETWEEN_GETS_MS = 40
 const ACK_LATER_MS = 60
+/** While messages pile up. */
+const BURST = 10
+const ACK_MUCH_LATER_MS = 1_200
 const PREFETCH = 20
 const CONSUMER_MS = 6_000
 const BODY_BYTES = 250
@@ -24,6 +27,8 @@ export interface QueueClientOptions {
   readonly ledger: QueueLedger
   readonly random: SeededRandom
   readonly service: Service
+  /** More is enqueued than dequeued, so that there is something to fill mirrors with. */
+  readonly isPiling: boolean
 }
 
 /** When a node's clients got what they asked for, by queue. */
@@ -66,13 +71,14 @@ export class Enqueuer implements QueueClient {
   }
 
   async #live(session: Session): Promise<void> {
-    const { ledger, random } = this.#options
+    const { ledger, random, isPiling } = this.#options
     this.#outstanding.clear()
     const life = ledger.beginLife()
     const returned = new Set<string>()
     session.channel.on('return', ({ properties }: GetMessage) => returned.add(String(properties.messageId)))
     while (!this.#state.isStopping && !session.isBroken) {
-      if (this.#outstanding.size < WINDOW) this.#enqueue(session, life, returned)
+      for (let burst = isPiling ? BURST : 1; burst > 0 && this.#outstanding.size < WINDOW; burst -= 1)
+        this.#enqueue(session, life, returned)
       this.#tearOffIfSilent(session)
       await pause(random.below(BETWEEN_ENQUEUES_MS))
     }
@@ -154,13 +160,14 @@ export class Dequeuer implements QueueClient {
   }
 
   #hold(session: Session, queue: string, raw: ConsumeMessage, stream: Stream, held: Map<ConsumeMessage, Enqueued>) {
-    const { ledger, random, service } = this.#options
+    const { ledger, random, service, isPiling } = this.#options
     const message = ledger.delivered(queue, raw.content, raw.fields.redelivered, stream)
     if (message === undefined || session.isBroken) return
     service.dequeues.get(queue)?.add()
     held.set(raw, message)
-    if (random.below(2) === 0) this.#ack(session, raw, message, held)
-    else setTimeout(() => this.#ack(session, raw, message, held), random.below(ACK_LATER_MS))
+    const laterMs = random.below(isPiling ? ACK_MUCH_LATER_MS : ACK_LATER_MS)
+    if (!isPiling && random.below(2) === 0) this.#ack(session, raw, message, held)
+    else setTimeout(() => this.#ack(session, raw, message, held), laterMs)
   }
 
   #ack(session: Session, raw: ConsumeMessage, message: Enqueued, held: Map<ConsumeMessage, Enqueued>): void {
