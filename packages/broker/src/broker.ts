@@ -195,6 +195,11 @@ export class Broker {
     for (const connection of this.#connections.values()) connection.session?.alarmsEnded()
   }
 
+  /** A resource alarm lasts. */
+  get isBlocked(): boolean {
+    return this.#context.alarms.reason !== undefined
+  }
+
   /** Publishes that ask for a durable confirm are nacked, and not taken, as long as this holds. */
   refuseConfirms(isRefusing: boolean): void {
     this.directory.dispatcher.refusesConfirms = isRefusing

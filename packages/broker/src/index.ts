@@ -18,4 +18,9 @@ export type {
   QueueHandle,
   QueueStatistics,
 } from './queues/queue-handle.ts'
+export { keepAside } from './salvage/keep-aside.ts'
+export { KeptStore } from './salvage/kept-store.ts'
+export { type PartedMirror, rememberHistory } from './salvage/lost-history.ts'
+export { DirectorySalvagePort, type SalvagePort } from './salvage/salvage-port.ts'
+export { type SalvageFacts, Salvager, type SalvagerOptions } from './salvage/salvager.ts'
 export { Turn } from './turn.ts'

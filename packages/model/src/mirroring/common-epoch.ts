@@ -9,8 +9,10 @@ export interface CommonEpoch {
   readonly successor: EpochRecord['leader'] | 'unknown' | undefined
 }
 
-/** Two records of one uid. */
-export function commonEpoch(one: QueueRecord, other: QueueRecord): CommonEpoch {
+type Epochs = Pick<QueueRecord, 'epoch' | 'epochs'>
+
+/** Of one uid. */
+export function commonEpoch(one: Epochs, other: Epochs): CommonEpoch {
   const known = new Map(one.epochs.map(({ epoch, begunAt }) => [epoch, begunAt]))
   let common = 1 as Epoch // The declare is the same.
   for (const { epoch, begunAt } of other.epochs) if (known.get(epoch) === begunAt) common = epoch

@@ -80,6 +80,9 @@ export class MirrorLeader {
   /** The stream begun last to each mirror; one of an epoch and leader has a number of its own. */
   readonly #streams = new Map<NodeId, number>()
   #lastStream = 0
+  readonly #parted = new Map<NodeId, number>()
+  /** The committed sync set, when the record was last looked at. */
+  #inSync: readonly NodeId[] = []
   #safe = 0
   /** Of the record, when it was last looked at. */
   #mirrorsChangedAt = 0
@@ -104,6 +107,7 @@ export class MirrorLeader {
     for (const node of this.#mirrors.keys()) {
       // L4: perhaps it was dropped and made anew, or its node has started anew.
       if (mirrors.includes(node) && (!isChanged || syncSet.includes(node))) continue
+      if (this.#inSync.includes(node)) this.#parted.set(node, this.#acknowledgedBy(node))
       this.#mirrors.delete(node)
       this.#growing.delete(node)
     }
@@ -112,8 +116,17 @@ export class MirrorLeader {
       this.#mirrors.set(node, new MirrorProgress())
       this.opened(node)
     }
-    for (const node of syncSet) this.#growing.delete(node)
+    for (const node of syncSet) {
+      this.#growing.delete(node)
+      this.#parted.delete(node)
+    }
+    this.#inSync = syncSet
     this.#advance()
+  }
+
+  /** Who left the sync set of this leader, and up to which index they had everything then. */
+  get parted(): readonly { readonly node: NodeId; readonly index: number }[] {
+    return Array.from(this.#parted, ([node, index]) => ({ node, index }))
   }
 
   /** A session with the node has begun: compares, then streams. */

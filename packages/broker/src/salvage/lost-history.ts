@@ -1,0 +1,68 @@
+/**
+ * What a node that leaves its history for another's has to remember of it: the queues that it led or mirrored there. In a file of
+ * the data directory from before the Raft state goes until what those queues hold, and the other history may not, is kept aside.
+ */
+import type { Disk, Lineage, NodeId, QueueUid } from '@warren/kernel'
+import type { Metadata, QueueRecord } from '@warren/model'
+
+const FILE = 'lost-history.json'
+
+export interface LostHistory {
+  readonly lineage: Lineage
+  /** The start of the node that was the last one there: with the lineage it names what is kept. */
+  readonly incarnation: number
+  /** False: more may have happened there than `queues` shows. */
+  readonly isComplete: boolean
+  readonly queues: readonly LostQueue[]
+  /** Everything is in its files; from these indexes on the log has to let go. */
+  readonly dropped?: readonly { readonly uid: QueueUid; readonly from: number }[]
+}
+
+export interface LostQueue
+  extends Pick<QueueRecord, 'uid' | 'vhost' | 'name' | 'leader' | 'epoch' | 'epochs' | 'syncSet'> {
+  /** Mirrors that left the sync set of this leader, and how far they had everything then. */
+  readonly parted: readonly PartedMirror[]
+}
+
+export interface PartedMirror {
+  readonly node: NodeId
+  readonly index: number
+}
+
+export interface HistoryToLeave {
+  readonly self: NodeId
+  readonly lineage: Lineage
+  readonly incarnation: number
+  /** As it was at the end; undefined where it was never read. */
+  readonly metadata: Metadata | undefined
+  /** Of a queue that the node led until now. */
+  readonly partedOf: (uid: QueueUid) => readonly PartedMirror[]
+}
+
+export async function rememberHistory(disk: Disk, leaving: HistoryToLeave): Promise<void> {
+  // An older one has not been dealt with, so that the node took nothing in since: it tells what the log holds.
+  if ((await readLostHistory(disk)) !== undefined) return
+  const { self, lineage, incarnation, metadata } = leaving
+  const queues: LostQueue[] = []
+  for (const { uid, vhost, name, leader, epoch, epochs, syncSet, mirrors } of metadata?.queues() ?? []) {
+    if (leader !== self && !mirrors.includes(self)) continue
+    queues.push({ uid, vhost, name, leader, epoch, epochs, syncSet, parted: leaving.partedOf(uid) })
+  }
+  // A ram node that was not running had forgotten all of it.
+  const isComplete = metadata?.member(self) !== undefined
+  await writeHistory(disk, { lineage, incarnation, isComplete, queues })
+}
+
+export async function writeHistory(disk: Disk, history: LostHistory): Promise<void> {
+  await disk.replaceFile(FILE, Buffer.from(JSON.stringify(history)))
+}
+
+export async function readLostHistory(disk: Disk): Promise<LostHistory | undefined> {
+  const bytes = await disk.readFile(FILE)
+  return bytes === undefined ? undefined : (JSON.parse(Buffer.from(bytes).toString()) as LostHistory)
+}
+
+export async function forgetHistory(disk: Disk): Promise<void> {
+  await disk.remove(FILE)
+  await disk.syncDirectory()
+}
