@@ -105,9 +105,12 @@ test('headings are bold for people, alarms and partitions are told in words', ()
 })
 
 test('what a lost side of a partition held is named where there is any', () => {
-  const kept = { vhost: '/', queue: 'orders', messages: 3, file: 'kept-aside/7-1.messages.jsonl' }
+  const kept = {
+    ...{ vhost: '/', queue: 'orders', messages: 3, file: 'kept-aside/1-7-1.messages' },
+    ...{ state: 'waiting', reason: 'there is no such queue', published: 0 },
+  }
   expect(clusterStatusText(FACTS, { isBold: false })).not.toContain('Kept aside')
   expect(clusterStatusText({ ...FACTS, kept_aside: { 'rabbit@a': [kept] } }, { isBold: false })).toContain(
-    'Node: rabbit@a, queue: orders in /, messages: 3, file: kept-aside/7-1.messages.jsonl',
+    'Node: rabbit@a, queue: orders in /, messages: 3, waiting (there is no such queue), file: kept-aside/1-7-1.messages',
   )
 })

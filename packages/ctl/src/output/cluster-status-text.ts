@@ -54,7 +54,9 @@ function keptAside(facts: Facts): (readonly [string, readonly string[]])[] {
   const lines = byNode(facts, 'kept_aside').flatMap(([node, kept]) =>
     (Array.isArray(kept) ? kept : []).filter(isFacts).map((each) => {
       const [vhost, queue, file] = ['vhost', 'queue', 'file'].map((name) => factText(each, name))
-      return `Node: ${node}, queue: ${queue} in ${vhost}, messages: ${factText(each, 'messages')}, file: ${file}`
+      const [messages, state, reason] = ['messages', 'state', 'reason'].map((name) => factText(each, name))
+      const why = reason === '' ? state : `${state} (${reason})`
+      return `Node: ${node}, queue: ${queue} in ${vhost}, messages: ${messages}, ${why}, file: ${file}`
     }),
   )
   return lines.length === 0 ? [] : [['Kept aside after a partition', lines]]

@@ -23,6 +23,7 @@ export function describeConfig(config: Config): { readonly [key: string]: Json }
     default_vhost: config.defaultVhost,
     net_ticktime: config.netTicktimeSeconds,
     ...describePartitionHandling(config.partitionHandling),
+    'cluster_partition_handling.autoheal.salvage': config.salvage,
     queue_master_locator: config.queueMasterLocator,
     'vm_memory_high_watermark.relative': config.memoryRelative,
     'disk_free_limit.absolute': config.diskFreeBytesMin,

@@ -24,7 +24,7 @@ type Derived =
   | 'loopbackUsers'
   | keyof ReturnType<typeof formationSettings>
   | keyof ReturnType<typeof interNodeTlsSettings>
-  | keyof ReturnType<typeof partitionSettings>
+  | Exclude<keyof ReturnType<typeof partitionSettings>, 'salvage'>
 
 export interface Config extends Omit<SettingValues, Derived> {
   readonly nodeName: NodeName

@@ -12,8 +12,14 @@ export type ListenerSnapshot = {
 export type KeptAside = {
   readonly vhost: string
   readonly queue: string
+  /** Still to be published again. */
   readonly messages: number
   readonly file: string
+  readonly state: 'publishing' | 'waiting' | 'kept'
+  /** Of what it waits for; or empty. */
+  readonly reason: string
+  /** Since the node started. */
+  readonly published: number
 }
 
 export type LocalAlarm = 'memory' | 'disk' | 'file_descriptor_limit'

@@ -5,7 +5,7 @@
 
 import { randomInt } from 'node:crypto'
 import { crc32 } from 'node:zlib'
-import { Broker } from '@warren/broker'
+import { Broker, DirectorySalvagePort, KeptStore, keepAside, Salvager } from '@warren/broker'
 import {
   type ControlLanes,
   type DataLanes,
@@ -15,7 +15,7 @@ import {
   type Superseded,
 } from '@warren/cluster'
 import { type Disk, fail, type Lineage, type Log, type NodeId, ok, type Result } from '@warren/kernel'
-import type { MemberRecord } from '@warren/model'
+import type { MemberRecord, Metadata } from '@warren/model'
 import { MessageLog, type RecoveredQueues } from '@warren/storage'
 import type { Config } from '../config/load-config.ts'
 import type { StartRefusal } from '../control/node-control.ts'
@@ -28,7 +28,7 @@ import { Entrance } from './entrance.ts'
 import { firstBootCommands } from './first-boot.ts'
 import { openRaftSource, type RaftSource } from './raft-source.ts'
 import { ResourceMonitor } from './resource-monitor.ts'
-import { keepAside } from './reunion/keep-aside.ts'
+import { endOfHistory } from './reunion/end-of-history.ts'
 import { PartitionAttendant } from './reunion/partition-attendant.ts'
 import { alarmsOfOthers, Vitals } from './vitals.ts'
 
@@ -58,7 +58,10 @@ export interface ApplicationOptions {
 }
 
 /** superseded: the cluster went on in another history; its Raft state has to go before the next start. */
-export type ApplicationRefusal = StartRefusal | ({ readonly kind: 'superseded' } & Superseded)
+export type ApplicationRefusal =
+  | StartRefusal
+  /** `metadata`: as the history that is to be left had it at its end. */
+  | ({ readonly kind: 'superseded'; readonly metadata: Metadata } & Superseded)
 
 type Undo = { readonly name: string; readonly run: () => Promise<void> }
 
@@ -67,6 +70,7 @@ export class Application {
   readonly broker: Broker
   readonly messageLog: MessageLog
   readonly resources: ResourceMonitor
+  readonly salvager: Salvager
   readonly #entrance: Entrance
   readonly #undo: Undo[]
 
@@ -76,6 +80,7 @@ export class Application {
     this.messageLog = parts.messageLog
     this.#entrance = parts.entrance
     this.resources = parts.resources
+    this.salvager = parts.salvager
     this.#undo = undo
   }
 
@@ -109,7 +114,9 @@ export class Application {
   }
 }
 
-type Parts = Pick<Application, 'metadata' | 'broker' | 'messageLog' | 'resources'> & { readonly entrance: Entrance }
+type Parts = Pick<Application, 'metadata' | 'broker' | 'messageLog' | 'resources' | 'salvager'> & {
+  readonly entrance: Entrance
+}
 
 async function startSteps(
   options: ApplicationOptions,
@@ -129,11 +136,11 @@ async function startSteps(
     onFailure: options.onFailure,
   })
   undo.push({ name: 'message log', run: () => opened.log.close() })
-  await keepAside({
-    ...{ disk, metadata: metadata.value.metadata, messageLog: opened.log, recovered: opened.recovered },
-    log: log.scope('storage'),
+  const recovered = await keepAside({
+    ...{ disk, crc32, self: self.id, metadata: metadata.value.metadata, messageLog: opened.log },
+    ...{ recovered: opened.recovered, log: log.scope('storage') },
   })
-  const broker = openBroker(options, metadata.value, opened.log, opened.recovered)
+  const broker = openBroker(options, metadata.value, opened.log, recovered)
   undo.push({ name: 'broker', run: () => new Promise<void>((resolve) => broker.stop(resolve)) })
   const resources = new ResourceMonitor(config, broker, () => alarmsOfOthers(metadata.value, self.id))
   undo.push({ name: 'resource monitor', run: async () => resources.stop() })
@@ -147,8 +154,10 @@ async function startSteps(
   await entrance.open()
   const attendant = new PartitionAttendant({ metadata: metadata.value, broker, fence, entrance, log })
   undo.push({ name: 'partition attendant', run: async () => attendant.stop() })
+  const salvager = await startSalvage(options, metadata.value, broker)
+  undo.push({ name: 'salvage', run: () => salvager.stop() })
   log.info('application started', { node: self.name, amqp: entrance.listeners.map((listener) => listener.port) })
-  return ok({ metadata: metadata.value, broker, messageLog: opened.log, entrance, resources })
+  return ok({ metadata: metadata.value, broker, messageLog: opened.log, entrance, resources, salvager })
 }
 
 async function openRaft({ config, self, contacts, disk }: ApplicationOptions, undo: Undo[]): Promise<RaftSource> {
@@ -200,8 +209,11 @@ async function startMetadata(
   if (started.ok) return ok(service)
   switch (started.error.kind) {
     case 'inconsistentCluster':
-    case 'superseded':
       return fail(started.error)
+    case 'superseded': {
+      const { appliedIndex } = service.status()
+      return fail({ ...started.error, metadata: endOfHistory(service.metadata, appliedIndex, source.recovery) })
+    }
     case 'timeout':
       return self.role === 'ram'
         ? fail({ kind: 'noDiscNodeReachable', tried: started.error.tried })
@@ -233,6 +245,19 @@ function openBroker(
     ...{ metadata, lanes: data, messageLog, recovered, log, hash: NODE_PASSWORD_HASH, config: brokerConfig(config) },
     ...{ clock: NODE_CLOCK, timers: NODE_TIMERS, random: NODE_RANDOM },
     ...{ nodeId: self.id, nodeName: self.name, incarnation: self.incarnation },
+  })
+}
+
+/** What this node has kept aside of histories that it left goes back into the queues, beside the clients. */
+async function startSalvage(
+  { disk, self, config, log }: ApplicationOptions,
+  metadata: MetadataService,
+  broker: Broker,
+): Promise<Salvager> {
+  return Salvager.start({
+    ...{ store: await KeptStore.open(disk), crc32, self: self.id, mode: config.salvage, metadata },
+    ...{ port: new DirectorySalvagePort(broker.directory, () => broker.isBlocked), log: log.scope('queue') },
+    ...{ clock: NODE_CLOCK, timers: NODE_TIMERS },
   })
 }
 

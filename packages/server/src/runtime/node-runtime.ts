@@ -36,7 +36,7 @@ import { discoverPeers } from './formation/peer-discovery.ts'
 import type { InterNode } from './inter-node.ts'
 import { askForcedStart, type ForcedStartFiles, takeForcedStart } from './membership/forced-start.ts'
 import { type Identity, isBlank, newIdentity } from './membership/identity.ts'
-import { type IdentityFiles, IdentityKeeper } from './membership/identity-keeper.ts'
+import { type IdentityFiles, IdentityKeeper, type LeftHistory } from './membership/identity-keeper.ts'
 import { askToJoin, join, joinAny, leave, updateContacts } from './membership/membership-requests.ts'
 import { takeOwnName } from './membership/rename.ts'
 import { nodeSnapshot } from './process-facts.ts'
@@ -265,7 +265,7 @@ export class NodeRuntime implements NodeControl {
     )
     if (!started.ok) {
       if (started.error.kind !== 'superseded') return this.#notStarted(started.error, signal)
-      await this.#identity.follow(started.error, state.service?.metadata)
+      await this.#identity.follow(started.error, { metadata: started.error.metadata, partedOf: () => [] })
       if (signal.aborted) return this.#notStarted({ kind: 'bootFailed', text: 'the start was stopped' }, signal)
       return this.#start()
     }
@@ -346,8 +346,17 @@ export class NodeRuntime implements NodeControl {
       node: this.name,
     })
     const { metadata } = service // As this side had it.
-    const follow = () => this.#inTurn(() => this.#identity.follow(event, metadata))
+    const partedOf = this.#partedMirrors()
+    const follow = () => this.#inTurn(() => this.#identity.follow(event, { metadata, partedOf }))
     void this.#startAgain(follow).catch((error: unknown) => this.#failed(error))
+  }
+
+  /** Of the queues that lead here, as of now. */
+  #partedMirrors(): LeftHistory['partedOf'] {
+    const state = this.#state
+    const queues = state.kind === 'running' ? [...state.application.broker.directory.localQueues()] : []
+    const parted = new Map(queues.map(({ uid, mirrors }) => [uid, mirrors?.parted ?? []]))
+    return (uid) => parted.get(uid) ?? []
   }
 
   async #become(identity: Identity): Promise<void> {

@@ -7,7 +7,7 @@ import type { LoopMonitor } from '../platform/loop-monitor.ts'
 import { RABBITMQ_VERSION, VERSION } from '../version.ts'
 import type { Application } from './application.ts'
 import { memoryLimitBytes } from './resource-monitor.ts'
-import { listKeptAside } from './reunion/keep-aside.ts'
+import { shownKeptAside } from './reunion/kept-aside.ts'
 
 export interface SnapshotSources {
   readonly config: Config
@@ -45,7 +45,7 @@ export function nodeSnapshot({ config, application, clusterPort, loopMonitor }: 
     netTicktimeSeconds: config.netTicktimeSeconds,
     connectionCount: connections,
     loopDelayMsBySecond: loopMonitor.read().maxMsBySecond,
-    keptAside: listKeptAside(config.dataDirectory),
+    keptAside: shownKeptAside(config.dataDirectory, application?.salvager.facts()),
   }
 }
 

@@ -15,6 +15,8 @@ const HANDLING = {
 } as const
 const RECOVER = { ignore: 'ignore', autoheal: 'autoheal' } as const
 
+const SALVAGE = { republish: 'republish', keep: 'keep' } as const
+
 const NODE: SettingType<NodeName> = {
   right: 'name@host',
   example: 'rabbit@node-1',
@@ -32,6 +34,12 @@ export function partitionSettings() {
       type: oneOf(HANDLING, 'auto'),
       default: 'auto' as const,
       text: 'What a node does that cannot reach a majority of the disc nodes. `pause_minority` turns clients away until it can; `autoheal` goes on with the nodes it reaches, and the sides are reunited when they meet; `ignore` serves the queues of this node and changes no metadata; `pause_if_all_down` pauses when none of the listed nodes is reached. `auto` is pause_minority with three or more disc nodes, autoheal with fewer.',
+    }),
+    salvage: single({
+      key: 'cluster_partition_handling.autoheal.salvage',
+      type: oneOf(SALVAGE, 'republish'),
+      default: 'republish' as const,
+      text: 'What becomes of messages that only the losing side of a partition, or a history that was given up by a forced start, held. `republish` publishes them again into the queues of the same names; `keep` leaves them in `kept-aside/` of the data directory.',
     }),
     pauseIfAllDownNodes: family({
       key: 'cluster_partition_handling.pause_if_all_down.nodes',

@@ -1,8 +1,8 @@
 /** Holds who this node is, in memory and in its file, and changes it: the file first where something else relies on it. */
+import { type PartedMirror, rememberHistory } from '@warren/broker'
 import type { MetadataService, Superseded } from '@warren/cluster'
-import type { Disk, Incarnation } from '@warren/kernel'
+import type { Disk, Incarnation, QueueUid } from '@warren/kernel'
 import { FOUNDING_LINEAGE, type Metadata } from '@warren/model'
-import { rememberHistory } from '../reunion/lost-history.ts'
 import { isOnlyDiscNode, sameContacts } from './contacts.ts'
 import { type Identity, writeIdentity } from './identity.ts'
 
@@ -12,6 +12,12 @@ export interface IdentityFiles {
   readonly wipe: () => Promise<void>
   /** Removes the Raft log and snapshot. */
   readonly forgetRaft: () => Promise<void>
+}
+
+/** As it was at its end. */
+export interface LeftHistory {
+  readonly metadata: Metadata
+  readonly partedOf: (uid: QueueUid) => readonly PartedMirror[]
 }
 
 export class IdentityKeeper {
@@ -53,10 +59,10 @@ export class IdentityKeeper {
     return this.#now
   }
 
-  /** Leaves the history that it followed (`metadata` shows it), with all that it promised there, for the one that has won. */
-  async follow({ lineage, members }: Superseded, metadata: Metadata | undefined): Promise<void> {
-    const { id, lineage: lost } = this.#now
-    await rememberHistory(this.#files.disk, metadata, id, lost ?? FOUNDING_LINEAGE)
+  /** Leaves the history that it followed, with all that it promised there, for the one that has won. */
+  async follow({ lineage, members }: Superseded, left: LeftHistory): Promise<void> {
+    const { id: self, lineage: lost, incarnation } = this.#now
+    await rememberHistory(this.#files.disk, { ...left, self, incarnation, lineage: lost ?? FOUNDING_LINEAGE })
     const contacts = members.filter(({ id }) => id !== this.#now.id)
     await this.keep({ ...this.#now, contacts, lineage, isOnlyDisc: false, mustForgetRaft: true })
     await this.#forgetRaft()
