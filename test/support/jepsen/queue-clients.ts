@@ -15,7 +15,7 @@ const BETWEEN_ENQUEUES_MS = 30
 const BETWEEN_GETS_MS = 40
 const ACK_LATER_MS = 60
 /** While messages pile up. */
-const BURST = 10
+const BURST = 4
 const ACK_MUCH_LATER_MS = 1_200
 const PREFETCH = 20
 const CONSUMER_MS = 6_000
