@@ -3,12 +3,14 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync } from 'node:fs'
 import { connect, createServer } from 'node:net'
 import { dirname, join, resolve } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { executeControl, type Json, readTlsFiles, type TlsFiles } from '@warren/rpc/client'
 
 const MAIN = resolve(import.meta.dirname, '../packages/server/src/main.ts')
 const CTL = resolve(import.meta.dirname, '../packages/ctl/src/main.ts')
 const READY_MS = 60_000
 const STOP_MS = 20_000
+const EXIT_MS = 60_000
 
 export interface LocalNodeOptions {
   readonly name: string
@@ -149,9 +151,17 @@ export class LocalNode {
     this.#child?.kill(signal)
   }
 
-  /** The exit code once the process has ended. */
-  exited(): Promise<number> {
-    return this.#exit
+  /** The exit code once the process has ended by itself; fails with the end of its log when that takes too long. */
+  async exited(): Promise<number> {
+    const late = new AbortController()
+    const tooLong = sleep(EXIT_MS, undefined, { signal: late.signal }).then(() => {
+      throw new Error(`${this.name} still runs after ${EXIT_MS} ms:\n${this.logTail()}`)
+    })
+    try {
+      return await Promise.race([this.#exit, tooLong])
+    } finally {
+      late.abort()
+    }
   }
 
   /** SIGTERM, and SIGKILL when that takes too long. */

@@ -36,8 +36,8 @@ import { alarmsOfOthers, Vitals } from './vitals.ts'
 const WAITING_LOG_MS = 15_000
 const START_TIMEOUT_MS = 24 * 3600 * 1000
 const ANNOUNCE_ATTEMPTS = 6
-const LINK_WAIT_MS = 3_000
-const LINK_POLL_MS = 20
+const SETTLE_WAIT_MS = 3_000
+const SETTLE_POLL_MS = 20
 /** Seeds the checksums of a run, so that no client can forge a block inside a message. */
 const SALTS = 2 ** 32
 
@@ -146,7 +146,7 @@ async function startSteps(
   undo.push({ name: 'resource monitor', run: async () => resources.stop() })
   vitals.watch(broker, resources)
   await announce(metadata.value)
-  await linked(metadata.value, broker, self.id)
+  await settled(metadata.value, broker, self)
   const fence = openFence(metadata.value, options)
   undo.push({ name: 'fence', run: async () => fence.stop() })
   const entrance = new Entrance(config.amqpListeners, broker, fence, log.scope('connection'))
@@ -274,13 +274,18 @@ async function announce(service: MetadataService): Promise<void> {
   throw new Error(`the cluster could not be told that this node is up: ${text}`)
 }
 
-/** Clients who come before the links to the other nodes are open would have their publishes to them nacked. Bounded. */
-async function linked(service: MetadataService, broker: Broker, self: NodeId): Promise<void> {
-  const deadlineMs = NODE_CLOCK.nowMs() + LINK_WAIT_MS
-  const isPending = ({ id, running }: MemberRecord): boolean =>
+/**
+ * Clients who come before the links to the other nodes are open would have their publishes to them nacked. And whoever sees a disc
+ * node started may stop or lose the next one: it counts for the majority from then on. Bounded.
+ */
+async function settled(service: MetadataService, broker: Broker, { id: self, role }: LocalMember): Promise<void> {
+  const deadlineMs = NODE_CLOCK.nowMs() + SETTLE_WAIT_MS
+  const isUnlinked = ({ id, running }: MemberRecord): boolean =>
     id !== self && running && service.reachable(id) && !broker.directory.links.get(id).link.isOpen
-  while ([...service.metadata.members()].some(isPending) && NODE_CLOCK.nowMs() < deadlineMs) {
-    await new Promise((wake) => setTimeout(wake, LINK_POLL_MS))
+  const isPending = (): boolean =>
+    (role === 'disc' && !service.status().voters.includes(self)) || [...service.metadata.members()].some(isUnlinked)
+  while (isPending() && NODE_CLOCK.nowMs() < deadlineMs) {
+    await new Promise((wake) => setTimeout(wake, SETTLE_POLL_MS))
   }
 }
 
