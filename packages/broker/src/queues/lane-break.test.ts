@@ -1,4 +1,4 @@
-import type { NodeId } from '@warren/kernel'
+import type { Lineage, NodeId } from '@warren/kernel'
 import { expect, test } from 'vitest'
 import { answer, consume, get, QueueCluster, TestSink, TestTracker } from '../../test-support/queue-cluster.ts'
 import type { QueueStatistics } from './queue-handle.ts'
@@ -314,3 +314,23 @@ test.each(Object.keys(BREAKS))(
   },
   60_000,
 )
+
+test('nodes of different histories exchange nothing, although their lane is up', async () => {
+  const { cluster } = await open()
+  const isOpen = () => [
+    cluster.node('a').directory.links.openLane(B) !== undefined,
+    cluster.node('b').directory.links.openLane(A) !== undefined,
+  ]
+  expect(isOpen()).toEqual([true, true])
+  cluster.node('b').metadata.isLagging = true
+  cluster.shared.commit({ kind: 'startLineage', lineage: 7 as Lineage, node: A, forgotten: [] })
+  await cluster.quiet()
+  expect(isOpen()).toEqual([false, false])
+  cluster.network.break(A, B)
+  cluster.network.connect(A, B)
+  await cluster.quiet()
+  expect(isOpen()).toEqual([false, false])
+  cluster.node('b').metadata.isLagging = false
+  await cluster.quiet()
+  expect(isOpen()).toEqual([true, true])
+})

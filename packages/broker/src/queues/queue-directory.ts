@@ -100,6 +100,7 @@ export class QueueDirectory implements OwnedQueues, LocalQueueSurroundings {
     })
     this.#links = new Links({
       lanes,
+      lineage: () => this.#metadata.metadata.lineage,
       owned: this,
       publisher: this.#publisher,
       turn,

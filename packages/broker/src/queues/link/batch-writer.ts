@@ -5,12 +5,14 @@
  * Hot: `begin`, fill `buffer` from `offset` on, `end`. Exactly the announced bytes are written between the two.
  */
 import { LANE_ROOM_BYTES } from '@warren/cluster'
-import { writeU32 } from '@warren/codec'
-import { assert } from '@warren/kernel'
+import { writeU32, writeU64 } from '@warren/codec'
+import { assert, type Lineage } from '@warren/kernel'
 import {
   BATCH_HEADER_BYTES,
   FRAGMENT_HEADER_BYTES,
+  HISTORY_BYTES,
   KIND_FRAGMENT,
+  KIND_HISTORY,
   LINK_VERSION,
   RECORD_BODY_BYTES_MAX,
   RECORD_HEADER_BYTES,
@@ -81,9 +83,10 @@ export class BatchWriter {
     this.#emit(batch)
   }
 
-  /** Emits a batch without records: it tells the peer our session and that we know its own. */
-  greet(): void {
-    this.#reserve(0)
+  /** Emits a batch that tells the peer our session, that we know its own, and of which history we are. */
+  greet(lineage: Lineage): void {
+    this.begin(KIND_HISTORY, HISTORY_BYTES)
+    writeU64(this.buffer, this.offset, lineage)
     this.seal()
   }
 

@@ -20,6 +20,7 @@
  *   reply       u32 id | u8 status | by request
  *   gotReply    u32 id | u64 uid | u8 status | u8 flags (bit 0 message, bit 1 redelivered) | u64 index | u32 remaining | content
  * Either way:
+ *   history     u64 lineage of the sender's metadata; alone in the batches that greet. Older nodes do not say.
  *   fragment    u32 bytes of the whole | u32 offset | bytes: of a record (kind and body) too large for one batch; its
  *               fragments follow one another with nothing between
  */
@@ -47,6 +48,7 @@ export const KIND_DELIVER = 7
 export const KIND_CANCELLED = 8
 export const KIND_REPLY = 9
 export const KIND_GOT_REPLY = 10
+export const KIND_HISTORY = 11
 export const KIND_CONSUME = 16
 export const KIND_CANCEL = 17
 export const KIND_GET = 18
@@ -59,6 +61,7 @@ export const PUBLISH_HEADER_BYTES = 11
 export const PUBLISH_PERSISTENT = 1
 export const PUBLISH_ANSWERED = 2
 export const UID_BYTES = 8
+export const HISTORY_BYTES = 8
 export const DELIVER_HEADER_BYTES = 13
 export const RANGES_HEADER_BYTES = 4
 export const RANGE_BYTES = 12

@@ -1,6 +1,6 @@
 /** The links to all peers, by node; hears the data lanes. */
 import type { DataLaneListener, DataLanes } from '@warren/cluster'
-import type { NodeId, QueueUid } from '@warren/kernel'
+import type { Lineage, NodeId, QueueUid } from '@warren/kernel'
 import { PeerLink, type PeerLinkOptions } from './peer-link.ts'
 
 export type LinksOptions = Omit<PeerLinkOptions, 'peer'>
@@ -9,10 +9,13 @@ export class Links implements DataLaneListener {
   readonly #options: LinksOptions
   readonly #lanes: DataLanes
   readonly #peers = new Map<NodeId, PeerLink>()
+  /** When it was last looked at. */
+  #lineage: Lineage
 
   constructor(options: LinksOptions) {
     this.#options = options
     this.#lanes = options.lanes
+    this.#lineage = options.lineage()
   }
 
   /** Hears the lanes from now on. `peers` may be connected already. */
@@ -59,6 +62,11 @@ export class Links implements DataLaneListener {
 
   /** Metadata was applied: records that waited for it may go on. */
   metadataAdvanced(): void {
+    const lineage = this.#options.lineage()
+    if (lineage !== this.#lineage) {
+      this.#lineage = lineage
+      for (const peer of this.#peers.values()) peer.lane.reset('this node has come into another history')
+    }
     for (const peer of this.#peers.values()) if (peer.lane.hasParked) peer.lane.resume()
   }
 

@@ -8,6 +8,8 @@
  *    if one end noticed a break and the other did not.
  * S3 A peer that names a session we do not know has begun anew: ours is closed first, then it greets and opens again.
  * S4 After `closed` no record of that session is handed on.
+ * S5 No session opens between nodes of different histories (decision 0010): the epochs and indexes of the one mean something else
+ *    in the other. Who comes into another history begins a new session with everybody.
  *
  * Congestion: when the lane says that its window is full, batches wait here; `isCongested` tells consumers' sinks to
  * refuse credit and shuts the publishers' gate. What may wait is bounded by those two and by who asks `waitingBytes`.
@@ -17,14 +19,16 @@
  */
 
 import type { DataLanes } from '@warren/cluster'
-import { readU32 } from '@warren/codec'
-import type { Log, NodeId, Random, Timer, Timers } from '@warren/kernel'
+import { readU32, readU64 } from '@warren/codec'
+import type { Lineage, Log, NodeId, Random, Timer, Timers } from '@warren/kernel'
 import { BatchWriter } from './batch-writer.ts'
 import {
   BATCH_HEADER_BYTES,
   FRAGMENT_HEADER_BYTES,
   FRAGMENTED_BYTES_MAX,
+  HISTORY_BYTES,
   KIND_FRAGMENT,
+  KIND_HISTORY,
   LINK_VERSION,
   RECORD_HEADER_BYTES,
 } from './link-codec.ts'
@@ -48,6 +52,8 @@ export interface PeerLaneListener {
 export interface PeerLaneOptions {
   readonly peer: NodeId
   readonly lanes: DataLanes
+  /** Of this node's metadata, now. */
+  readonly lineage: () => Lineage
   readonly random: Random
   readonly timers: Timers
   readonly log: Log
@@ -58,6 +64,7 @@ export class PeerLane {
   readonly peer: NodeId
   readonly writer: BatchWriter
   readonly #lanes: DataLanes
+  readonly #lineage: () => Lineage
   readonly #random: Random
   readonly #timers: Timers
   readonly #log: Log
@@ -81,6 +88,7 @@ export class PeerLane {
   constructor(options: PeerLaneOptions) {
     this.peer = options.peer
     this.#lanes = options.lanes
+    this.#lineage = options.lineage
     this.#random = options.random
     this.#timers = options.timers
     this.#log = options.log
@@ -106,7 +114,7 @@ export class PeerLane {
     if (this.#isUp) this.down()
     this.#isUp = true
     this.#renew()
-    this.writer.greet()
+    this.#greet()
   }
 
   down(): void {
@@ -119,7 +127,7 @@ export class PeerLane {
   leave(): void {
     if (this.#isUp) {
       this.writer.setSessions(0, this.#peerSession)
-      this.writer.greet()
+      this.#greet()
     }
     this.down()
   }
@@ -156,7 +164,10 @@ export class PeerLane {
     const to = readU32(batch, 5)
     if (from !== this.#peerSession) this.#meet(from)
     if (from === 0 || to !== this.#session) return
-    if (!this.#isOpen) this.#open()
+    if (!this.#isOpen) {
+      if (!this.#isOfOurHistory(batch)) return
+      this.#open()
+    }
     if (this.#parked.length > 0) this.#park(batch, BATCH_HEADER_BYTES, batch.length)
     else this.#read(batch, BATCH_HEADER_BYTES, batch.length)
   }
@@ -178,10 +189,22 @@ export class PeerLane {
 
   /** Ends the session and begins another: what is under way is lost, and both ends know it. */
   reset(reason: string): void {
+    if (!this.#isUp) return
     this.#log.warn('session with a peer is begun anew', { peer: this.peer, reason })
     this.#close()
     this.#renew()
-    this.writer.greet()
+    this.#greet()
+  }
+
+  #greet(): void {
+    this.writer.greet(this.#lineage())
+  }
+
+  /** S5. What opens a session is always a greeting. */
+  #isOfOurHistory(greeting: Buffer): boolean {
+    const body = BATCH_HEADER_BYTES + RECORD_HEADER_BYTES
+    const isTold = greeting.length >= body + HISTORY_BYTES && greeting[BATCH_HEADER_BYTES] === KIND_HISTORY
+    return !isTold || readU64(greeting, body) === this.#lineage()
   }
 
   #renew(): void {
@@ -194,7 +217,7 @@ export class PeerLane {
     this.#peerSession = from
     this.#close()
     this.writer.setSessions(this.#session, from)
-    if (from !== 0) this.writer.greet()
+    if (from !== 0) this.#greet()
   }
 
   #open(): void {

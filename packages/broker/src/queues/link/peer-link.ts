@@ -1,6 +1,6 @@
 /** Both directions of one peer: our use of its queues (`Link`), its use of ours (`LinkHandler`), and the lane they share. */
 import type { DataLanes } from '@warren/cluster'
-import type { Clock, Log, NodeId, QueueUid, Random, Timers } from '@warren/kernel'
+import type { Clock, Lineage, Log, NodeId, QueueUid, Random, Timers } from '@warren/kernel'
 import type { Turn, TurnMember } from '../../turn.ts'
 import type { LocalPublisher } from '../local-publisher.ts'
 import { isMirrorKind } from '../mirror/mirror-codec.ts'
@@ -13,6 +13,8 @@ import { PeerLane, type PeerLaneListener } from './peer-lane.ts'
 export interface PeerLinkOptions {
   readonly peer: NodeId
   readonly lanes: DataLanes
+  /** Of this node's metadata, now. */
+  readonly lineage: () => Lineage
   readonly owned: OwnedQueues
   readonly publisher: LocalPublisher
   readonly turn: Turn
@@ -46,8 +48,8 @@ export class PeerLink implements PeerLaneListener, TurnMember {
   constructor(options: PeerLinkOptions) {
     this.#options = options
     this.#mark = () => options.turn.linkDirty(this)
-    const { peer, lanes, random, timers, log, clock } = options
-    this.lane = new PeerLane({ peer, lanes, random, timers, log, listener: this })
+    const { peer, lanes, lineage, random, timers, log, clock } = options
+    this.lane = new PeerLane({ peer, lanes, lineage, random, timers, log, listener: this })
     this.link = new Link({ lane: this.lane, clock, timers, mark: this.#mark })
   }
 
