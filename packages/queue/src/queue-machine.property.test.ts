@@ -49,7 +49,7 @@ class ListQueue {
     consumer.waits = false
     this.#toTheEnd(id)
   }
-  settle(index: number, outcome: 'ack' | 'requeue' | 'return'): void {
+  settle(index: number, outcome: 'ack' | 'requeue'): void {
     const message = this.unacked.find((each) => each.index === index)
     if (message === undefined) return
     this.unacked = this.unacked.filter((each) => each !== message)
@@ -57,7 +57,7 @@ class ListQueue {
       this.log.push(`gone ${index}`)
       return
     }
-    this.ready.push({ index, redelivered: message.redelivered || outcome === 'requeue' })
+    this.ready.push({ index, redelivered: true })
     this.ready.sort((a, b) => a.index - b.index)
   }
   purge(): void {
@@ -91,7 +91,7 @@ const step = fc.oneof(
     arbitrary: fc.record({
       kind: fc.constant('settle' as const),
       index,
-      outcome: fc.constantFrom('ack' as const, 'requeue' as const, 'return' as const),
+      outcome: fc.constantFrom('ack' as const, 'requeue' as const),
     }),
   },
   {

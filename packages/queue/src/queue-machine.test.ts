@@ -55,7 +55,7 @@ function open(singleActiveConsumer = false) {
     publish(count: number, logged = true): void {
       for (let i = 0; i < count; i += 1) machine.enqueue((machine.nextIndex * 1000) as Position, 10, logged)
     },
-    settle(index: number, outcome: 'ack' | 'discard' | 'requeue' | 'return'): boolean {
+    settle(index: number, outcome: 'ack' | 'discard' | 'requeue'): boolean {
       return machine.settle(index as LogIndex, outcome)
     },
   }
@@ -116,15 +116,6 @@ test('a nacked message returns to its place at the head', () => {
   queue.consume('a')
   queue.machine.pump(100)
   expect(queue.delivered).toEqual(['a1*', 'a2*', 'a3', 'a4'])
-})
-
-test('a message that nobody has seen returns unmarked', () => {
-  const queue = open()
-  queue.publish(1)
-  queue.machine.get()
-  queue.settle(1, 'return')
-  queue.machine.get()
-  expect(queue.machine.gotRedelivered).toBe(false)
 })
 
 test('settling what is not outstanding has no effect', () => {

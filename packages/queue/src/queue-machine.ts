@@ -25,10 +25,10 @@ export interface QueueHost<Request extends ConsumerRequest<CreditSource>> {
 }
 
 /**
- * `ack` and `discard` (rejected, to be dead-lettered one day) end a message; `requeue` puts it back, marked redelivered;
- * `return` puts it back unmarked: it was on its way, and nobody has seen it.
+ * `ack` and `discard` (rejected, to be dead-lettered one day) end a message; `requeue` puts it back, marked redelivered, also when
+ * it was only on its way: another consumer may have seen a later one, and what comes unmarked comes in order.
  */
-export type MachineOutcome = 'ack' | 'discard' | 'requeue' | 'return'
+export type MachineOutcome = 'ack' | 'discard' | 'requeue'
 
 export interface QueueMachineOptions<Request extends ConsumerRequest<CreditSource>> {
   readonly host: QueueHost<Request>
@@ -247,8 +247,7 @@ export class QueueMachine<Request extends ConsumerRequest<CreditSource>> {
       this.#host.gone(index, unacked.takenPosition as Position, (meta & MESSAGE_LOGGED) !== 0)
       return true
     }
-    const mark = outcome === 'requeue' ? MESSAGE_REDELIVERED : 0
-    this.#ready.giveBack(index, unacked.takenPosition, (meta | mark) >>> 0)
+    this.#ready.giveBack(index, unacked.takenPosition, (meta | MESSAGE_REDELIVERED) >>> 0)
     return true
   }
 

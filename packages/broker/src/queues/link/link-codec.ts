@@ -82,7 +82,8 @@ export function isForOwner(kind: number): boolean {
   return kind === KIND_PUBLISH || kind === KIND_SETTLE || kind === KIND_CREDIT || kind >= KIND_CONSUME
 }
 
-const OUTCOMES: readonly MachineOutcome[] = ['ack', 'discard', 'requeue', 'return']
+/** By code; the last was once something of its own. */
+const OUTCOMES: readonly MachineOutcome[] = ['ack', 'discard', 'requeue', 'requeue']
 
 export function outcomeCode(outcome: MachineOutcome): number {
   return OUTCOMES.indexOf(outcome)

@@ -9,7 +9,7 @@
  *    means unknown: the owner may have it. The client publishes it again, or not; we never do.
  * I2 Every request is answered exactly once: by the peer, by its deadline, or with `ownerDown` when the session ends.
  * I3 A message that the peer counts as held by us is either with a client, in a consumer's stash, or sent back
- *    ('return'). When a session ends the peer requeues all we held, so none of our settlements may reach its next
+ *    ('requeue'). When a session ends the peer requeues all we held, so none of our settlements may reach its next
  *    session: handles remember the session they were made in, and buffered settlements are dropped.
  * I4 Settlements gathered in this turn are written before any request, so that a nack and then a get on one channel
  *    see each other.
@@ -354,7 +354,7 @@ export class Link implements ConsumerLink {
 
   #giveBack(uid: QueueUid, buffer: Buffer, start: number): void {
     const index = GetRequest.indexOf(buffer, start)
-    if (index !== undefined) this.settle(this.settlesOf(uid), index, 'return')
+    if (index !== undefined) this.settle(this.settlesOf(uid), index, 'requeue')
   }
 
   #sendCancel(consumer: RemoteConsumer, done: () => void): void {

@@ -22,7 +22,6 @@ export class OutgoingSettles {
   readonly #acked = new SettleRanges()
   readonly #discarded = new SettleRanges()
   readonly #requeued = new SettleRanges()
-  readonly #returned = new SettleRanges()
 
   constructor(uid: QueueUid) {
     this.uid = uid
@@ -31,22 +30,19 @@ export class OutgoingSettles {
   add(index: LogIndex, outcome: MachineOutcome): void {
     if (outcome === 'ack') this.#acked.add(index)
     else if (outcome === 'requeue') this.#requeued.add(index)
-    else if (outcome === 'discard') this.#discarded.add(index)
-    else this.#returned.add(index)
+    else this.#discarded.add(index)
   }
 
   clear(): void {
     this.#acked.clear()
     this.#discarded.clear()
     this.#requeued.clear()
-    this.#returned.clear()
   }
 
   write(writer: BatchWriter): void {
     this.#write(this.#acked, 'ack', writer)
     this.#write(this.#discarded, 'discard', writer)
     this.#write(this.#requeued, 'requeue', writer)
-    this.#write(this.#returned, 'return', writer)
   }
 
   #write(ranges: SettleRanges, outcome: MachineOutcome, writer: BatchWriter): void {

@@ -1,6 +1,6 @@
 /**
  * A consumer of a queue that another node owns. The owner sends ahead, within a window; what the sink cannot take yet
- * waits here. What the client has not seen goes back to the owner unmarked when the consumer goes.
+ * waits here. What the client has not seen goes back to the owner when the consumer goes.
  *
  * no_ack: the owner holds such messages as unacknowledged until this node has given them to the sink and says so. So a
  * lane that breaks loses none of them (some may come twice).
@@ -21,7 +21,7 @@ const UNLIMITED_MESSAGES = 0x7fffffff
 
 /** The link, as its consumers see it. */
 export interface ConsumerLink {
-  settle(settles: OutgoingSettles, index: LogIndex, outcome: 'ack' | 'return'): void
+  settle(settles: OutgoingSettles, index: LogIndex, outcome: 'ack' | 'requeue'): void
   /** Has `takeStash` called at the end of the turn. */
   wakeLater(consumer: RemoteConsumer): void
   sendCredit(consumerId: number, messages: number, bytes: number): void
@@ -70,7 +70,7 @@ export class RemoteConsumer implements ConsumerHandle {
   /** Hot. A delivery came. */
   deliver(index: LogIndex, redelivered: boolean, source: Buffer, start: number, end: number, isOwned: boolean): void {
     if (this.#isGone) {
-      this.#link.settle(this.settles, index, 'return')
+      this.#link.settle(this.settles, index, 'requeue')
       return
     }
     if (this.#stash.length === 0 && this.#sink.hasCredit()) {
@@ -118,7 +118,7 @@ export class RemoteConsumer implements ConsumerHandle {
     const left = this.#stash.slice(this.#stashHead)
     this.#stash = []
     this.#stashHead = 0
-    for (const { index } of left) this.#link.settle(this.settles, index, 'return')
+    for (const { index } of left) this.#link.settle(this.settles, index, 'requeue')
   }
 
   /** The queue or its owner has gone. */
