@@ -4,6 +4,7 @@
  */
 import { contentBodyBytes } from '@warren/codec'
 import type { LogIndex } from '@warren/kernel'
+import type { Producer } from '@warren/queue'
 import type { MessageLog } from '@warren/storage'
 import type { Turn } from '../turn.ts'
 import type { ConfirmParts } from './confirm-parts.ts'
@@ -22,6 +23,10 @@ export class LocalPublisher {
   /** Of the publish just made: the queues whose mirrors have to be awaited. */
   readonly mirrored: LocalQueue[] = []
   mirroredCount = 0
+  /** Of the publish under way, if its producer numbers it. */
+  #producer: Producer | undefined = undefined
+  #sequence = 0
+  readonly #only: LocalQueue[] = []
 
   constructor(messageLog: MessageLog, turn: Turn, unsyncedBytesMax: number) {
     this.#messageLog = messageLog
@@ -73,6 +78,37 @@ export class LocalPublisher {
     return sequence
   }
 
+  /** As `publish`, to one queue, of what its producer numbers: the queue and its mirrors remember that they have it. */
+  produce(
+    queue: LocalQueue,
+    producer: Producer,
+    sequence: number,
+    source: Buffer,
+    contentStart: number,
+    contentEnd: number,
+    persistent: boolean,
+  ): number {
+    producer.take(sequence)
+    this.#producer = producer
+    this.#sequence = sequence
+    this.#only[0] = queue
+    const logSequence = this.publish(this.#only, 1, source, contentStart, contentEnd, persistent)
+    this.#producer = undefined
+    return logSequence
+  }
+
+  /**
+   * As if what the queue has already had been published to it just now: the log sequence that must be durable, or 0, and how many
+   * mirrored queues there are to await.
+   */
+  standing(queue: LocalQueue, persistent: boolean): readonly [number, number] {
+    const { appendedSequence, durableSequence } = this.#messageLog
+    const isUnsynced = persistent && queue.isDurable && appendedSequence > durableSequence
+    this.mirrored[0] = queue
+    this.mirroredCount = queue.mirrors === undefined ? 0 : 1
+    return [isUnsynced ? appendedSequence : 0, this.mirroredCount]
+  }
+
   /** Tells `tracker`, of the publish just made, once for each of its mirrored queues, when all that are in step have it. */
   awaitMirrors(tracker: ConfirmParts, seqNo: number): void {
     for (let i = 0; i < this.mirroredCount; i += 1) {
@@ -92,7 +128,9 @@ export class LocalPublisher {
     this.mirrored[this.mirroredCount] = queue
     this.mirroredCount += 1
     // Publishers wait as they do for the log; the gate opens with the next sync, or the next look at it.
-    if (!mirrors.append(queue.lastIndex, persistent, source, contentStart, contentEnd)) this.gate.shut()
+    const index = queue.lastIndex
+    const producer = this.#producer
+    if (!mirrors.append(index, persistent, source, contentStart, contentEnd, producer, this.#sequence)) this.gate.shut()
   }
 
   /** Tells `tracker` once the log has synced `sequence`. */

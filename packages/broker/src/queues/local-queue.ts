@@ -10,6 +10,7 @@ import {
   fail,
   type Log,
   type LogIndex,
+  type NodeId,
   ok,
   type Position,
   type QueueUid,
@@ -17,7 +18,15 @@ import {
   type Timers,
 } from '@warren/kernel'
 import type { QueueRecord } from '@warren/model'
-import { type MachineOutcome, type QueueConsumer, type QueueHost, QueueMachine, SettleRanges } from '@warren/queue'
+import {
+  type MachineOutcome,
+  type Producer,
+  ProducerTable,
+  type QueueConsumer,
+  type QueueHost,
+  QueueMachine,
+  SettleRanges,
+} from '@warren/queue'
 import type { MessageLog, RecoveredQueue } from '@warren/storage'
 import type { Turn, TurnMember } from '../turn.ts'
 import { consumerFacts, LocalConsumer, statisticsOf } from './local-consumer.ts'
@@ -70,9 +79,12 @@ export class LocalQueue implements QueueHandle, TurnMember, QueueHost<LocalReque
   readonly isLocal = true
   /** It is here, so it is up. */
   readonly isDown = false
+  readonly takesPublishes = true
   readonly uid: QueueUid
   /** Messages for it are logged, if they are persistent: not those of exclusive queues, which end with their connection. */
   readonly isDurable: boolean
+  /** Which publishes of other nodes it has taken in, of those that may come again. */
+  readonly producers: ProducerTable
   /** Of a mirrored queue. */
   mirrors: MirrorLeader | undefined = undefined
   #record: QueueRecord
@@ -100,6 +112,9 @@ export class LocalQueue implements QueueHandle, TurnMember, QueueHost<LocalReque
       host: this,
       singleActiveConsumer: record.settings.singleActiveConsumer,
     })
+    // What was taken in before a replica that has been here ever since, nobody knows.
+    this.producers = (recovered === undefined ? replica?.producers : undefined) ?? new ProducerTable(record.epoch)
+    this.producers.since = Math.min(this.producers.since, record.epoch)
     if (recovered !== undefined) this.#recover(recovered)
     else if (replica !== undefined) this.#takeOver(replica)
     this.#beginEpoch()
@@ -152,11 +167,21 @@ export class LocalQueue implements QueueHandle, TurnMember, QueueHost<LocalReque
   /** The queue leads elsewhere now, and stays here as a replica: what it holds goes over, consumers are told. */
   demote(replica: Replica): void {
     const machine = this.#machine
+    replica.inherit(this.producers)
     for (const index of machine.heldIndexes()) {
       if (machine.find(index as LogIndex)) replica.hold(index, machine.foundPosition, machine.foundMeta)
     }
     this.#isDemoted = true
     this.close('ownerDown')
+  }
+
+  /** The producer, which may be new: then the mirrors hear of it before its first message. */
+  admitProducer(node: NodeId, incarnation: number): Producer {
+    const known = this.producers.find(node, incarnation)
+    if (known !== undefined) return known
+    const producer = this.producers.admit(node, incarnation)
+    this.mirrors?.admitted(producer)
+    return producer
   }
 
   /** Whether the message is ready or unacknowledged. */

@@ -6,12 +6,14 @@ import type { LocalPublisher } from './local-publisher.ts'
 import type { LocalQueue } from './local-queue.ts'
 import type { QueueHandle } from './queue-handle.ts'
 import type { RemoteQueue } from './remote-queue.ts'
+import type { PublishStream } from './resend/publish-stream.ts'
 
 export class MessageDispatcher {
   readonly #publisher: LocalPublisher
   /** Of the publish under way; reused. */
   readonly #localQueues: LocalQueue[] = []
   readonly #links: Link[] = []
+  readonly #streams: PublishStream[] = []
   /** Persistent messages are not confirmed now: no disc node is heard that would remember their queues. */
   refusesConfirms = false
   #refused = 0
@@ -53,6 +55,7 @@ export class MessageDispatcher {
     }
     let localCount = 0
     let linkCount = 0
+    let streamCount = 0
     let isAnyDown = false
     for (let i = 0; i < targetCount; i += 1) {
       const target = targets[i] as QueueHandle // i < targetCount.
@@ -63,11 +66,17 @@ export class MessageDispatcher {
         }
         this.#localQueues[localCount] = target as LocalQueue // The only local handle there is.
         localCount += 1
-      } else if (target.isDown) {
+        continue
+      }
+      const { stream } = target as RemoteQueue // The only other handle there is.
+      if (stream !== undefined && target.takesPublishes) {
+        this.#streams[streamCount] = stream
+        streamCount += 1
+      } else if (stream !== undefined || target.isDown) {
         isAnyDown = true
         this.#refused += 1
       } else {
-        const { link, uid } = target as RemoteQueue // The only other one.
+        const { link, uid } = target as RemoteQueue // As above.
         if (link.targetCount === 0) {
           this.#links[linkCount] = link
           linkCount += 1
@@ -82,7 +91,10 @@ export class MessageDispatcher {
       sequence = publisher.publish(this.#localQueues, localCount, source, contentStart, contentEnd, persistent)
     }
     if (tracker !== undefined) {
-      tracker.expect(seqNo, (sequence > 0 ? 1 : 0) + publisher.mirroredCount + linkCount + (isAnyDown ? 1 : 0))
+      tracker.expect(
+        seqNo,
+        (sequence > 0 ? 1 : 0) + publisher.mirroredCount + linkCount + streamCount + (isAnyDown ? 1 : 0),
+      )
       if (sequence > 0) publisher.awaitDurable(sequence, tracker, seqNo)
       if (publisher.mirroredCount > 0) publisher.awaitMirrors(tracker, seqNo)
       if (isAnyDown) tracker.partFailed(seqNo)
@@ -93,6 +105,11 @@ export class MessageDispatcher {
       const link = this.#links[i] as Link // i < linkCount.
       link.publish(source, contentStart, contentEnd, persistent, tracker, seqNo)
       if (link.gate.isShut) gate = link.gate
+    }
+    for (let i = 0; i < streamCount; i += 1) {
+      const stream = this.#streams[i] as PublishStream // i < streamCount.
+      stream.publish(source, contentStart, contentEnd, persistent, tracker, seqNo)
+      gate = stream.shutGate ?? gate
     }
     return gate
   }

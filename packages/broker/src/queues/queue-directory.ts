@@ -32,7 +32,8 @@ import { MirrorDesk } from './mirror/mirror-desk.ts'
 import type { MirrorLeader } from './mirror/mirror-leader.ts'
 import type { Replica } from './mirror/replica.ts'
 import type { QueueError, QueueHandle } from './queue-handle.ts'
-import { RemoteQueue, type RemoteQueueFacts } from './remote-queue.ts'
+import { RemoteQueues } from './remote-queue.ts'
+import { PublishStreams } from './resend/publish-streams.ts'
 
 /** How often the message log is let give up what is mostly dead. */
 const MAINTENANCE_MS = 1_000
@@ -67,8 +68,9 @@ export class QueueDirectory implements OwnedQueues, LocalQueueSurroundings {
   readonly #links: Links
   readonly #mirrors: MirrorDesk
   readonly #publisher: LocalPublisher
+  readonly #streams: PublishStreams
   readonly #local = new Map<QueueUid, LocalQueue>()
-  readonly #remote = new Map<QueueUid, { readonly facts: RemoteQueueFacts; handle: RemoteQueue }>()
+  readonly #remote: RemoteQueues
   /** Not (yet) claimed by a queue. */
   readonly #recovered: Map<QueueUid, RecoveredQueue>
   readonly #unsubscribe: (() => void)[] = []
@@ -91,38 +93,30 @@ export class QueueDirectory implements OwnedQueues, LocalQueueSurroundings {
     this.#mirrors = new MirrorDesk({
       ...{ nodeId: options.nodeId, metadata: options.metadata, messageLog: options.messageLog, turn, clock },
       log: this.log,
+      publisher: this.#publisher,
       localQueue: (uid) => this.#local.get(uid),
+      localQueues: () => this.#local.values(),
       claimRecovered: (replica) => {
         const recovered = this.#recovered.get(replica.uid)
         this.#recovered.delete(replica.uid)
         if (recovered !== undefined) replica.recover(recovered)
       },
     })
-    this.#links = new Links({
-      lanes,
-      lineage: () => this.#metadata.metadata.lineage,
-      owned: this,
-      publisher: this.#publisher,
-      turn,
-      clock,
-      timers,
-      random,
+    this.#streams = new PublishStreams({
+      ...{ nodeId: options.nodeId, incarnation: options.incarnation ?? 0, publisher: this.#publisher, timers },
       log: this.log,
+      localQueue: (uid) => this.localQueue(uid),
+      peer: (node) => this.#links.openLane(node),
+    })
+    this.#links = new Links({
+      ...{ lanes, owned: this, publisher: this.#publisher, turn, clock, timers, random, log: this.log },
+      lineage: () => this.#metadata.metadata.lineage,
       onChange: () => this.#changed(),
-      mirrors: {
-        opened: (peer) => this.#mirrors.peerOpened(peer, this.#local.values()),
-        closed: (peer) => {
-          this.#mirrors.peerClosed(peer, this.#local.values())
-          this.#publisher.considerGate()
-        },
-        writable: (peer) => {
-          this.#mirrors.writable(peer, this.#local.values())
-          this.#publisher.considerGate()
-        },
-        record: (peer, kind, buffer, start, end) => this.#mirrors.record(peer, kind, buffer, start, end),
-      },
+      mirrors: this.#mirrors,
+      streams: this.#streams,
     })
     this.#mirrors.links = this.#links
+    this.#remote = new RemoteQueues(this.#links, this.#streams)
   }
 
   /** Grows when a handle that was given out may be outdated, or its `isDown` may have changed: for those who keep handles. */
@@ -161,18 +155,12 @@ export class QueueDirectory implements OwnedQueues, LocalQueueSurroundings {
   get(record: QueueRecord): QueueHandle {
     const local = this.#local.get(record.uid)
     if (local !== undefined) return local
-    const known = this.#remote.get(record.uid)
-    if (known !== undefined) {
-      if (known.handle.isOutdated) known.handle = new RemoteQueue(known.facts, known.handle.link)
-      return known.handle
-    }
+    const known = this.#remote.find(record.uid)
+    if (known !== undefined) return known
     const current = this.#metadata.metadata.queueByUid(record.uid)
     if (current === undefined) return this.#gone(record)
     if (this.#leads(current)) return this.#openLocal(current)
-    const facts = { record: current }
-    const handle = new RemoteQueue(facts, this.#links.get(current.leader).link)
-    this.#remote.set(current.uid, { facts, handle })
-    return handle
+    return this.#remote.open(current)
   }
 
   /** A queue that this node leads. */
@@ -207,6 +195,14 @@ export class QueueDirectory implements OwnedQueues, LocalQueueSurroundings {
     return this.#metadata.metadata.queueByUid(uid) !== undefined
   }
 
+  turnOf(uid: QueueUid, epoch: number): 'toCome' | 'over' | 'deleted' {
+    if (this.isYetToCome(uid)) return 'toCome'
+    const record = this.#metadata.metadata.queueByUid(uid)
+    if (record === undefined) return 'deleted'
+    // Of several queues that one command gave to this node, it hears one after the other.
+    return record.epoch < epoch || (record.epoch === epoch && this.#leads(record)) ? 'toCome' : 'over'
+  }
+
   isYetToCome(uid: QueueUid): boolean {
     return this.#metadata.metadata.mayComeYet(uid)
   }
@@ -228,6 +224,7 @@ export class QueueDirectory implements OwnedQueues, LocalQueueSurroundings {
     this.#isOpen = false
     this.#maintenance?.cancel()
     for (const unsubscribe of this.#unsubscribe) unsubscribe()
+    this.#streams.close()
     this.#links.close()
   }
 
@@ -244,7 +241,7 @@ export class QueueDirectory implements OwnedQueues, LocalQueueSurroundings {
   #maintainLater(): void {
     this.#maintenance = this.timers.after(MAINTENANCE_MS, () => {
       this.messageLog.maintain()
-      this.#mirrors.tick(this.#local.values())
+      this.#mirrors.tick()
       this.#maintainLater()
     })
   }
@@ -266,8 +263,12 @@ export class QueueDirectory implements OwnedQueues, LocalQueueSurroundings {
       case 'queueDeleted':
         this.#remove(event.queue.uid)
         break
+      case 'nodeUp':
+        this.#mirrors.forgetProducers(event.member.id, event.member.incarnation)
+        break
       case 'memberRemoved':
         this.#links.forget(event.member.id)
+        this.#mirrors.forgetProducers(event.member.id, Number.POSITIVE_INFINITY)
         break
       default:
         break
@@ -293,6 +294,7 @@ export class QueueDirectory implements OwnedQueues, LocalQueueSurroundings {
     this.#recovered.delete(record.uid)
     const queue = new LocalQueue(record, this, recovered, this.#mirrors.release(record.uid))
     this.#local.set(record.uid, queue)
+    this.#streams.update(record) // What waits for this leader comes before all else.
     this.#changed()
     return queue
   }
@@ -305,6 +307,11 @@ export class QueueDirectory implements OwnedQueues, LocalQueueSurroundings {
   }
 
   #update(record: QueueRecord): void {
+    this.#updateQueue(record)
+    this.#streams.update(record)
+  }
+
+  #updateQueue(record: QueueRecord): void {
     if (record.leader === this.#nodeId && !this.#leads(record)) return
     const isLedHere = record.leader === this.#nodeId
     const local = this.#local.get(record.uid)
@@ -320,29 +327,19 @@ export class QueueDirectory implements OwnedQueues, LocalQueueSurroundings {
       if (record.mirrors.includes(this.#nodeId)) this.#mirrors.replica(record.uid)?.fence(record.epoch)
       else this.#mirrors.drop(record.uid)
     } else {
-      this.#forgetRemote(record.uid)
+      this.#remote.forget(record.uid)
       this.#openIfNeeded(record)
     }
-    this.#updateRemote(record)
+    this.#remote.update(record)
     this.#changed()
-  }
-
-  #updateRemote(record: QueueRecord): void {
-    const known = this.#remote.get(record.uid)
-    if (known === undefined) return
-    const before = known.facts.record
-    known.facts.record = record
-    const { link } = known.handle
-    const isAway = record.leader !== before.leader || (record.state === 'down' && before.state !== 'down')
-    if (isAway) link.abandonQueue(record.uid)
-    if (record.leader !== before.leader) this.#remote.delete(record.uid)
   }
 
   #remove(uid: QueueUid): void {
     const local = this.#local.get(uid)
     if (local !== undefined) this.#closeLocal(local, 'queueDeleted')
     this.#mirrors.drop(uid)
-    this.#forgetRemote(uid)
+    this.#remote.forget(uid)
+    this.#streams.forget(uid)
     const unclaimed = this.#recovered.get(uid)
     if (unclaimed !== undefined) {
       this.#recovered.delete(uid)
@@ -363,13 +360,6 @@ export class QueueDirectory implements OwnedQueues, LocalQueueSurroundings {
     this.#links.queueClosed(local.uid)
   }
 
-  #forgetRemote(uid: QueueUid): void {
-    const known = this.#remote.get(uid)
-    if (known === undefined) return
-    this.#remote.delete(uid)
-    known.handle.link.forgetQueue(uid)
-  }
-
   /** Makes queues and handles fit the metadata, whatever was known before. O(queues). */
   #reconcile(): void {
     const { metadata } = this.#metadata
@@ -378,7 +368,8 @@ export class QueueDirectory implements OwnedQueues, LocalQueueSurroundings {
       there.add(record.uid)
       this.#update(record)
     }
-    for (const uid of [...this.#local.keys(), ...this.#remote.keys()]) if (!there.has(uid)) this.#remove(uid)
+    const known = [...this.#local.keys(), ...this.#remote.uids(), ...this.#streams.uids()]
+    for (const uid of known) if (!there.has(uid)) this.#remove(uid)
     for (const [uid, unclaimed] of [...this.#recovered]) {
       if (there.has(uid)) {
         if (metadata.queueByUid(uid)?.mirrors.includes(this.#nodeId) === true) continue // Until its leader is met.

@@ -118,6 +118,8 @@ export interface QueueHandle {
   readonly isLocal: boolean
   /** Whether the owner is known to be away: such a queue is not routed to, and every operation is answered `ownerDown`. */
   readonly isDown: boolean
+  /** A publish is taken in, or kept until it can be: of a mirrored queue also while its leader is replaced. */
+  readonly takesPublishes: boolean
   /** A consumer gets its first delivery after `done` has returned. */
   consume(options: ConsumeOptions, done: (result: Result<ConsumerHandle, QueueError>) => void): void
   /** Who is no longer interested when `done` comes must settle the message with 'requeue' (unless `noAck`). */

@@ -25,6 +25,7 @@ import {
   type PendingRequest,
   REQUEST_TIMEOUT_MS,
 } from './link/link-requests.ts'
+import type { Links } from './link/links.ts'
 import type { OutgoingSettles } from './link/outgoing-settles.ts'
 import type {
   ConsumeOptions,
@@ -37,10 +38,14 @@ import type {
   QueueStatistics,
   SettleOutcome,
 } from './queue-handle.ts'
+import type { PublishStream } from './resend/publish-stream.ts'
+import type { PublishStreams } from './resend/publish-streams.ts'
 
 /** Shared by all handles of one queue. */
 export interface RemoteQueueFacts {
   record: QueueRecord
+  /** Where publishes go as long as it `isInUse`; of a queue that is, or was, mirrored. */
+  stream: PublishStream | undefined
 }
 
 export class RemoteQueue implements QueueHandle {
@@ -64,6 +69,15 @@ export class RemoteQueue implements QueueHandle {
   }
   get isDown(): boolean {
     return this.#facts.record.state === 'down' || !this.link.isOpen
+  }
+  get takesPublishes(): boolean {
+    const { stream } = this
+    return stream === undefined ? !this.isDown : stream.takesPublishes
+  }
+  /** Where publishes go, if they are kept until they are answered. Hot. */
+  get stream(): PublishStream | undefined {
+    const { stream } = this.#facts
+    return stream?.isInUse === true ? stream : undefined
   }
   /** Made in a session that has ended. */
   get isOutdated(): boolean {
@@ -129,4 +143,55 @@ function answered<Value>(
     (reader) => done(ok(read(reader))),
     (error) => done(fail(error)),
   )
+}
+
+/** Those of other nodes that somebody here has a handle of. */
+export class RemoteQueues {
+  readonly #links: Links
+  readonly #streams: PublishStreams
+  readonly #queues = new Map<QueueUid, { readonly facts: RemoteQueueFacts; handle: RemoteQueue }>()
+
+  constructor(links: Links, streams: PublishStreams) {
+    this.#links = links
+    this.#streams = streams
+  }
+
+  uids(): Iterable<QueueUid> {
+    return this.#queues.keys()
+  }
+
+  /** The handle that is of use now, if there is one already. */
+  find(uid: QueueUid): RemoteQueue | undefined {
+    const known = this.#queues.get(uid)
+    if (known?.handle.isOutdated === true) known.handle = new RemoteQueue(known.facts, known.handle.link)
+    return known?.handle
+  }
+
+  open(record: QueueRecord): RemoteQueue {
+    const facts = { record, stream: this.#streamOf(record) }
+    const handle = new RemoteQueue(facts, this.#links.get(record.leader).link)
+    this.#queues.set(record.uid, { facts, handle })
+    return handle
+  }
+
+  update(record: QueueRecord): void {
+    const known = this.#queues.get(record.uid)
+    if (known === undefined) return
+    const before = known.facts.record
+    known.facts.record = record
+    known.facts.stream ??= this.#streamOf(record)
+    const { link } = known.handle
+    const isAway = record.leader !== before.leader || (record.state === 'down' && before.state !== 'down')
+    if (isAway) link.abandonQueue(record.uid)
+    if (record.leader !== before.leader) this.#queues.delete(record.uid)
+  }
+
+  forget(uid: QueueUid): void {
+    this.#queues.get(uid)?.handle.link.forgetQueue(uid)
+    this.#queues.delete(uid)
+  }
+
+  #streamOf(record: QueueRecord): PublishStream | undefined {
+    return record.mirrors.length > 0 ? this.#streams.of(record) : undefined
+  }
 }

@@ -126,7 +126,7 @@ export class RouteCache {
 
 /** Whether none of the targets can take a message now. */
 export function isNoneUp(targets: readonly QueueHandle[]): boolean {
-  for (let i = 0; i < targets.length; i += 1) if (!(targets[i] as QueueHandle).isDown) return false // i < length.
+  for (let i = 0; i < targets.length; i += 1) if ((targets[i] as QueueHandle).takesPublishes) return false // i < length.
   return true
 }
 

@@ -27,7 +27,7 @@ import type { GateWaiter } from '../flow-gate.ts'
 import type { LocalPublisher } from '../local-publisher.ts'
 import type { LocalQueue } from '../local-queue.ts'
 import { PublishParts } from '../publish-parts.ts'
-import type { CancelReason, ConsumerSink, GotMessage, QueueError } from '../queue-handle.ts'
+import type { CancelReason, GotMessage, QueueError } from '../queue-handle.ts'
 import { HeldMessages } from './held-messages.ts'
 import {
   DELETE_IF_EMPTY,
@@ -74,6 +74,8 @@ export interface OwnedQueues {
   isKnown(uid: QueueUid): boolean
   /** The queue was declared by a command that has not been applied here. */
   isYetToCome(uid: QueueUid): boolean
+  /** Of a queue that does not lead here in that epoch: whether it may still. */
+  turnOf(uid: QueueUid, epoch: number): 'toCome' | 'over' | 'deleted'
 }
 
 export interface LinkHandlerOptions {
@@ -206,12 +208,16 @@ export class LinkHandler implements ConfirmParts, GateWaiter {
       if (isRefused) this.partFailed(sequence)
       else this.#parts.await(this, sequence, publisher, logSequence, count > 0 ? publisher.mirroredCount : 0)
     }
-    if (publisher.gate.isShut && !this.#hasStoppedPeer) {
-      this.#hasStoppedPeer = true
-      publisher.gate.wait(this)
-      this.#sendFlow(1)
-    }
+    this.considerFlow()
     return true
+  }
+
+  /** The log may have fallen behind. */
+  considerFlow(): void {
+    if (this.#hasStoppedPeer || !this.#publisher.gate.isShut) return
+    this.#hasStoppedPeer = true
+    this.#publisher.gate.wait(this)
+    this.#sendFlow(1)
   }
 
   #settle(buffer: Buffer, start: number): void {
@@ -275,8 +281,7 @@ export class LinkHandler implements ConfirmParts, GateWaiter {
         break
       case KIND_GET:
         queue.get(false, (result) => {
-          if (result.ok) this.#replyGot(id, queue.uid, undefined, result.value)
-          else this.#replyGot(id, queue.uid, result.error, undefined)
+          this.#replyGot(id, queue.uid, result.ok ? undefined : result.error, result.ok ? result.value : undefined)
           if (result.ok && result.value !== undefined) this.#heldOf(queue).add(result.value.index, 0)
         })
         break
@@ -309,9 +314,8 @@ export class LinkHandler implements ConfirmParts, GateWaiter {
       mark: this.#mark,
       onCancelled: (gone, reason) => this.#consumerCancelled(gone, reason),
     })
-    const sink: ConsumerSink = consumer
     // Held here until the peer's client has it, no_ack or not: see remote-consumer.ts.
-    const added = queue.addConsumer({ ...record, sink }, false)
+    const added = queue.addConsumer({ ...record, sink: consumer }, false)
     if (!added.ok) {
       this.#reply(id, added.error)
       return

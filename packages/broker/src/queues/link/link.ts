@@ -6,7 +6,8 @@
  * settle*, credit*; cancel -> reply; get -> gotReply, settle; purge, delete, statistics, consumers -> reply.
  *
  * I1 A publish that wants an answer is settled exactly once: by the peer, or as failed when the session ends. Failed
- *    means unknown: the owner may have it. The client publishes it again, or not; we never do.
+ *    means unknown: the owner may have it. The client publishes it again, or not; we never do
+ *    (to mirrored queues: ../resend/publish-stream.ts).
  * I2 Every request is answered exactly once: by the peer, by its deadline, or with `ownerDown` when the session ends.
  * I3 A message that the peer counts as held by us is either with a client, in a consumer's stash, or sent back
  *    ('requeue'). When a session ends the peer requeues all we held, so none of our settlements may reach its next

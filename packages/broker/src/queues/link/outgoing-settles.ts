@@ -71,7 +71,7 @@ export function writeSettled(ranges: SettleRanges, isFailed: boolean, writer: Ba
   ranges.clear()
 }
 
-function writeRanges(ranges: SettleRanges, from: number, to: number, buffer: Buffer, start: number): void {
+export function writeRanges(ranges: SettleRanges, from: number, to: number, buffer: Buffer, start: number): void {
   writeU32(buffer, start, to - from)
   let at = start + RANGES_HEADER_BYTES
   for (let i = from; i < to; i += 1) {

@@ -4,6 +4,8 @@ import type { Clock, Lineage, Log, NodeId, QueueUid, Random, Timers } from '@war
 import type { Turn, TurnMember } from '../../turn.ts'
 import type { LocalPublisher } from '../local-publisher.ts'
 import { isMirrorKind } from '../mirror/mirror-codec.ts'
+import { ProducedQueues } from '../resend/produced-queues.ts'
+import { KIND_PRODUCE, KIND_PRODUCED } from '../resend/resend-codec.ts'
 import type { BatchWriter } from './batch-writer.ts'
 import { Link } from './link.ts'
 import { isForOwner } from './link-codec.ts'
@@ -25,6 +27,15 @@ export interface PeerLinkOptions {
   /** The session has opened or closed: what was said of the peer's queues may have changed. */
   readonly onChange: () => void
   readonly mirrors: MirrorRecords
+  readonly streams: ProducedAnswers
+}
+
+/** Who takes answers to publishes that are kept. */
+export interface ProducedAnswers {
+  /** The session with the node has begun or ended. */
+  laneChanged(peer: NodeId): void
+  writable(): void
+  produced(buffer: Buffer, start: number): void
 }
 
 /** Who takes the records between leaders and mirrors. */
@@ -44,6 +55,7 @@ export class PeerLink implements PeerLaneListener, TurnMember {
   readonly #options: PeerLinkOptions
   readonly #mark: () => void
   #handler: LinkHandler | undefined = undefined
+  #produced: ProducedQueues | undefined = undefined
 
   constructor(options: PeerLinkOptions) {
     this.#options = options
@@ -71,23 +83,33 @@ export class PeerLink implements PeerLaneListener, TurnMember {
   opened(): void {
     const { owned, publisher, onChange, log } = this.#options
     this.#handler = new LinkHandler({ lane: this.lane, owned, publisher, mark: this.#mark })
+    this.#produced = new ProducedQueues({ lane: this.lane, owned, publisher, mark: this.#mark })
     log.info('queue link to a peer is open', { peer: this.lane.peer })
     onChange()
     this.#options.mirrors.opened(this.lane.peer)
+    this.#options.streams.laneChanged(this.lane.peer)
   }
 
   closed(): void {
     const handler = this.#handler
     this.#handler = undefined
+    this.#produced?.close()
+    this.#produced = undefined
     this.#options.log.info('queue link to a peer is closed', { peer: this.lane.peer })
     // Handles are replaced before anybody is told, so that who asks again gets a new one.
     this.link.closed(this.#options.onChange)
     handler?.close()
     this.#options.mirrors.closed(this.lane.peer)
+    this.#options.streams.laneChanged(this.lane.peer)
   }
 
   record(kind: number, buffer: Buffer, start: number, end: number, isOwned: boolean): boolean {
     if (isMirrorKind(kind)) return this.#options.mirrors.record(this.lane.peer, kind, buffer, start, end)
+    if (kind === KIND_PRODUCE) return this.#takeProduced(buffer, start, end)
+    if (kind === KIND_PRODUCED) {
+      this.#options.streams.produced(buffer, start)
+      return true
+    }
     if (isForOwner(kind)) return this.#handler === undefined || this.#handler.record(kind, buffer, start, end)
     this.link.record(kind, buffer, start, end, isOwned)
     return true
@@ -97,16 +119,25 @@ export class PeerLink implements PeerLaneListener, TurnMember {
     this.#options.mirrors.writable(this.lane.peer)
     this.link.writable()
     this.#handler?.writable()
+    this.#options.streams.writable()
   }
 
   queueClosed(uid: QueueUid): void {
     this.#handler?.queueClosed(uid)
+    this.#produced?.queueClosed(uid)
   }
 
   flush(): void {
     if (!this.lane.isOpen) return
     this.link.flush()
     this.#handler?.flush()
+    this.#produced?.flush()
     this.lane.flush()
+  }
+
+  #takeProduced(buffer: Buffer, start: number, end: number): boolean {
+    if (this.#produced?.record(buffer, start, end) === false) return false
+    this.#handler?.considerFlow()
+    return true
   }
 }

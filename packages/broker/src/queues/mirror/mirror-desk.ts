@@ -7,6 +7,8 @@ import type { Command, QueueRecord } from '@warren/model'
 import type { MessageLog } from '@warren/storage'
 import type { Turn } from '../../turn.ts'
 import type { Links } from '../link/links.ts'
+import type { MirrorRecords } from '../link/peer-link.ts'
+import type { LocalPublisher } from '../local-publisher.ts'
 import type { LocalQueue } from '../local-queue.ts'
 import {
   KIND_MIRROR_ACK,
@@ -15,11 +17,16 @@ import {
   KIND_MIRROR_HAVE,
   KIND_MIRROR_MESSAGE,
   KIND_MIRROR_OPEN,
+  KIND_MIRROR_PRODUCER,
   KIND_MIRROR_SETTLE,
   MIRROR_FILL,
   MIRROR_HEADER_BYTES,
   MIRROR_MESSAGE_HEADER_BYTES,
+  MIRROR_NUMBER_BYTES,
+  MIRROR_NUMBERED,
   MIRROR_PERSISTENT,
+  readMirrorOpen,
+  readMirrorProducer,
   readMirrorRuns,
   writeMirrorNumbers,
   writeMirrorRuns,
@@ -34,12 +41,14 @@ export interface MirrorDeskOptions {
   readonly turn: Turn
   readonly clock: Clock
   readonly log: Log
+  readonly publisher: LocalPublisher
   readonly localQueue: (uid: QueueUid) => LocalQueue | undefined
+  readonly localQueues: () => Iterable<LocalQueue>
   /** What the log held of a queue that nobody has claimed, into a replica of it. */
   readonly claimRecovered: (replica: Replica) => void
 }
 
-export class MirrorDesk implements ReplicaHost {
+export class MirrorDesk implements ReplicaHost, MirrorRecords {
   readonly messageLog: MessageLog
   readonly turn: Turn
   readonly nodeId: NodeId
@@ -96,26 +105,35 @@ export class MirrorDesk implements ReplicaHost {
     this.release(uid)?.discard()
   }
 
+  /** The node has started anew, or is no member any more: what it published before that start is never sent again. */
+  forgetProducers(of: NodeId, before: number): void {
+    const isOver = (node: string, incarnation: number) => node === of && incarnation < before
+    for (const replica of this.#replicas.values()) replica.prune(isOver)
+    for (const queue of this.#options.localQueues()) queue.producers.prune(isOver)
+  }
+
   durable(upTo: number): void {
     for (const replica of this.#replicas.values()) replica.durable(upTo)
   }
 
-  tick(queues: Iterable<LocalQueue>): void {
+  tick(): void {
     const nowMs = this.#options.clock.nowMs()
-    for (const queue of queues) queue.mirrors?.tick(nowMs)
+    for (const queue of this.#options.localQueues()) queue.mirrors?.tick(nowMs)
   }
 
-  peerOpened(node: NodeId, queues: Iterable<LocalQueue>): void {
-    for (const queue of queues) queue.mirrors?.opened(node)
+  opened(node: NodeId): void {
+    for (const queue of this.#options.localQueues()) queue.mirrors?.opened(node)
   }
 
-  peerClosed(node: NodeId, queues: Iterable<LocalQueue>): void {
-    for (const queue of queues) queue.mirrors?.closed(node)
+  closed(node: NodeId): void {
+    for (const queue of this.#options.localQueues()) queue.mirrors?.closed(node)
+    this.#options.publisher.considerGate()
   }
 
   /** A lane has room again: what is missing goes on. */
-  writable(node: NodeId, queues: Iterable<LocalQueue>): void {
-    for (const queue of queues) queue.mirrors?.writable(node)
+  writable(node: NodeId): void {
+    for (const queue of this.#options.localQueues()) queue.mirrors?.writable(node)
+    this.#options.publisher.considerGate()
   }
 
   /** One record of a peer's. False: its queue is yet to come. */
@@ -123,7 +141,7 @@ export class MirrorDesk implements ReplicaHost {
     const uid = readU64(buffer, start) as QueueUid
     const epoch = readU32(buffer, start + 8) as Epoch
     const body = start + MIRROR_HEADER_BYTES
-    if (kind === KIND_MIRROR_OPEN) return this.#open(from, uid, epoch, buffer, body)
+    if (kind === KIND_MIRROR_OPEN) return this.#open(from, uid, epoch, buffer, body, end)
     const isForLeader = kind >= KIND_MIRROR_HAVE
     if (isForLeader) {
       const queue = this.#options.localQueue(uid)
@@ -143,7 +161,7 @@ export class MirrorDesk implements ReplicaHost {
     this.#answer(replica, KIND_MIRROR_FILL_ACK, undefined)
   }
 
-  #open(from: NodeId, uid: QueueUid, epoch: Epoch, buffer: Buffer, body: number): boolean {
+  #open(from: NodeId, uid: QueueUid, epoch: Epoch, buffer: Buffer, body: number, end: number): boolean {
     const { metadata } = this.#options.metadata
     const record = metadata.queueByUid(uid)
     if (record === undefined) return !metadata.mayComeYet(uid)
@@ -156,9 +174,9 @@ export class MirrorDesk implements ReplicaHost {
     if (lane === undefined) return true
     const replica = this.hold(record)
     if (epoch < replica.epoch) return true
-    const stream = readU64(buffer, body + 8)
-    const alive = readMirrorRuns(buffer, body + 16)
-    const have = replica.open(from, epoch, alive, stream)
+    const opened = readMirrorOpen(buffer, body + 8, end)
+    const { alive, stream } = opened
+    const have = replica.open(from, epoch, opened)
     this.#options.log.info('mirror of a queue is compared with its leader', {
       vhost: record.vhost,
       queue: record.name,
@@ -175,13 +193,19 @@ export class MirrorDesk implements ReplicaHost {
     if (kind === KIND_MIRROR_MESSAGE) {
       const index = readU64(buffer, body) as LogIndex
       const flags = buffer[body + 8] as number // A record is as long as its length says.
-      const content = body - MIRROR_HEADER_BYTES + MIRROR_MESSAGE_HEADER_BYTES
+      let content = body - MIRROR_HEADER_BYTES + MIRROR_MESSAGE_HEADER_BYTES
+      if ((flags & MIRROR_NUMBERED) !== 0) {
+        replica.numbered(readU32(buffer, content), readU64(buffer, content + 4))
+        content += MIRROR_NUMBER_BYTES
+      }
       const isPersistent = (flags & MIRROR_PERSISTENT) !== 0
       replica.message(index, isPersistent, (flags & MIRROR_FILL) !== 0, buffer, content, end)
     } else if (kind === KIND_MIRROR_SETTLE) {
       replica.settle(readMirrorRuns(buffer, body))
     } else if (kind === KIND_MIRROR_FILLED) {
       replica.filled()
+    } else if (kind === KIND_MIRROR_PRODUCER) {
+      replica.admit((table) => readMirrorProducer(buffer, body, end, table))
     }
   }
 

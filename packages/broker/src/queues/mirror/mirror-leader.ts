@@ -12,7 +12,7 @@
 import { writeU64 } from '@warren/codec'
 import type { Epoch, LogIndex, NodeId, Position, QueueUid } from '@warren/kernel'
 import type { Command, QueueRecord } from '@warren/model'
-import { IndexRuns, MirrorProgress, SettleRanges } from '@warren/queue'
+import { IndexRuns, MirrorProgress, type Producer, type ProducerTable, SettleRanges } from '@warren/queue'
 import type { MessageLog } from '@warren/storage'
 import type { ConfirmParts } from '../confirm-parts.ts'
 import type { BatchWriter } from '../link/batch-writer.ts'
@@ -21,12 +21,14 @@ import {
   beginMirrorRecord,
   KIND_MIRROR_FILLED,
   KIND_MIRROR_MESSAGE,
-  KIND_MIRROR_OPEN,
   KIND_MIRROR_SETTLE,
   MIRROR_FILL,
   MIRROR_PERSISTENT,
   writeMirrorNumbers,
+  writeMirrorOpen,
+  writeMirrorProducer,
   writeMirrorRuns,
+  writeNumberedMessage,
 } from './mirror-codec.ts'
 
 /** A way to a mirror's node that is open. */
@@ -43,6 +45,7 @@ export interface MirroredQueue {
   readonly record: QueueRecord
   readonly epoch: Epoch
   readonly lastIndex: LogIndex
+  readonly producers: ProducerTable
   heldIndexes(): Float64Array
   holds(index: LogIndex): boolean
   /** Where a message lies that is still here, and whether it is persistent. */
@@ -140,7 +143,8 @@ export class MirrorLeader {
     this.#lastStream += 1
     this.#streams.set(node, this.#lastStream)
     const { mirrorsChangedAt } = this.#queue.record
-    writeMirrorRuns(lane.writer, KIND_MIRROR_OPEN, this.#queue, alive, mirrorsChangedAt, this.#lastStream)
+    const numbers = { mirrorsChangedAt, stream: this.#lastStream }
+    writeMirrorOpen(lane.writer, this.#queue, numbers, alive, this.#queue.producers)
     lane.mark()
   }
 
@@ -161,7 +165,15 @@ export class MirrorLeader {
   }
 
   /** Hot. The queue has taken a message in under `index`; every mirror gets it. False: a lane is congested. */
-  append(index: LogIndex, persistent: boolean, source: Buffer, start: number, end: number): boolean {
+  append(
+    index: LogIndex,
+    persistent: boolean,
+    source: Buffer,
+    start: number,
+    end: number,
+    producer: Producer | undefined,
+    sequence: number,
+  ): boolean {
     let hasRoom = true
     for (const [node, progress] of this.#mirrors) {
       if (!progress.isStreaming) continue
@@ -171,10 +183,22 @@ export class MirrorLeader {
         progress.closed() // Nobody waits for it: compared anew once its lane has room, and filled.
         continue
       }
-      this.#writeMessage(lane, index, persistent ? MIRROR_PERSISTENT : 0, source, start, end)
+      const flags = persistent ? MIRROR_PERSISTENT : 0
+      if (producer === undefined) this.#writeMessage(lane, index, flags, source, start, end)
+      else this.#writeNumbered(lane, index, flags, source, start, end, producer, sequence)
       if (lane.isCongested) hasRoom = false
     }
     return hasRoom
+  }
+
+  /** A producer that the streams have not told of yet. */
+  admitted(producer: Producer): void {
+    for (const [node, progress] of this.#mirrors) {
+      const lane = progress.isStreaming ? this.#host.lane(node) : undefined
+      if (lane === undefined) continue
+      writeMirrorProducer(lane.writer, this.#queue, producer)
+      lane.mark()
+    }
   }
 
   /** Tells `tracker` once the message with `index`, and all before it, is safe. */
@@ -346,6 +370,20 @@ export class MirrorLeader {
     writer.buffer[at + 8] = flags
     source.copy(writer.buffer, at + 9, start, end)
     writer.end()
+    lane.mark()
+  }
+
+  #writeNumbered(
+    lane: MirrorLane,
+    index: LogIndex,
+    flags: number,
+    source: Buffer,
+    start: number,
+    end: number,
+    producer: Producer,
+    sequence: number,
+  ): void {
+    writeNumberedMessage(lane.writer, this.#queue, index, flags, source, start, end, producer.number, sequence)
     lane.mark()
   }
 

@@ -119,16 +119,6 @@ describe('a mirrored queue', () => {
     expect(counted.method).toMatchObject({ kind: 'queue.declare-ok', consumerCount: 1 })
   })
 
-  test('what had no confirm when the leader was lost is nacked', async () => {
-    const cluster = await open(['a', 'b', 'c'], ['b'])
-    const client = await clientOf(cluster, 'c')
-    cluster.network.port('b' as NodeId).hold('a' as NodeId)
-    client.publish(1, 'q', 'one', PERSISTENT)
-    await client.all()
-    await kill(cluster, 'a', ['b', 'c'])
-    expect(shown(await client.all())).toEqual(['basic.nack'])
-  })
-
   test('a leader that was replaced without knowing it confirms nothing', async () => {
     const cluster = await open(['a', 'b', 'c'], ['b'])
     const client = await clientOf(cluster, 'a')

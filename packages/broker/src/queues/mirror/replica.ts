@@ -5,13 +5,24 @@
  *
  * R1 An acknowledged index, and everything streamed before it, is synced if persistent, in memory otherwise.
  * R2 Nothing of an epoch before `epoch` is taken in.
+ * R3 `producers` says of a publish that it was taken only if its message is here, or was settled. What the leader has taken, and may
+ *    be missing here, is unknown until all that was missing has come.
  */
 import { contentBodyBytes } from '@warren/codec'
 import type { Epoch, LogIndex, NodeId, Position, QueueUid } from '@warren/kernel'
 import type { QueueRecord } from '@warren/model'
-import { DurableMarks, IndexRuns, MESSAGE_LOGGED, MessageTable, messageMeta, SettleRanges } from '@warren/queue'
+import {
+  DurableMarks,
+  IndexRuns,
+  MESSAGE_LOGGED,
+  MessageTable,
+  messageMeta,
+  ProducerTable,
+  SettleRanges,
+} from '@warren/queue'
 import type { MessageLog, RecoveredQueue } from '@warren/storage'
 import type { Turn, TurnMember } from '../../turn.ts'
+import type { MirrorOpen } from './mirror-codec.ts'
 
 export interface ReplicaHost {
   readonly messageLog: MessageLog
@@ -32,6 +43,11 @@ export class Replica implements TurnMember {
   readonly #marks = new DurableMarks()
   /** Of those in the log. */
   readonly #settled = new SettleRanges()
+  #producers: ProducerTable
+  /** As the leader has it, while messages may be missing here. */
+  #leaderProducers: ProducerTable | undefined = undefined
+  /** In which the producers were told: their sequences belong to the indexes of that epoch's leader. */
+  #producersEpoch = 0
   #epoch: Epoch
   /** Who streams to it; undefined before anybody did. */
   #leader: NodeId | undefined = undefined
@@ -43,6 +59,7 @@ export class Replica implements TurnMember {
 
   constructor(record: QueueRecord, host: ReplicaHost) {
     this.uid = record.uid
+    this.#producers = new ProducerTable(Number.POSITIVE_INFINITY)
     this.#isDurable = record.durable && record.exclusiveOwner === undefined
     this.#host = host
     this.#epoch = record.epoch
@@ -56,6 +73,9 @@ export class Replica implements TurnMember {
   }
   get size(): number {
     return this.#messages.size
+  }
+  get producers(): ProducerTable {
+    return this.#producers
   }
 
   holds(index: LogIndex): boolean {
@@ -81,6 +101,13 @@ export class Replica implements TurnMember {
     this.#lastIndex = Math.max(this.#lastIndex, lastIndex)
   }
 
+  /** Of a queue that led here until now, whose messages follow. */
+  inherit(producers: ProducerTable): void {
+    this.#producers = producers
+    this.#leaderProducers = undefined
+    this.#producersEpoch = 0
+  }
+
   /** Takes over one reference, of a queue that led here until now. */
   hold(index: number, position: Position, meta: number): void {
     this.#messages.set(index, position, meta)
@@ -88,8 +115,13 @@ export class Replica implements TurnMember {
   }
 
   /** A stream begins: what does not live at the leader goes. Returns what is held of the rest. */
-  open(leader: NodeId, epoch: Epoch, alive: IndexRuns, stream: number): IndexRuns {
+  open(leader: NodeId, epoch: Epoch, { alive, stream, producers }: MirrorOpen): IndexRuns {
     this.stream = stream
+    // A sequence that was taken in under another leader may be another message there: that leader may have lacked it.
+    const own = epoch === this.#producersEpoch ? this.#producers : new ProducerTable(epoch)
+    this.#producers = producers.sharedWith(own)
+    this.#leaderProducers = producers
+    this.#producersEpoch = epoch
     this.#leader = leader
     this.#epoch = epoch
     this.#streamed = 0
@@ -99,6 +131,23 @@ export class Replica implements TurnMember {
     const dead = held.without(alive)
     this.settle(dead)
     return held.without(dead)
+  }
+
+  /** One that publishes with numbers, and did not before. */
+  admit(read: (table: ProducerTable) => void): void {
+    read(this.#producers)
+    if (this.#leaderProducers !== undefined) read(this.#leaderProducers)
+  }
+
+  prune(isOver: (node: string, incarnation: number) => boolean): void {
+    this.#producers.prune(isOver)
+    this.#leaderProducers?.prune(isOver)
+  }
+
+  /** Hot. The message that follows has that sequence of that producer. */
+  numbered(producer: number, sequence: number): void {
+    this.#producers.withNumber(producer)?.take(sequence)
+    this.#leaderProducers?.withNumber(producer)?.take(sequence)
   }
 
   /** Hot. A message of the stream, or one that was missing. */
@@ -127,6 +176,8 @@ export class Replica implements TurnMember {
 
   /** All that was missing has come. */
   filled(): void {
+    if (this.#leaderProducers !== undefined) this.#producers = this.#leaderProducers
+    this.#leaderProducers = undefined
     this.#fillSequence = this.#host.messageLog.appendedSequence
     this.#mark()
   }
