@@ -20,8 +20,8 @@ export function drain({ world, ledger, nodes }: DrainOptions): void {
     checkMirrors(world, queue, leader, nodes)
     const found = takeAll(world, ledger, queue, leader)
     checkOrder(world, queue, found)
-    for (const { id, index } of queue.owed.values()) {
-      if (!found.has(id)) world.fail(`queue ${queue.name} has lost ${id} (${index}), which was confirmed`)
+    for (const { id, indexes } of queue.owed.values()) {
+      if (!found.has(id)) world.fail(`queue ${queue.name} has lost ${id} (${indexes.join(' ')}), which was confirmed`)
     }
   }
 }

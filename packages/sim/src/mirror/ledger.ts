@@ -11,8 +11,8 @@ import type { World } from '../world.ts'
 export interface Entry {
   readonly id: string
   readonly isPersistent: boolean
-  /** Under which it was last seen at a leader. */
-  index: number | undefined
+  /** Under which it was seen at leaders: more than one, if a leader took it in that had not what an earlier one had. */
+  readonly indexes: number[]
   isConfirmed: boolean
   /** A client may have made an end of it. */
   mayBeGone: boolean
@@ -120,10 +120,15 @@ export class Ledger {
     for (const queue of this.queues.values()) if (queue.intact.size === 0) this.#join(queue, queue.record.leader)
   }
 
+  /** What was published to the queue under that name. */
+  entry(uid: QueueUid, id: string): Entry {
+    return this.#entry(this.queue(uid), id)
+  }
+
   published(uid: QueueUid, id: string, isPersistent: boolean): void {
     const queue = this.queue(uid)
     queue.entries.set(id, {
-      ...{ id, isPersistent: isPersistent && queue.isDurable, index: undefined, isConfirmed: false },
+      ...{ id, isPersistent: isPersistent && queue.isDurable, indexes: [], isConfirmed: false },
       ...{
         mayBeGone: queue.purges > 0 || this.#world.nowMs <= queue.purgedUntilMs,
         isExcused: false,
@@ -152,7 +157,8 @@ export class Ledger {
       this.#world.fail(`queue ${queue.name}: index ${index} names ${known} and ${id}`)
     }
     queue.byIndex.set(index, id)
-    entry.index = index
+    if (entry.indexes.includes(index)) return entry
+    entry.indexes.push(index)
     return entry
   }
 

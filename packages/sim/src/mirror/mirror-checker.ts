@@ -14,6 +14,8 @@ export class MirrorChecker {
   readonly #truth: () => Metadata
   /** The last index that was looked at, of each queue at each leader. */
   readonly #scanned = new WeakMap<LocalQueue, number>()
+  /** Under which index each leader has, or had, a message. */
+  readonly #taken = new WeakMap<LocalQueue, Map<string, number>>()
 
   constructor(world: World, ledger: Ledger, nodes: ReadonlyMap<NodeId, MirrorNode>, truth: () => Metadata) {
     this.#world = world
@@ -48,7 +50,7 @@ export class MirrorChecker {
     const queue = this.#ledger.queue(uid)
     if (queue.isDeleted) return
     for (const member of this.#members(queue)) {
-      for (const { id, index } of queue.owed.values()) this.#checkOne(queue, member, id, index)
+      for (const { id, indexes } of queue.owed.values()) this.#checkOne(queue, member, id, indexes)
     }
   }
 
@@ -57,14 +59,15 @@ export class MirrorChecker {
     const queue = this.#ledger.queue(uid)
     const owed = queue.owed.get(id)
     if (owed === undefined || queue.isDeleted) return
-    for (const member of this.#members(queue)) this.#checkOne(queue, member, id, owed.index)
+    for (const member of this.#members(queue)) this.#checkOne(queue, member, id, owed.indexes)
   }
 
-  #checkOne(queue: QueueLedger, member: MirrorNode, id: string, index: number | undefined): void {
-    if (index !== undefined && member.application?.directory.holds(queue.uid, index as LogIndex) === true) return
+  #checkOne(queue: QueueLedger, member: MirrorNode, id: string, indexes: readonly number[]): void {
+    const directory = member.application?.directory
+    if (indexes.some((index) => directory?.holds(queue.uid, index as LogIndex) === true)) return
     const { leader, epoch, syncSet } = queue.record
     this.#world.fail(
-      `${member.id} is in step in queue ${queue.name} and lacks ${id} at ${index}; ${leader} leads in epoch ${epoch}, in step ${syncSet.join(' ')}`,
+      `${member.id} is in step in queue ${queue.name} and lacks ${id} at ${indexes.join(' ')}; ${leader} leads in epoch ${epoch}, in step ${syncSet.join(' ')}`,
     )
   }
 
@@ -99,7 +102,22 @@ export class MirrorChecker {
     const { messageLog } = node.application
     messageLog.locate(position)
     const { buffer, contentStart, contentEnd } = messageLog.located
-    this.#ledger.seen(queue.uid, index, idOf(copyBody(buffer, contentStart, contentEnd)))
+    const id = idOf(copyBody(buffer, contentStart, contentEnd))
+    const { indexes, isConfirmed } = this.#ledger.entry(queue.uid, id)
+    // A leader that does not know yet that it was replaced, or that its queue was deleted, takes in what it likes.
+    const { record, isDeleted } = this.#ledger.queue(queue.uid)
+    const isLeading = queue.epoch === record.epoch && !isDeleted
+    if (isConfirmed && isLeading && !indexes.includes(index)) {
+      this.#world.fail(`${node.id} has taken ${id} into queue ${queue.uid} at ${index} after it was confirmed`)
+    }
+    this.#ledger.seen(queue.uid, index, id)
+    const taken = this.#taken.get(queue) ?? new Map<string, number>()
+    this.#taken.set(queue, taken)
+    const before = taken.get(id) ?? index
+    if (before !== index) {
+      this.#world.fail(`${node.id} has taken ${id} into queue ${queue.uid} twice, at ${before} and ${index}`)
+    }
+    taken.set(id, index)
   }
 }
 

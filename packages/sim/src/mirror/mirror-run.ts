@@ -241,6 +241,7 @@ export class MirrorRun {
 
   async #until(what: string, ms: number, isDone: () => boolean): Promise<void> {
     if (!(await this.#run(this.#world.nowMs + ms, isDone))) this.#world.fail(`after ${ms} ms not yet: ${what}`)
+    this.#world.note('now', what)
   }
 
   async #run(untilMs: number, isDone: () => boolean): Promise<boolean> {
