@@ -11,8 +11,8 @@ const CONNECT_MS = 5_000
 const CLOSE_MS = 3_000
 const RETRY_MS = 100
 const WINDOW = 100
-const BETWEEN_ENQUEUES_MS = 30
-const BETWEEN_GETS_MS = 40
+const BETWEEN_ENQUEUES_MS = 60
+const BETWEEN_GETS_MS = 60
 const ACK_LATER_MS = 60
 /** While messages pile up. */
 const BURST = 4
