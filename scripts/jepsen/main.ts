@@ -2,7 +2,7 @@
 // RabbitMQ 3.10. Needs Linux and root. Prints a table; exits 1 when Warren broke a promise.
 //   npm run jepsen -- --mode autoheal --nodes 5 --fault mixed --rounds 20 --seed 1
 //   npm run jepsen -- --mode pause_minority --system both     the same beside RabbitMQ
-//   npm run jepsen -- --failover --system both --rounds 20    two nodes: how long until the survivor serves
+//   npm run jepsen -- --failover --system both --rounds 40    two nodes: how long until the survivor serves
 import { writeFileSync } from 'node:fs'
 import { type Failover, measureFailover } from '../../test/support/jepsen/failover.ts'
 import { faultKinds } from '../../test/support/jepsen/fault.ts'
@@ -62,7 +62,7 @@ async function roundsOf(system: System, mode: Mode): Promise<JepsenResult | unde
 async function failover(): Promise<void> {
   const failovers: Failover[] = []
   for (const system of options.systems) {
-    console.log(`${system}: two nodes, mirrored, one fails; ${options.rounds} rounds each way`)
+    console.log(`${system}: two nodes, mirrored, one is killed ${options.rounds} times, and vanishes half as often`)
     const { rounds: times, ticktimeSeconds } = options
     const onFailover = (each: Failover): void => console.log(failoverLine(each))
     failovers.push(...(await measureFailover({ system, times, ticktimeSeconds, onFailover })))
