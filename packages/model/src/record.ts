@@ -97,7 +97,7 @@ export interface QueueRecord {
   readonly epochs: readonly EpochRecord[]
   /** Replicas other than the leader, oldest first, whether their nodes run or not. */
   readonly mirrors: readonly NodeId[]
-  /** The Raft index at which a mirror was last added, dropped or taken out of the sync set, or its node went down: see GrowSyncSet. */
+  /** The Raft index at which a mirror was last added, dropped or taken out of the sync set, or its node came or went: see GrowSyncSet. */
   readonly mirrorsChangedAt: number
   /** Replicas that hold everything confirmed, the leader among them, oldest first. */
   readonly syncSet: readonly NodeId[]

@@ -101,6 +101,13 @@ describe('the sync set', () => {
     }
   })
 
+  test('is left alone by word of a mirror that was taken for dead when that was proposed', () => {
+    replica.do(nodeDown(hare, 1))
+    const late = growth(hare)
+    replica.do(nodeUp(hare, 2, [mole, vole]))
+    expect(replica.refuse(late)).toMatchObject({ kind: 'mirrorsChanged' })
+  })
+
   test('of a queue that is down waits for who is in it', () => {
     replica.do(growth(hare))
     replica.do(nodeDown(hare, 1))

@@ -5,6 +5,7 @@ import {
   addMember,
   clusterOf,
   hare,
+  mirroredCluster,
   mole,
   nodeDown,
   nodeUp,
@@ -14,6 +15,7 @@ import {
   vole,
 } from '../metadata.arbitrary.ts'
 import type { MetadataEvent } from '../metadata-event.ts'
+import { clearPolicy, setPolicy } from '../policies/policy.arbitrary.ts'
 
 function kinds(replica: Replica, command: Command): string[] {
   return replica.apply(command).events.map((event: MetadataEvent) => event.kind)
@@ -244,4 +246,15 @@ describe('members', () => {
       'memberRemoved',
     ])
   })
+})
+
+test('a queue that lost its policy while it was down has no mirrors when a mirror inherits it', () => {
+  const replica = mirroredCluster(hare, mole, vole)
+  replica.declareQueue('q', { leader: mole })
+  replica.do(setPolicy('ha', '', { 'ha-mode': 'all' }))
+  replica.do(nodeDown(mole, 1))
+  replica.do(clearPolicy('ha'))
+  expect(replica.queue('q')).toMatchObject({ leader: mole, state: 'down', mirrors: [hare, vole] })
+  replica.do({ kind: 'removeMember', id: mole })
+  expect(replica.queue('q')).toMatchObject({ leader: hare, state: 'running', mirrors: [], syncSet: [hare] })
 })

@@ -98,7 +98,7 @@ function bequeath(target: Change, queue: QueueRecord, left: QueueRecord): void {
   const inherited = { ...promoted, mirrors: without(promoted.mirrors, queue.leader) }
   target.replaceQueue(
     state.isRunning(heir)
-      ? place(state, inherited, target.index)
+      ? revived(state, inherited, target.index)
       : { ...inherited, syncSet: left.syncSet.includes(heir) ? left.syncSet : [heir], state: 'down' },
   )
 }
@@ -157,14 +157,22 @@ function chainStart(target: Change, command: NodeUp): number {
 function restoreQueues(target: Change, node: NodeId): void {
   const { index, state } = target
   for (const queue of allQueues(state)) {
-    if (queue.state === 'running') {
-      const placed = place(state, queue, index)
-      if (placed !== queue) target.replaceQueue(placed)
-    } else if (queue.leader === node) target.replaceQueue(resume(state, queue, index))
+    if (queue.state === 'running') placeAnew(target, queue.mirrors.includes(node) ? withNewMirror(queue, index) : queue)
+    else if (queue.leader === node) target.replaceQueue(resume(state, queue, index))
     else if (queue.syncSet.includes(node)) {
       target.replaceQueue(revived(state, promote(state, queue, { successor: node, index }), index))
     }
   }
+}
+
+/** A mirror has restarted. What its leader said of the start before, when it did not know of its end yet, may only come now. */
+function withNewMirror(queue: QueueRecord, index: number): QueueRecord {
+  return { ...queue, mirrorsChangedAt: index }
+}
+
+function placeAnew(target: Change, queue: QueueRecord): void {
+  const placed = place(target.state, queue, target.index)
+  if (placed !== target.state.queuesByUid.get(queue.uid)) target.replaceQueue(placed)
 }
 
 /** Its leader is back: in a new epoch, and without those that are still away. */
