@@ -247,6 +247,15 @@ export interface NodeDown {
   readonly planned?: boolean
 }
 
+/** Before its maintenance a node leads and takes over nothing; the start that follows ends that, and `isDraining` false. */
+export interface SetDraining {
+  readonly kind: 'setDraining'
+  readonly node: NodeId
+  /** The start that it is about; refused when it is not the one that runs. */
+  readonly incarnation: Incarnation
+  readonly isDraining: boolean
+}
+
 /** The queue's leader of `epoch`: `node` holds all that I do, and I confirm nothing any more that it does not hold. */
 export interface GrowSyncSet {
   readonly kind: 'growSyncSet'
@@ -314,6 +323,7 @@ export type Command =
   | SetMemberRole
   | NodeUp
   | NodeDown
+  | SetDraining
   | ConnectionClosed
   | StartLineage
   | RenameMember

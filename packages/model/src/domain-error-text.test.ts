@@ -244,6 +244,7 @@ test('every refusal has a text', () => {
     { kind: 'mirrorsChanged', queue: 'q', vhost: '/' },
     { kind: 'notSynchronised', node: 'n' as NodeName, queue: 'q', vhost: '/' },
     { kind: 'nodeNotRunning', node: 'n' as NodeName },
+    { kind: 'nodeDraining', node: 'n' as NodeName },
     { kind: 'outcomeUnknown' },
   ]
   expect(others.map((error) => wireText(error))).toMatchInlineSnapshot(`
@@ -266,6 +267,7 @@ test('every refusal has a text', () => {
       "channel 406 PRECONDITION_FAILED - the mirrors of queue 'q' in vhost '/' have changed since",
       "channel 406 PRECONDITION_FAILED - node 'n' has no synchronised mirror of queue 'q' in vhost '/'",
       "channel 406 PRECONDITION_FAILED - node 'n' is not running",
+      "channel 406 PRECONDITION_FAILED - node 'n' is under maintenance",
       "connection 541 INTERNAL_ERROR - the operation was carried out before, its outcome is not known",
     ]
   `)

@@ -99,6 +99,7 @@ type OperatorError = Extract<
       | 'mirrorsChanged'
       | 'notSynchronised'
       | 'nodeNotRunning'
+      | 'nodeDraining'
       | 'invalidPolicy'
       | 'noSuchPolicy'
       | 'noSuchMember'
@@ -135,6 +136,8 @@ function operatorText(error: OperatorError): string {
       return `the mirrors of ${queueText(error)} have changed since`
     case 'notSynchronised':
       return `node '${error.node}' has no synchronised mirror of ${queueText(error)}`
+    case 'nodeDraining':
+      return `node '${error.node}' is under maintenance`
     case 'nodeNotRunning':
       return `node '${error.node}' is not running`
     case 'invalidPolicy':

@@ -80,6 +80,7 @@ export type DomainError =
   | { readonly kind: 'mirrorsChanged'; readonly queue: string; readonly vhost: string }
   | { readonly kind: 'notSynchronised'; readonly node: NodeName; readonly queue: string; readonly vhost: string }
   | { readonly kind: 'nodeNotRunning'; readonly node: NodeName }
+  | { readonly kind: 'nodeDraining'; readonly node: NodeName }
   // Policies.
   /** Everything that is wrong with it. */
   | { readonly kind: 'invalidPolicy'; readonly problems: readonly PolicyProblem[] }

@@ -24,6 +24,14 @@ export const MIRRORED_QUEUES: FeatureFlag = {
   commands: ['growSyncSet', 'shrinkSyncSet', 'transferLeader'],
 }
 
+/** Without it no node can be drained: older members would go on placing replicas on it. */
+const MAINTENANCE_MODE: FeatureFlag = {
+  name: 'maintenance_mode_status',
+  description: 'Maintenance mode status',
+  stability: 'stable',
+  commands: ['setDraining'],
+}
+
 /** All that this software supports. A flag is never removed or renamed: clusters have it enabled. */
 export const FEATURE_FLAGS: readonly FeatureFlag[] = [
   {
@@ -45,6 +53,7 @@ export const FEATURE_FLAGS: readonly FeatureFlag[] = [
     commands: ['setPolicy', 'clearPolicy'],
   },
   MIRRORED_QUEUES,
+  MAINTENANCE_MODE,
 ]
 
 export const FEATURE_FLAG_NAMES: readonly string[] = FEATURE_FLAGS.map(({ name }) => name)

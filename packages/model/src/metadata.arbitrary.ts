@@ -147,6 +147,10 @@ export function nodeDown(node: NodeId, incarnation: number): Command {
   return { kind: 'nodeDown', node, incarnation: incarnation as Incarnation }
 }
 
+export function setDraining(node: NodeId, incarnation: number, isDraining = true): Command {
+  return { kind: 'setDraining', node, incarnation: incarnation as Incarnation, isDraining }
+}
+
 export function declareExchange(name: string, facts: Partial<DeclareExchange> = {}): DeclareExchange {
   return {
     kind: 'declareExchange',
@@ -355,6 +359,9 @@ const nodeCommands: fc.Arbitrary<Command>[] = [
     node: nodes,
     mirrorsChangedAt: uids,
   }),
+  fc
+    .tuple(nodes, incarnations, fc.boolean())
+    .map(([node, incarnation, isDraining]) => setDraining(node, incarnation, isDraining)),
   fc.record({ kind: fc.constant('shrinkSyncSet' as const), uid: uids, epoch: epochs, node: nodes }),
   fc.record({ kind: fc.constant('transferLeader' as const), uid: uids, to: nodes }),
   connections.map((connection): Command => ({ kind: 'connectionClosed', connection })),

@@ -212,6 +212,8 @@ export interface MemberRecord {
   readonly incarnation: Incarnation
   /** The Raft index since when an unbroken chain of overlapping nodes has been up; 0 when not running. See nodes.ts. */
   readonly upSince: number
+  /** It is being prepared for maintenance: it leads and takes over nothing that another one can. Ends with this start. */
+  readonly isDraining: boolean
   /** That its software supports, as it announced; its newest start counts. */
   readonly featureFlags: readonly string[]
 }

@@ -92,6 +92,12 @@ export class MetadataState {
     return this.members.get(node)?.running === true
   }
 
+  /** It runs, and is not drained: it may get replicas, and lead. */
+  takesReplicas(node: NodeId): boolean {
+    const member = this.members.get(node)
+    return member?.running === true && !member.isDraining
+  }
+
   /** For texts: the name of a member, or the bare id of one that is none any more. */
   nodeName(node: NodeId): NodeName {
     return this.members.get(node)?.name ?? (node as string as NodeName)

@@ -15,6 +15,7 @@ function member(name: string, role: 'disc' | 'ram', running = true): MemberRecor
     version: '1',
     incarnation: 1 as Incarnation,
     upSince: 1,
+    isDraining: false,
     featureFlags: [],
   }
 }

@@ -7,7 +7,7 @@ import { decideBootstrap, decideEnableFeatureFlag, decideSetClusterName, decideS
 import { decideDeclareExchange, decideDeleteExchange } from './exchange.ts'
 import { decideAddMember, decideRemoveMember, decideRenameMember, decideSetMemberRole } from './member.ts'
 import { decideGrowSyncSet, decideShrinkSyncSet, decideTransferLeader } from './mirroring.ts'
-import { decideNodeDown, decideNodeUp } from './node.ts'
+import { decideNodeDown, decideNodeUp, decideSetDraining } from './node.ts'
 import {
   decideClearPermissions,
   decideClearTopicPermissions,
@@ -47,6 +47,7 @@ const DECIDERS: Deciders = {
   setMemberRole: decideSetMemberRole,
   nodeUp: decideNodeUp,
   nodeDown: decideNodeDown,
+  setDraining: decideSetDraining,
   connectionClosed: decideConnectionClosed,
   startLineage: decideStartLineage,
   renameMember: decideRenameMember,

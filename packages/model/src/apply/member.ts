@@ -25,6 +25,7 @@ export function decideAddMember(state: MetadataState, command: AddMember): Decis
       running: false,
       incarnation: NEVER_UP,
       upSince: 0,
+      isDraining: false,
       featureFlags: command.featureFlags ?? [],
     }),
   )

@@ -13,6 +13,7 @@ import {
   nodeDown,
   nodeUp,
   type Replica,
+  setDraining,
   vole,
 } from '../metadata.arbitrary.ts'
 import { clearPolicy, setPolicy } from '../policies/policy.arbitrary.ts'
@@ -241,6 +242,7 @@ const commands: fc.Arbitrary<Command> = fc.oneof(
   },
   { weight: 1, arbitrary: nodes.map((id): Command => ({ kind: 'removeMember', id })) },
   { weight: 1, arbitrary: nodes.map((id) => addMember(id)) },
+  { weight: 1, arbitrary: fc.tuple(nodes, fc.nat(3), fc.boolean()).map((args) => setDraining(...args)) },
 )
 const steps: fc.Arbitrary<Step> = fc.oneof(
   { weight: 3, arbitrary: commands.map((command): Step => ({ kind: 'command', command })) },
@@ -284,7 +286,8 @@ test('whatever happens, replicas are where the rules want them, and epochs tell 
           expect(led.get(key) ?? record.leader).toBe(record.leader)
           led.set(key, record.leader)
         }
-        checkSuccession(before, cluster)
+        const grown = step.kind === 'sync' && step.what === 'grow' ? [step.node] : []
+        checkSuccession(before, grown, cluster)
       }
     }),
     { numRuns: 500 },
@@ -362,28 +365,34 @@ function checkPlaces({ metadata }: Replica, { leader, mirrors, state, settings, 
   }
   const replicas = [leader, ...mirrors]
   const members = [...metadata.members()]
-  const spare = members.filter(({ id, running }) => running && !replicas.includes(id))
+  const isOpen = (id: NodeId) => metadata.member(id)?.running === true && metadata.member(id)?.isDraining === false
+  const spare = members.filter(({ id }) => isOpen(id) && !replicas.includes(id))
+  const listed = mirroring.mode === 'nodes' ? mirroring.nodes : undefined
+  const isListed = (id: NodeId) => listed?.includes(metadata.member(id)?.name ?? ('' as never)) !== false
   if (mirroring.mode === 'all') expect(spare).toEqual([])
   else if (mirroring.mode === 'exactly') {
     expect(replicas.length).toBeLessThanOrEqual(mirroring.count)
     const running = replicas.filter((id) => metadata.member(id)?.running)
     if (running.length < mirroring.count) expect(spare).toEqual([])
   } else {
-    const isListed = (id: NodeId) => mirroring.nodes.includes(metadata.member(id)?.name ?? ('' as never))
     expect(mirrors.every(isListed)).toBe(true)
     expect(spare.filter(({ id }) => isListed(id))).toEqual([])
-    if (!isListed(leader)) expect(syncSet).toEqual([leader])
+    if (!isListed(leader)) expect(syncSet.filter(isOpen)).toEqual(isOpen(leader) ? [leader] : [])
   }
+  const mayLead = (id: NodeId) => isOpen(id) && isListed(id)
+  if (!isOpen(leader)) expect(syncSet.filter(mayLead)).toEqual([])
 }
 
-/** Who leads now was in the sync set before, unless the policy allows otherwise or the leader was removed for good. */
-function checkSuccession(before: readonly QueueRecord[], { metadata }: Replica): void {
+/** Who leads now was in the sync set before, or has just joined it, unless the policy allows otherwise or the leader was removed for good. */
+function checkSuccession(before: readonly QueueRecord[], grown: readonly NodeId[], { metadata }: Replica): void {
   for (const old of before) {
     const record = metadata.queueByUid(old.uid)
     if (record === undefined || record.leader === old.leader) continue
     expect(record.epoch).toBeGreaterThan(old.epoch)
     const { mirroring } = old.settings
     const mayLose = mirroring?.promoteOnFailure === 'always' || mirroring?.promoteOnShutdown === 'always'
-    if (!mayLose && metadata.member(old.leader) !== undefined) expect(old.syncSet).toContain(record.leader)
+    if (!mayLose && metadata.member(old.leader) !== undefined) {
+      expect([...old.syncSet, ...grown]).toContain(record.leader)
+    }
   }
 }

@@ -50,6 +50,7 @@ export function decideTransferLeader(state: MetadataState, command: TransferLead
   if (queue === undefined) return refuse({ kind: 'noSuchQueue', uid })
   if (queue.state === 'down') return refuse(homeNodeDown(state, queue))
   if (queue.leader === to) return keep()
+  if (state.members.get(to)?.isDraining === true) return refuse({ kind: 'nodeDraining', node: state.nodeName(to) })
   if (!queue.syncSet.includes(to)) {
     return refuse({ kind: 'notSynchronised', node: state.nodeName(to), queue: queue.name, vhost: queue.vhost })
   }

@@ -15,7 +15,7 @@
  * (Their bindings go with them: a binding is as durable as the less durable of its ends.)
  */
 import type { NodeId } from '@warren/kernel'
-import type { NodeDown, NodeUp } from '../command.ts'
+import type { NodeDown, NodeUp, SetDraining } from '../command.ts'
 import type { Change } from '../decision/change.ts'
 import { change, type Decision, keep, refuse } from '../decision/decision.ts'
 import { missingFeatureFlags } from '../feature-flags.ts'
@@ -50,6 +50,20 @@ export function decideNodeUp(state: MetadataState, command: NodeUp): Decision {
   })
 }
 
+export function decideSetDraining(state: MetadataState, command: SetDraining): Decision {
+  const { node, incarnation, isDraining } = command
+  const member = state.members.get(node)
+  if (member === undefined) return refuse({ kind: 'noSuchMember', node })
+  if (!member.running || member.incarnation !== incarnation) {
+    return refuse({ kind: 'nodeNotRunning', node: member.name })
+  }
+  if (member.isDraining === isDraining) return keep()
+  return change((target) => {
+    target.replaceMember('memberChanged', { ...member, isDraining })
+    for (const queue of allQueues(target.state)) placeAnew(target, queue)
+  })
+}
+
 /** How it went down, as far as anybody knows. */
 export type NodeEnd = 'stopped' | 'failed'
 
@@ -60,7 +74,7 @@ export function takeDown(target: Change, member: MemberRecord, end: NodeEnd): vo
 }
 
 function stopMember(target: Change, member: MemberRecord, end: NodeEnd): void {
-  target.replaceMember('nodeDown', { ...member, running: false, upSince: 0 })
+  target.replaceMember('nodeDown', { ...member, running: false, upSince: 0, isDraining: false })
   for (const queue of allQueues(target.state)) {
     if (queue.leader === member.id) loseLeader(target, queue, end)
     else if (queue.mirrors.includes(member.id)) loseMirror(target, queue, member.id)
@@ -105,11 +119,17 @@ function bequeath(target: Change, queue: QueueRecord, left: QueueRecord): void {
 
 function loseLeader(target: Change, queue: QueueRecord, end: NodeEnd): void {
   const { index, state } = target
-  const heirs = mayLoseMessages(queue, end) ? [...queue.syncSet, ...queue.mirrors] : queue.syncSet
-  const successor = heirs.find((node) => node !== queue.leader && state.isRunning(node))
+  const outOfStep = mayLoseMessages(queue, end) ? queue.mirrors : []
+  const successor = heirAmong(state, queue, queue.syncSet) ?? heirAmong(state, queue, outOfStep)
   if (successor !== undefined) target.replaceQueue(place(state, promote(state, queue, { successor, index }), index))
   else if (queue.durable) target.replaceQueue({ ...queue, state: 'down' })
   else removeQueue(target, queue, 'nodeDown')
+}
+
+/** The first that runs, rather one that is not drained. */
+function heirAmong(state: MetadataState, { leader }: QueueRecord, nodes: readonly NodeId[]): NodeId | undefined {
+  const running = nodes.filter((node) => node !== leader && state.isRunning(node))
+  return running.find((node) => state.takesReplicas(node)) ?? running[0]
 }
 
 /** Whether a mirror that is not in step may lead. */
@@ -137,6 +157,7 @@ function startMember(target: Change, member: MemberRecord, command: NodeUp): voi
     incarnation,
     running: true,
     upSince,
+    isDraining: false,
     featureFlags: command.featureFlags ?? [],
   })
 }

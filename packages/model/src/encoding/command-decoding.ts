@@ -92,6 +92,10 @@ const READERS: Readers = {
     const message = embedded<'NodeDown'>(command.nodeDown)
     return { kind: 'nodeDown', ...readNode(message), ...(message.planned ? { planned: true } : {}) }
   },
+  setDraining(command) {
+    const message = embedded<'SetDraining'>(command.setDraining)
+    return { kind: 'setDraining', ...readNode(message), isDraining: message.isDraining }
+  },
   connectionClosed(command) {
     const { connection } = embedded<'ConnectionClosed'>(command.connectionClosed)
     return { kind: 'connectionClosed', connection }

@@ -32,6 +32,7 @@ const WRITERS: Writers = {
   setMemberRole: (command) => ({ setMemberRole: { id: command.id, ram: command.role === 'ram' } }),
   nodeUp: (command) => ({ nodeUp: writeNodeUp(command) }),
   nodeDown: (command) => ({ nodeDown: command }),
+  setDraining: (command) => ({ setDraining: command }),
   startLineage: (command) => ({ startLineage: { ...command, forgotten: [...command.forgotten] } }),
   renameMember: (command) => ({ renameMember: command }),
   growSyncSet: (command) => ({ growSyncSet: command }),

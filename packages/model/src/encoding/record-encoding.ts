@@ -35,8 +35,9 @@ import type {
 import { bytesToTable, embedded, MalformedError, type Read, tableToBytes, type Written, wireInteger } from './wire.ts'
 
 export function writeMember(member: MemberRecord): Written<'Member'> {
-  const { role, featureFlags, ...rest } = member
-  return { ...rest, ram: role === 'ram', featureFlags: [...featureFlags] }
+  const { role, featureFlags, isDraining, ...rest } = member
+  const drained = isDraining ? { isDraining } : {} // Absent as long as the flag for it may be off: the bytes are compared.
+  return { ...rest, ram: role === 'ram', featureFlags: [...featureFlags], ...drained }
 }
 
 export function readMember(message: Read<'Member'>): MemberRecord {
@@ -51,6 +52,7 @@ export function readMember(message: Read<'Member'>): MemberRecord {
     running: message.running,
     incarnation: wireInteger(message.incarnation) as Incarnation,
     upSince: wireInteger(message.upSince),
+    isDraining: message.isDraining,
     featureFlags: message.featureFlags,
   }
 }

@@ -10,6 +10,8 @@
  * P4  A new mirror holds nothing, so that it is not in the sync set; but of a new queue it holds all there is.
  * P5  A leader that is not listed stays until a listed mirror is in step, leads it from then on, and leaves.
  * P6  A leader is always in its sync set, and of a queue that runs every member of the sync set runs.
+ * P7  A member that is drained gets no new mirror, and passes what it leads to a mirror in step elsewhere as soon as there is one. What
+ *     it mirrors it keeps.
  */
 import type { Epoch, NodeId, NodeName } from '@warren/kernel'
 import { begunAt } from '../lineage.ts'
@@ -23,15 +25,16 @@ const EPOCHS_MAX = 8
 export function place(state: MetadataState, queue: QueueRecord, index: number): QueueRecord {
   const { mirroring } = queue.settings
   if (queue.state === 'down' || mirroring === undefined) return queue // P1
-  const led = mirroring.mode === 'nodes' ? handOver(state, queue, { nodes: mirroring.nodes, index }) : queue
+  const led = handOver(state, queue, { places: mirroring, index })
   return withMirrors(led, mirrorsOf(state, led, mirroring), index)
 }
 
-/** A new queue, with its mirrors and, if its leader is not listed, with another one. */
+/** A new queue, with its mirrors and, if its leader is not listed or is drained, with another one. */
 export function placeNew(state: MetadataState, queue: QueueRecord): QueueRecord {
   const { mirroring } = queue.settings
   if (mirroring === undefined) return queue
-  const leader = mirroring.mode === 'nodes' ? listedLeader(state, queue.leader, mirroring.nodes) : queue.leader
+  const leader =
+    mirroring.mode === 'nodes' ? listedLeader(state, queue.leader, mirroring.nodes) : openLeader(state, queue)
   const alone = { ...queue, leader, mirrors: [], syncSet: [leader] }
   const mirrors = mirrorsOf(state, alone, mirroring)
   return { ...alone, mirrors, syncSet: [leader, ...mirrors] } // P4: all of them run.
@@ -87,22 +90,24 @@ function withMirrors(queue: QueueRecord, mirrors: readonly NodeId[], index: numb
   return { ...queue, mirrors, mirrorsChangedAt: index, syncSet }
 }
 
-/** P5 */
+/** P5, P7 */
 function handOver(
   state: MetadataState,
   queue: QueueRecord,
-  { nodes, index }: { readonly nodes: readonly NodeName[]; readonly index: number },
+  { places, index }: { readonly places: MirrorPlaces; readonly index: number },
 ): QueueRecord {
-  if (isListed(state, queue.leader, nodes)) return queue
-  const successor = queue.syncSet.find((node) => isListed(state, node, nodes) && state.isRunning(node))
+  const mayLead = (node: NodeId): boolean => state.takesReplicas(node) && isWanted(state, node, places)
+  if (mayLead(queue.leader)) return queue
+  const successor = queue.syncSet.find(mayLead)
   return successor === undefined ? queue : promote(state, queue, { successor, index })
 }
 
 function mirrorsOf(state: MetadataState, queue: QueueRecord, places: MirrorPlaces): readonly NodeId[] {
   if (places.mode === 'exactly') return exactly(state, queue, places.count - 1)
   const kept = queue.mirrors.filter((node) => isWanted(state, node, places))
-  for (const { id, running } of state.members.values()) {
-    if (running && id !== queue.leader && !kept.includes(id) && isWanted(state, id, places)) kept.push(id)
+  for (const id of state.members.keys()) {
+    if (id === queue.leader || kept.includes(id)) continue
+    if (state.takesReplicas(id) && isWanted(state, id, places)) kept.push(id)
   }
   return kept
 }
@@ -122,7 +127,7 @@ function exactly(state: MetadataState, queue: QueueRecord, count: number): reado
 /** Running members without a replica of `queue`, those that hold the fewest of all queues first; of equal ones the first by name. */
 function leastLoaded(state: MetadataState, queue: QueueRecord, count: number): readonly NodeId[] {
   const free = [...state.members.values()].filter(
-    ({ id, running }) => running && id !== queue.leader && !queue.mirrors.includes(id),
+    ({ id }) => state.takesReplicas(id) && id !== queue.leader && !queue.mirrors.includes(id),
   )
   free.sort((left, right) => {
     const difference = state.replicaCount(left.id) - state.replicaCount(right.id)
@@ -131,12 +136,18 @@ function leastLoaded(state: MetadataState, queue: QueueRecord, count: number): r
   return free.slice(0, count).map(({ id }) => id)
 }
 
-/** The first of the list that runs, unless `suggested` is listed itself, or none of them runs (RabbitMQ). */
+/** P7 */
+function openLeader(state: MetadataState, queue: QueueRecord): NodeId {
+  if (state.members.get(queue.leader)?.isDraining !== true) return queue.leader
+  return leastLoaded(state, queue, 1)[0] ?? queue.leader
+}
+
+/** The first of the list that runs and is not drained, unless `suggested` is listed itself, or none of them runs (RabbitMQ). */
 function listedLeader(state: MetadataState, suggested: NodeId, nodes: readonly NodeName[]): NodeId {
-  if (isListed(state, suggested, nodes)) return suggested
-  const running = [...state.members.values()].filter((member) => member.running)
+  if (isListed(state, suggested, nodes) && state.takesReplicas(suggested)) return suggested
+  const open = [...state.members.values()].filter(({ id }) => state.takesReplicas(id))
   for (const name of nodes) {
-    const member = running.find((candidate) => candidate.name === name)
+    const member = open.find((candidate) => candidate.name === name)
     if (member !== undefined) return member.id
   }
   return suggested
