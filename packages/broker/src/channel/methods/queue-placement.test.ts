@@ -91,3 +91,16 @@ test('random takes any node that runs', () => {
 test('an exclusive queue lives with its connection', () => {
   expect(place('min-masters', { exclusive: true })).toBe(A)
 })
+
+test('no queue is placed on a node that is drained, unless all are', () => {
+  const drain = (node: NodeId) => commit({ kind: 'setDraining', node, incarnation: 1 as Incarnation, isDraining: true })
+  drain(C)
+  expect([A, B]).toContain(place('min-masters'))
+  expect([A, B]).toContain(place('random'))
+  drain(A)
+  expect(place('min-masters')).toBe(B)
+  expect(place('random')).toBe(B)
+  drain(B)
+  expect(place('min-masters')).toBe(A)
+  expect(place('random')).toBe(A)
+})

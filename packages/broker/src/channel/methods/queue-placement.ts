@@ -20,18 +20,20 @@ export function placeQueue(broker: PlacementContext, declare: QueueDeclare, vhos
   const locator = argument?.type === 'longstr' ? argument.value : (byPolicy ?? broker.config.queueMasterLocator)
   if (locator === 'min-masters') return fewestQueues(metadata, broker.nodeId)
   if (locator !== 'random') return broker.nodeId
-  const running = runningNodes(metadata)
-  return running[broker.random.below(running.length)] ?? broker.nodeId
+  const open = openNodes(metadata)
+  if (open.length === 0) return broker.nodeId
+  return open[broker.random.below(open.length)] ?? broker.nodeId
 }
 
-function runningNodes(metadata: Metadata): NodeId[] {
+/** Without those that are drained: they get nothing that can live elsewhere. */
+function openNodes(metadata: Metadata): NodeId[] {
   return Array.from(metadata.members())
-    .filter((member) => member.running)
+    .filter((member) => member.running && !member.isDraining)
     .map((member) => member.id)
 }
 
 function fewestQueues(metadata: Metadata, self: NodeId): NodeId {
-  const counts = new Map<NodeId, number>(runningNodes(metadata).map((node) => [node, 0]))
+  const counts = new Map<NodeId, number>(openNodes(metadata).map((node) => [node, 0]))
   for (const queue of metadata.queues()) {
     const count = counts.get(queue.leader)
     if (count !== undefined) counts.set(queue.leader, count + 1)
