@@ -17,6 +17,7 @@ export const SECTIONS = [
   'Configuration and Environment',
   'Operations',
   'Queues',
+  'Maintenance',
   'Feature flags',
 ] as const
 export type Section = (typeof SECTIONS)[number]

@@ -3,6 +3,7 @@ import { CLUSTER_SPECS } from './cluster-specs.ts'
 import type { CommandSpec } from './command-spec.ts'
 import { HEALTH_SPECS } from './health-specs.ts'
 import { LIST_SPECS } from './list-specs.ts'
+import { MAINTENANCE_SPECS } from './maintenance-specs.ts'
 import { NODE_SPECS } from './node-specs.ts'
 import { POLICY_SPECS } from './policy-specs.ts'
 import { CONNECTION_SPECS, QUEUE_SPECS } from './queue-specs.ts'
@@ -44,6 +45,7 @@ export const COMMANDS: ReadonlyMap<string, CommandSpec> = new Map(
     ...POLICY_SPECS,
     ...QUEUE_SPECS,
     ...CONNECTION_SPECS,
+    ...MAINTENANCE_SPECS,
   ].map((spec) => [spec.name, spec]),
 )
 

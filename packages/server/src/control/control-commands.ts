@@ -11,6 +11,7 @@ import { LIFECYCLE_COMMANDS } from './commands/cluster/lifecycle-commands.ts'
 import { RECOVERY_COMMANDS } from './commands/cluster/recovery-commands.ts'
 import { CONNECTION_COMMANDS } from './commands/node/connection-commands.ts'
 import { HEALTH_COMMANDS } from './commands/node/health-commands.ts'
+import { MAINTENANCE_COMMANDS } from './commands/node/maintenance-commands.ts'
 import { NODE_COMMANDS } from './commands/node/node-commands.ts'
 import { MIRROR_COMMANDS } from './commands/queues/mirror-commands.ts'
 import { POLICY_COMMANDS } from './commands/queues/policy-commands.ts'
@@ -35,6 +36,7 @@ const COMMANDS: ControlCommandTable = {
   ...MIRROR_COMMANDS,
   ...CONNECTION_COMMANDS,
   ...HEALTH_COMMANDS,
+  ...MAINTENANCE_COMMANDS,
 }
 
 /** With this option the first row is `null`, sent when the preconditions hold: `ctl` prints its banner then. */

@@ -128,6 +128,7 @@ export function changeRefused(error: DomainError | Unavailable, inPermissions = 
     case 'noSuchPolicy':
       return refused('Parameter does not exist')
     case 'notSynchronised':
+    case 'nodeDraining':
     case 'homeNodeDown':
     case 'noSuchQueue':
     case 'featureFlagDisabled':

@@ -121,6 +121,19 @@ export class FakeApp implements AppControl {
     this.closed.push({ serial, reason })
     return true
   }
+  /** Why clients cannot come again, if they cannot. */
+  openingError: Unavailable | undefined
+  isOpenToClients = true
+
+  closeToClients(): number {
+    this.isOpenToClients = false
+    return this.connections.length
+  }
+  async openToClients(): Promise<Result<void, Unavailable>> {
+    if (this.openingError !== undefined) return fail(this.openingError)
+    this.isOpenToClients = true
+    return ok(undefined)
+  }
   /** What was asked of mirrors here, and how many it concerned. */
   readonly mirrorSyncs: string[] = []
   laggingMirrors = 0

@@ -98,6 +98,9 @@ export interface AppControl {
   listConsumers(): readonly ChannelConsumerFacts[]
   /** The client gets 320 `CONNECTION_FORCED - <reason>`. False when there is none such here. */
   closeConnection(serial: number, reason: string): boolean
+  /** For maintenance: clients get 320, and nobody is let in until `openToClients`. Returns how many were sent away. */
+  closeToClients(): number
+  openToClients(): Promise<Result<void, Unavailable>>
   /** Undefined when the queue is not led here. */
   queueStatistics(uid: QueueUid): Promise<QueueStatistics | undefined>
 

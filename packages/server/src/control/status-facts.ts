@@ -2,7 +2,14 @@
 import type { Json } from '@warren/rpc'
 import type { ListenerSnapshot, NodeSnapshot } from './node-snapshot.ts'
 
-export function statusFacts(snapshot: NodeSnapshot, totals: { queues: number; vhosts: number }): Json {
+/** What the metadata tells. */
+export interface ClusterFacts {
+  readonly queues: number
+  readonly vhosts: number
+  readonly isUnderMaintenance: boolean
+}
+
+export function statusFacts(snapshot: NodeSnapshot, totals: ClusterFacts): Json {
   const { fileDescriptors, memory } = snapshot
   return {
     active_plugins: [],
@@ -21,7 +28,7 @@ export function statusFacts(snapshot: NodeSnapshot, totals: { queues: number; vh
       total_limit: fileDescriptors.totalLimit,
       total_used: fileDescriptors.total,
     },
-    is_under_maintenance: false,
+    is_under_maintenance: totals.isUnderMaintenance,
     listeners: snapshot.listeners.map((listener) => listenerFact(listener, snapshot.name)),
     log_files: snapshot.logFiles,
     memory: { ...Object.fromEntries(memory.parts), strategy: 'rss', total: { rss: memory.totalBytes } },

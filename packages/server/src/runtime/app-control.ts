@@ -110,6 +110,19 @@ export class RunningApp implements AppControl {
     return this.#application.broker.closeConnection(serial, reason)
   }
 
+  closeToClients(): number {
+    return this.#application.closeToClients()
+  }
+
+  async openToClients(): Promise<Result<void, Unavailable>> {
+    try {
+      await this.#application.openToClients()
+      return ok(undefined)
+    } catch (error) {
+      return fail({ kind: 'unavailable', text: error instanceof Error ? error.message : String(error) })
+    }
+  }
+
   async queueStatistics(uid: QueueUid): Promise<QueueStatistics | undefined> {
     const record = this.#ledHere(uid)
     if (record === undefined) return undefined

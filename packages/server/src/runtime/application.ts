@@ -109,6 +109,17 @@ export class Application {
     return this.metadata.status().isPaused
   }
 
+  /** Before maintenance. Returns how many clients were sent away. */
+  closeToClients(): number {
+    this.#entrance.close('drained')
+    return this.broker.closeConnections('Node was put into maintenance mode')
+  }
+
+  /** After maintenance; idempotent. Rejects with a text for the operator when a port cannot be opened. */
+  openToClients(): Promise<void> {
+    return this.#entrance.open('drained')
+  }
+
   async stop(log: Log): Promise<void> {
     await unwind(this.#undo, log)
   }
@@ -150,7 +161,7 @@ async function startSteps(
   const fence = openFence(metadata.value, options)
   undo.push({ name: 'fence', run: async () => fence.stop() })
   const entrance = new Entrance(config.amqpListeners, broker, fence, log.scope('connection'))
-  undo.push({ name: 'listeners', run: async () => entrance.close() })
+  undo.push({ name: 'listeners', run: async () => entrance.close('stopped') })
   await entrance.open()
   const attendant = new PartitionAttendant({ metadata: metadata.value, broker, fence, entrance, log })
   undo.push({ name: 'partition attendant', run: async () => attendant.stop() })

@@ -5,14 +5,18 @@ import type { Address } from '../config/setting-type.ts'
 import type { Fence } from '../platform/fence.ts'
 import { TcpListener } from '../platform/tcp-listener.ts'
 
+/** Nobody is let in while the cluster cannot be reached, while the node is drained, or once it stops. */
+export type Closure = 'paused' | 'drained' | 'stopped'
+
 export class Entrance {
   readonly #addresses: readonly Address[]
   readonly #broker: Broker
   readonly #log: Log
   readonly #fence: Fence
-  #listeners: TcpListener[] = []
-  /** Grows with each `close`: an `open` under way then undoes what it did. */
-  #closed = 0
+  #listeners: readonly TcpListener[] = []
+  readonly #closures = new Set<Closure>()
+  /** The newest of the openings, which come one after the other. */
+  #opening: Promise<void> = Promise.resolve()
 
   constructor(addresses: readonly Address[], broker: Broker, fence: Fence, log: Log) {
     this.#fence = fence
@@ -25,9 +29,30 @@ export class Entrance {
     return this.#listeners
   }
 
-  /** Rejects with a text for the operator when a port cannot be opened; those that were opened are closed again. */
-  async open(): Promise<void> {
-    const closed = this.#closed
+  get isClosed(): boolean {
+    return this.#closures.size > 0
+  }
+
+  /**
+   * `closure` holds no longer; the ports are opened if no other one does. Rejects with a text for the operator when one cannot be
+   * opened; those that were opened are closed again.
+   */
+  open(closure?: Closure): Promise<void> {
+    if (closure !== undefined) this.#closures.delete(closure)
+    const opening = this.#opening.then(() => this.#listen())
+    this.#opening = opening.catch(() => undefined) // Whoever asked for it hears of its failure.
+    return opening
+  }
+
+  /** Connections that are open go on. */
+  close(closure: Closure): void {
+    this.#closures.add(closure)
+    for (const listener of this.#listeners) listener.close()
+    this.#listeners = []
+  }
+
+  async #listen(): Promise<void> {
+    if (this.isClosed || this.#listeners.length > 0) return
     const opened: TcpListener[] = []
     try {
       for (const { host, port } of this.#addresses) {
@@ -37,15 +62,8 @@ export class Entrance {
       for (const listener of opened) listener.close()
       throw error
     }
-    if (closed === this.#closed) this.#listeners = opened
-    else for (const listener of opened) listener.close()
-  }
-
-  /** Connections that are open go on. */
-  close(): void {
-    this.#closed += 1
-    for (const listener of this.#listeners) listener.close()
-    this.#listeners = []
+    if (!this.isClosed) this.#listeners = opened
+    else for (const listener of opened) listener.close() // It was closed meanwhile.
   }
 }
 

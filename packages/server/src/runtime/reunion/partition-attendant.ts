@@ -46,7 +46,7 @@ export class PartitionAttendant {
     const { broker, entrance, fence, log } = this.#options
     log.warn('clients are turned away until the cluster can be reached')
     clearTimeout(this.#retry)
-    entrance.close()
+    entrance.close('paused')
     fence.dropAll()
     broker.closeConnections("broker forced connection closure with reason 'shutdown'")
   }
@@ -54,8 +54,8 @@ export class PartitionAttendant {
   async #resume(): Promise<void> {
     const { entrance, log, metadata } = this.#options
     try {
-      await entrance.open()
-      log.info('clients are let in again')
+      await entrance.open('paused')
+      if (!entrance.isClosed) log.info('clients are let in again')
     } catch (error) {
       log.error('clients cannot be let in again yet', {
         reason: error instanceof Error ? error.message : String(error),

@@ -49,7 +49,7 @@ async function clusterStatus(context: AppContext): Promise<ControlReply> {
     disk_nodes: namesOf(members.filter((member) => member.role === 'disc')),
     feature_flags: [...featureFlagRows(app.metadata)],
     listeners: byNode(snapshots, (node) => node.listeners.map((listener) => listenerFact(listener, node.name))),
-    maintenance_status: byNode(snapshots, () => 'not under maintenance'),
+    maintenance_status: Object.fromEntries(running.map((member) => [member.name, maintenanceText(member)])),
     partitions: Object.fromEntries(app.partitions().map(({ node, cannotReach }) => [node, cannotReach])),
     ...keptAside(snapshots),
     ram_nodes: namesOf(members.filter((member) => member.role === 'ram')),
@@ -109,6 +109,10 @@ async function awaitOnlineNodes({ node, app, request }: AppContext): Promise<Con
     }
     await sleep(AWAIT_POLL_MS)
   }
+}
+
+function maintenanceText({ isDraining }: MemberRecord): string {
+  return isDraining ? 'marked for maintenance' : 'not under maintenance'
 }
 
 /** Of our own; there only when something was kept. */

@@ -26,7 +26,8 @@ const AWAIT_STEP_MS = 10_000
 
 async function status({ node, app, request }: AppContext): Promise<ControlReply> {
   exactArguments(request, 0)
-  return done(statusFacts(node.snapshot(), totals(app.metadata)))
+  const isUnderMaintenance = app.metadata.member(node.id)?.isDraining === true
+  return done(statusFacts(node.snapshot(), { ...totals(app.metadata), isUnderMaintenance }))
 }
 
 function totals(metadata: Metadata): { queues: number; vhosts: number } {

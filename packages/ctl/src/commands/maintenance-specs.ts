@@ -1,0 +1,62 @@
+/** Before and after a node is stopped for a while: what rabbitmq-upgrade and rabbitmq-queues do in RabbitMQ. */
+import { factText, isFacts } from '../output/facts.ts'
+import type { CommandSpec } from './command-spec.ts'
+
+const AWAIT_MIRRORS_SECONDS = 120
+const CHECK_TIMEOUT_SECONDS = 60
+const NO_ARGUMENTS = { arguments: [], options: [] } as const
+
+export const MAINTENANCE_SPECS: readonly CommandSpec[] = [
+  {
+    ...NO_ARGUMENTS,
+    name: 'drain',
+    section: 'Maintenance',
+    summary:
+      'Puts the node in maintenance mode: it serves no clients, and leads no queue that a synchronised mirror can lead',
+    usage: '',
+    needs: 'app',
+    banner: ({ node }) => [
+      `Will put node ${node} into maintenance mode. The node will no longer serve any client traffic!`,
+    ],
+    result: { kind: 'done' },
+  },
+  {
+    ...NO_ARGUMENTS,
+    name: 'revive',
+    section: 'Maintenance',
+    summary: 'Puts the node out of maintenance and into regular operating mode',
+    usage: '',
+    needs: 'app',
+    banner: ({ node }) => [
+      `Will put node ${node} back into regular operating mode. The node will again serve client traffic and host primary queue replicas.`,
+    ],
+    result: { kind: 'done' },
+  },
+  {
+    ...NO_ARGUMENTS,
+    name: 'await_online_synchronized_mirror',
+    section: 'Maintenance',
+    summary: 'Waits until all mirrored queues that the target node leads have a synchronised mirror online',
+    usage: '[--timeout <timeout>]',
+    needs: 'app',
+    timeoutSeconds: AWAIT_MIRRORS_SECONDS,
+    keepsOwnTimeout: true,
+    banner: ({ timeoutSeconds = AWAIT_MIRRORS_SECONDS }) => [
+      `Will wait for a synchronised mirror be online for all classic mirrored queues for ${timeoutSeconds} seconds...`,
+    ],
+    result: { kind: 'done' },
+  },
+  {
+    ...NO_ARGUMENTS,
+    name: 'check_if_node_is_mirror_sync_critical',
+    section: 'Maintenance',
+    summary:
+      'Exits with a non-zero code if the target node leads mirrored queues that have no synchronised mirror online',
+    usage: '[--timeout <timeout>]',
+    needs: 'app',
+    timeoutSeconds: CHECK_TIMEOUT_SECONDS,
+    banner: ({ node }) => [`Checking if node ${node} is critical for data safety of any classic mirrored queues ...`],
+    hasJsonErrors: true,
+    result: { kind: 'done', text: (value) => (isFacts(value) ? factText(value, 'message') : '') },
+  },
+]

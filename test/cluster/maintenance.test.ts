@@ -1,0 +1,86 @@
+// A node is drained before it is stopped for a while: the clients and the mirrored queues of the others notice nothing.
+import { expect, test } from 'vitest'
+import { ConfirmedLoad, open } from '../support/confirmed-load.ts'
+import { OrderedConsumer } from '../support/ordered-consumer.ts'
+import { type LocalNode, startCluster, until } from '../support/process-cluster.ts'
+
+async function leader(via: LocalNode, queue: string): Promise<unknown> {
+  const rows = (await via.list('list_queues', ['name', 'leader']))?.rows as Record<string, unknown>[] | undefined
+  return rows?.find(({ name }) => name === queue)?.['leader']
+}
+
+async function maintenance(via: LocalNode): Promise<readonly unknown[]> {
+  const facts = JSON.parse(await via.mustCtl('cluster_status', '--formatter', 'json')) as Record<string, object>
+  return Object.values(facts['maintenance_status'] ?? {})
+}
+
+/** Resolves to what the client is told when its connection ends. */
+async function client(node: LocalNode): Promise<{ readonly closed: Promise<string> }> {
+  const connection = await open(node.uri)
+  return { closed: new Promise((told) => connection.once('close', (error?: Error) => told(error?.message ?? ''))) }
+}
+
+async function flows(load: ConfirmedLoad): Promise<void> {
+  const before = load.confirmed.size
+  await until('publishes are confirmed', () => load.confirmed.size > before + 500)
+}
+
+const REGULAR = 'not under maintenance'
+
+test('a drained node sends its clients away and passes on its queues, until it is revived or starts again', async () => {
+  const cluster = await startCluster(3, { joined: true })
+  try {
+    const [one, two, three] = [cluster.node(1), cluster.node(2), cluster.node(3)]
+    await two.mustCtl('set_policy', 'ha', '^ha', '{"ha-mode":"all","ha-sync-mode":"automatic"}')
+    const declaring = await open(one.uri)
+    await (await declaring.createChannel()).assertQueue('ha.flow', { durable: true })
+    await declaring.close()
+    const load = new ConfirmedLoad('ha.flow')
+    const consumer = new OrderedConsumer('ha.flow')
+    await load.start(two.uri)
+    await consumer.start(three.uri)
+    await flows(load)
+    expect(await leader(two, 'ha.flow')).toBe(one.name)
+
+    const { closed } = await client(one)
+    expect(await one.mustCtl('drain')).toBe(
+      `Will put node ${one.name} into maintenance mode. The node will no longer serve any client traffic!\n`,
+    )
+    expect(await closed).toContain('CONNECTION_FORCED - Node was put into maintenance mode')
+    expect((await one.ctl('check_port_connectivity')).exitCode).toBe(0)
+    expect((await one.ctl('check_protocol_listener', 'amqp')).exitCode).toBe(69)
+    const next = await leader(two, 'ha.flow')
+    expect([two.name, three.name]).toContain(next)
+    expect(await maintenance(three)).toEqual(['marked for maintenance', REGULAR, REGULAR])
+    expect((await two.ctl('transfer_leader', 'ha.flow', one.name)).exitCode).toBe(69)
+    await flows(load)
+
+    await one.mustCtl('revive')
+    expect(await maintenance(three)).toEqual([REGULAR, REGULAR, REGULAR])
+    const { closed: closedAgain } = await client(one)
+    await until(
+      'its mirror is in step',
+      async () => (await two.ctl('transfer_leader', 'ha.flow', one.name)).exitCode === 0,
+    )
+    await flows(load)
+
+    await one.mustCtl('drain')
+    expect(await closedAgain).toContain('320')
+    await one.mustCtl('await_online_synchronized_mirror')
+    await one.mustCtl('check_if_node_is_mirror_sync_critical')
+    await one.stop()
+    await flows(load)
+    one.start()
+    await one.ready()
+    expect(await maintenance(three)).toEqual([REGULAR, REGULAR, REGULAR])
+    await (await open(one.uri)).close()
+    await flows(load)
+
+    await load.stop()
+    await until('what was confirmed is delivered', () => consumer.missing(load.confirmed) === 0)
+    await consumer.stop()
+    expect(consumer).toMatchObject({ late: [], unmarked: [], isCancelled: false })
+  } finally {
+    await cluster.close()
+  }
+})
