@@ -327,7 +327,7 @@ export class QueueDirectory implements OwnedQueues, LocalQueueSurroundings {
       if (record.mirrors.includes(this.#nodeId)) this.#mirrors.replica(record.uid)?.fence(record.epoch)
       else this.#mirrors.drop(record.uid)
     } else {
-      this.#remote.forget(record.uid)
+      this.#remote.cameHere(record.uid)
       this.#openIfNeeded(record)
     }
     this.#remote.update(record)

@@ -186,6 +186,12 @@ export class RemoteQueues {
     if (record.leader !== before.leader) this.#queues.delete(record.uid)
   }
 
+  /** It leads here from now on; its consumers follow it, whether or not its leader before has told them yet. */
+  cameHere(uid: QueueUid): void {
+    this.#queues.get(uid)?.handle.link.abandonQueue(uid)
+    this.#queues.delete(uid)
+  }
+
   forget(uid: QueueUid): void {
     this.#queues.get(uid)?.handle.link.forgetQueue(uid)
     this.#queues.delete(uid)

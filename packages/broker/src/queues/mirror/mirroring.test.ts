@@ -96,6 +96,20 @@ describe('a mirrored queue', () => {
     expect(shown(await consumer.all())).toEqual(['basic.cancel'])
   })
 
+  test('a consumer stays subscribed when its queue comes to its own node', async () => {
+    const cluster = await open(['a', 'b', 'c'], ['b'])
+    const consumer = await clientOf(cluster, 'b')
+    consumer.send(1, consumeOf('q', 't'))
+    await consumer.all()
+    const [queue] = cluster.node('a').metadata.metadata.queues(vhost)
+    await cluster.commit({ kind: 'transferLeader', uid: queue?.uid as QueueUid, to: 'b' as NodeId })
+    await cluster.pass(1000)
+    const client = await clientOf(cluster, 'c')
+    client.publish(1, 'q', 'm0')
+    await client.all()
+    expect(shown(await consumer.all())).toEqual(['m0'])
+  })
+
   test('a consumer that hears of a failover twice is subscribed once', async () => {
     const cluster = await open(['a', 'b', 'c'], ['b'])
     const consumer = await clientOf(cluster, 'c')
