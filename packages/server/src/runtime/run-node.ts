@@ -21,6 +21,7 @@ import { ControlCommands } from '../control/control-commands.ts'
 import { openLog } from '../logging.ts'
 import { CalmCollector } from '../platform/calm-collector.ts'
 import { type DirectoryLock, directoryLockErrorText, LOCK_FILE, lockDirectory } from '../platform/directory-lock.ts'
+import { GrowthAllowance } from '../platform/growth-allowance.ts'
 import { LoopMonitor } from '../platform/loop-monitor.ts'
 import { NodeDisk } from '../platform/node-disk.ts'
 import { VERSION } from '../version.ts'
@@ -119,6 +120,7 @@ async function start(config: Config, log: Log): Promise<void> {
   process.on('uncaughtException', (error) => crash(log, error))
   process.on('unhandledRejection', (reason) => crash(log, reason))
   new CalmCollector(log)
+  new GrowthAllowance()
   const started = await runtime.startApp()
   if (started.ok || isEnding || started.error.kind === 'stopped') return
   const text = startRefusalText(started.error, config.nodeName)
