@@ -27,6 +27,25 @@ describe('the progress of a mirror', () => {
     expect(progress.acknowledged).toBe(15)
   })
 
+  test('tells how much it has been sent while it is filled', () => {
+    const progress = new MirrorProgress()
+    progress.opened(10)
+    progress.compared(IndexRuns.of([2, 3, 7]), false)
+    expect(progress.filledCount).toBe(undefined)
+    progress.setFilling(true)
+    expect(progress.filledCount).toBe(0)
+    progress.nextMissing()
+    expect(progress.filledCount).toBe(1)
+    missingOf(progress)
+    progress.filled()
+    expect(progress.filledCount).toBe(3)
+    progress.confirmedFill()
+    expect(progress.filledCount).toBe(undefined)
+    progress.opened(11)
+    progress.compared(IndexRuns.of([]))
+    expect(progress.filledCount).toBe(undefined)
+  })
+
   test('a break takes nothing back, and nothing new counts before the next fill', () => {
     const progress = new MirrorProgress()
     progress.opened(5)

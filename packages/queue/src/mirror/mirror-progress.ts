@@ -23,6 +23,7 @@ export class MirrorProgress {
   #missing: IndexRuns | undefined = undefined
   #fillRun = 0
   #fillOffset = 0
+  #sentCount = 0
   /** Since when it owes an answer. */
   #owesSinceMs: number | undefined = undefined
 
@@ -33,6 +34,12 @@ export class MirrorProgress {
   /** New messages go to it as they come. */
   get isStreaming(): boolean {
     return this.#phase !== 'closed'
+  }
+
+  /** Messages sent to it so far of those that it lacked; undefined when it is not being filled. */
+  get filledCount(): number | undefined {
+    const isFilled = (this.#phase === 'filling' || this.#phase === 'closing') && this.#missing?.firsts[0] !== undefined
+    return isFilled ? this.#sentCount : undefined
   }
 
   /** It has everything up to here, as durably as it has to be. */
@@ -65,6 +72,7 @@ export class MirrorProgress {
     this.#missing = missing
     this.#fillRun = 0
     this.#fillOffset = 0
+    this.#sentCount = 0
   }
 
   /** The operator wants it to be sent after all, or no more. False when nothing is missing. */
@@ -93,7 +101,10 @@ export class MirrorProgress {
 
   /** The next index to fill in, or undefined when there is none left. Some may have been settled meanwhile. */
   nextMissing(): number | undefined {
-    return this.#phase === 'filling' ? this.#next() : undefined
+    if (this.#phase !== 'filling') return undefined
+    const index = this.#next()
+    if (index !== undefined) this.#sentCount += 1
+    return index
   }
 
   #next(): number | undefined {

@@ -142,8 +142,7 @@ export class MirrorLeader {
     const alive = IndexRuns.of(this.#queue.heldIndexes())
     this.#lastStream += 1
     this.#streams.set(node, this.#lastStream)
-    const { mirrorsChangedAt } = this.#queue.record
-    const numbers = { mirrorsChangedAt, stream: this.#lastStream }
+    const numbers = { mirrorsChangedAt: this.#queue.record.mirrorsChangedAt, stream: this.#lastStream }
     writeMirrorOpen(lane.writer, this.#queue, numbers, alive, this.#queue.producers)
     lane.mark()
   }
@@ -224,28 +223,28 @@ export class MirrorLeader {
 
   /** The mirror's node has told what it holds of what lived. */
   compared(node: NodeId, have: IndexRuns): void {
-    const alive = IndexRuns.of(this.#queue.heldIndexes())
     // A member of the sync set is waited for; a new mirror is filled if the policy says so.
     const isFilled = this.#isAwaited(node) || this.#queue.record.settings.mirroring?.syncMode === 'automatic'
-    this.#mirrors.get(node)?.compared(alive.without(have), isFilled)
+    this.#mirrors.get(node)?.compared(IndexRuns.of(this.#queue.heldIndexes()).without(have), isFilled)
     this.#host.mark()
   }
 
   /** sync_queue: fills all that lag. The number of those. */
   sync(): number {
-    let count = 0
-    for (const progress of this.#mirrors.values()) if (progress.setFilling(true)) count += 1
     this.#host.mark()
-    return count
+    return Array.from(this.#mirrors.values()).filter((progress) => progress.setFilling(true)).length
   }
 
   /** cancel_sync_queue. The number of those that were being filled. */
   cancelSync(): number {
-    let count = 0
-    for (const [node, progress] of this.#mirrors) {
-      if (progress.phase === 'filling' && !this.#isAwaited(node) && progress.setFilling(false)) count += 1
-    }
-    return count
+    const optional = Array.from(this.#mirrors).filter(([node]) => !this.#isAwaited(node))
+    return optional.filter(([, progress]) => progress.phase === 'filling' && progress.setFilling(false)).length
+  }
+
+  /** Messages that every mirror that is being filled has been sent; undefined when none is. */
+  get syncedCount(): number | undefined {
+    const counts = Array.from(this.#mirrors.values()).flatMap(({ filledCount }) => filledCount ?? [])
+    return counts.length === 0 ? undefined : Math.min(...counts)
   }
 
   acknowledged(node: NodeId, index: number): void {
@@ -342,7 +341,6 @@ export class MirrorLeader {
   #fill(node: NodeId, progress: MirrorProgress): void {
     const lane = this.#host.lane(node)
     if (lane === undefined) return
-    const { messageLog } = this.#host
     let left = FILL_BYTES
     while (left > 0 && !lane.isCongested) {
       const index = progress.nextMissing()
@@ -354,8 +352,8 @@ export class MirrorLeader {
       }
       const position = this.#queue.positionOf(index as LogIndex)
       if (position === undefined) continue // Settled meanwhile.
-      messageLog.locate(position)
-      const { buffer, contentStart, contentEnd, flags: stored } = messageLog.located
+      this.#host.messageLog.locate(position)
+      const { buffer, contentStart, contentEnd, flags: stored } = this.#host.messageLog.located
       const flags = MIRROR_FILL | (stored & MIRROR_PERSISTENT) // The same bit.
       this.#writeMessage(lane, index as LogIndex, flags, buffer, contentStart, contentEnd)
       left -= contentEnd - contentStart
