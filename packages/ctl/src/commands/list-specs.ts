@@ -56,7 +56,7 @@ export const LIST_SPECS: readonly CommandSpec[] = [
       mirrors: 'words',
       synchronised_mirrors: 'words',
       sync_set: 'words',
-      state: 'atom',
+      state: 'state',
       type: 'atom',
     },
     options: [

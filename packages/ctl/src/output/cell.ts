@@ -4,9 +4,10 @@ import { atom, binary, escapeString, list, number, type Term, tuple, verbatim } 
 
 /**
  * What a column holds, beyond what JSON tells: `atom`, `pid` and `text` are strings; `table` is a field table in typed
- * form; `words` and `pids` are lists; `version` is a list of numbers that is shown as a tuple.
+ * form; `words` and `pids` are lists; `version` is a list of numbers that is shown as a tuple, `state` an atom or a list that is
+ * shown as one.
  */
-export type CellKind = 'text' | 'atom' | 'pid' | 'pids' | 'table' | 'words' | 'version'
+export type CellKind = 'text' | 'atom' | 'pid' | 'pids' | 'table' | 'words' | 'version' | 'state'
 
 type TypedEntry = readonly [name: string, type: string, value: Json]
 
@@ -20,6 +21,8 @@ export function showCell(value: Json, kind: CellKind): string {
       return showTable(value)
     case 'version':
       return `{${value.join(',')}}`
+    case 'state':
+      return `{${value.join(', ')}}`
     default:
       return `[${value.map((element) => showCell(element, 'text')).join(', ')}]`
   }
@@ -32,12 +35,13 @@ export function cellTerm(value: Json, kind: CellKind): Term {
   if (typeof value === 'string') return textTerm(value, kind)
   if (!isList(value)) return binary(JSON.stringify(value))
   if (kind === 'table') return list(value.filter(isTypedEntry).map(typedTerm))
+  if (kind === 'state') return tuple(...value.map((element) => cellTerm(element, 'atom')))
   if (kind === 'version') return tuple(...value.map((element) => cellTerm(element, 'text')))
   return list(value.map((element) => cellTerm(element, kind === 'pids' ? 'pid' : 'atom')))
 }
 
 function textTerm(value: string, kind: CellKind): Term {
-  if (kind === 'atom') return atom(value)
+  if (kind === 'atom' || kind === 'state') return atom(value)
   if (value === '' && kind !== 'text') return atom('')
   return kind === 'pid' ? verbatim(value) : binary(value)
 }

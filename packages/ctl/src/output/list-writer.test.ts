@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { type Formatter, listWriter, type Row } from './list-writer.ts'
 
-const KINDS = { arguments: 'table', tags: 'words', pid: 'pid', state: 'atom', protocol: 'version' } as const
+const KINDS = { arguments: 'table', tags: 'words', pid: 'pid', state: 'state', protocol: 'version' } as const
 
 function written(
   formatter: Formatter,
@@ -47,6 +47,13 @@ test('table: argument tables, booleans, numbers, blanks, versions and process id
   expect(written('table', [row], undefined, false)).toBe(
     '[{"x-max-length",10},{"s","a \\"b\\""},{"list",[1,"two"]},{"deep",[{"on",true}]},{"nothing",undefined}]\ttrue\t0.5\t\t{0,9,1}\t<rabbit@a.1.2.0>\n',
   )
+})
+
+test('the state of a queue is a word, or a tuple of a word and a number', () => {
+  const rows: readonly Row[] = [{ state: 'running' }, { state: ['syncing', 8010] }]
+  expect(written('table', rows, undefined, false)).toBe('running\n{syncing, 8010}\n')
+  expect(written('json_stream', rows)).toBe('{"state":"running"}\n{"state":["syncing",8010]}\n')
+  expect(written('erlang', rows)).toBe('[[{state,running}],[{state,{syncing,8010}}]]\n')
 })
 
 test('table: control characters are escaped, other languages are not', () => {

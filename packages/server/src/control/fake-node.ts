@@ -34,6 +34,7 @@ import type {
   ChangeRoleRefusal,
   ForceRefusal,
   JoinRefusal,
+  LeaderStatistics,
   NodeControl,
   ResetRefusal,
   StartRefusal,
@@ -65,7 +66,7 @@ export class FakeApp implements AppControl {
   connections: ConnectionFacts[] = []
   channels: ChannelFacts[] = []
   consumers: ChannelConsumerFacts[] = []
-  statistics = new Map<number, QueueStatistics>()
+  statistics = new Map<number, LeaderStatistics>()
   queueConsumerFacts: readonly QueueConsumerFacts[] = []
   queueError: QueueError | undefined
   deleted: { name: string; ifUnused: boolean; ifEmpty: boolean }[] = []
@@ -143,7 +144,7 @@ export class FakeApp implements AppControl {
     return this.laggingMirrors
   }
 
-  async queueStatistics(uid: QueueUid): Promise<QueueStatistics | undefined> {
+  async queueStatistics(uid: QueueUid): Promise<LeaderStatistics | undefined> {
     return this.statistics.get(uid)
   }
   async queueConsumers(): Promise<Result<readonly QueueConsumerFacts[], QueueError>> {

@@ -76,6 +76,9 @@ export type ForceRefusal =
   | { readonly kind: 'notMember' }
   | { readonly kind: 'ramNodeOrOthersRun' }
 
+/** `syncing`: how many messages have been sent to mirrors that are being filled; absent when none is. */
+export type LeaderStatistics = QueueStatistics & { readonly syncing?: number }
+
 /** The running application. */
 export interface AppControl {
   /** Of this start; part of the process ids that lists show. */
@@ -102,7 +105,7 @@ export interface AppControl {
   closeToClients(): number
   openToClients(): Promise<Result<void, Unavailable>>
   /** Undefined when the queue is not led here. */
-  queueStatistics(uid: QueueUid): Promise<QueueStatistics | undefined>
+  queueStatistics(uid: QueueUid): Promise<LeaderStatistics | undefined>
 
   /** How many mirrors of the queue are filled from now on, or no more. Undefined when it is not led here. */
   mirrorSync(uid: QueueUid, action: 'sync' | 'cancel'): number | undefined

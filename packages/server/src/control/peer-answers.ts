@@ -1,9 +1,8 @@
 /** What this node answers to another one's `PeerQuery`. */
-import type { QueueStatistics } from '@warren/broker'
 import { assertNever, type QueueUid } from '@warren/kernel'
 import type { Json } from '@warren/rpc'
 import { localListRows } from './lists/live-columns.ts'
-import type { AppControl, NodeControl } from './node-control.ts'
+import type { AppControl, LeaderStatistics, NodeControl } from './node-control.ts'
 import type { PeerQuery } from './peer-query.ts'
 
 /** Rejects when the application does not run here. */
@@ -37,5 +36,5 @@ export function localStatistics(app: AppControl, uids: readonly number[]): Promi
   )
 }
 
-/** QueueStatistics are numbers only, so they travel as they are. */
-export type StatisticsJson = { readonly [Field in keyof QueueStatistics]: QueueStatistics[Field] }
+/** They are numbers only, so they travel as they are. */
+export type StatisticsJson = { readonly [Field in keyof LeaderStatistics]: LeaderStatistics[Field] }

@@ -11,7 +11,7 @@ import type { ForgetError, Unavailable } from '@warren/cluster'
 import { fail, type Incarnation, type NodeId, type NodeName, ok, type QueueUid, type Result } from '@warren/kernel'
 import type { Command, CommandOk, DomainError, Metadata, QueueRecord } from '@warren/model'
 import type { Json } from '@warren/rpc'
-import type { AppControl } from '../control/node-control.ts'
+import type { AppControl, LeaderStatistics } from '../control/node-control.ts'
 import type { PeerQuery } from '../control/peer-query.ts'
 import type { Application } from './application.ts'
 
@@ -123,13 +123,15 @@ export class RunningApp implements AppControl {
     }
   }
 
-  async queueStatistics(uid: QueueUid): Promise<QueueStatistics | undefined> {
+  async queueStatistics(uid: QueueUid): Promise<LeaderStatistics | undefined> {
     const record = this.#ledHere(uid)
     if (record === undefined) return undefined
     const statistics = await new Promise<Result<QueueStatistics, QueueError>>((resolve) => {
       this.#application.broker.directory.get(record).statistics(resolve)
     })
-    return statistics.ok ? statistics.value : undefined
+    if (!statistics.ok) return undefined
+    const syncing = this.#application.broker.directory.localQueue(uid)?.mirrors?.syncedCount
+    return syncing === undefined ? statistics.value : { ...statistics.value, syncing }
   }
 
   mirrorSync(uid: QueueUid, action: 'sync' | 'cancel'): number | undefined {

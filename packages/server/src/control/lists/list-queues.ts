@@ -40,7 +40,7 @@ const STATIC_COLUMNS: Columns<QueueItem> = {
   synchronised_slave_pids: (item) => mirrorPids(item, synchronised(item.record)),
   mirror_pids: (item) => mirrorPids(item, item.record.mirrors),
   synchronised_mirror_pids: (item) => mirrorPids(item, synchronised(item.record)),
-  state: ({ isDown }) => (isDown ? 'down' : 'running'),
+  state: stateOf,
   type: () => 'classic',
   members: () => ABSENT,
   online: () => ABSENT,
@@ -99,15 +99,17 @@ export async function listQueues(context: AppContext): Promise<Listed> {
   const vhost = vhostOption(request) as VhostName // Looked up only.
   const records = [...app.metadata.queues(vhost)].filter((record) => isWanted(context, record, isDown(record)))
   const warnings: string[] = []
-  const needsNumbers = columns.some((column) => Object.hasOwn(LIVE_COLUMNS, column))
   const up = records.filter((record) => !isDown(record))
-  const numbers = needsNumbers ? await statisticsOf(context, up, warnings) : undefined
+  const asked = columns.some((column) => Object.hasOwn(LIVE_COLUMNS, column))
+    ? up
+    : up.filter((record) => columns.includes('state') && mayBeSyncing(record, members))
+  const numbers = await statisticsOf(context, asked, warnings)
   const needsConsumers = columns.some((column) => column.startsWith('exclusive_consumer'))
   const consumers = needsConsumers ? await exclusiveConsumers(context, vhost, warnings) : undefined
   const itemOf = (record: QueueRecord): QueueItem => ({
     ...{ record, members, isDown: isDown(record) },
     policy: record.policy === undefined ? undefined : app.metadata.policy(vhost, record.policy),
-    statistics: numbers?.get(record.uid),
+    statistics: numbers.get(record.uid),
     exclusiveConsumer: consumers?.get(record.name),
   })
   return { rows: queueRows(records.values(), itemOf, columns), warnings }
@@ -184,6 +186,22 @@ async function exclusiveConsumers(
   warnings.push(...gathered.warnings)
   const exclusive = gathered.rows.filter((row) => row['exclusive'] === true && row['vhost'] === vhost)
   return new Map(exclusive.map((row) => [row['queue_name'] ?? ABSENT, row]))
+}
+
+/**
+ * Of a queue whose mirrors are being filled `{syncing, N}`, as in RabbitMQ; here it goes on meanwhile. minority: fewer replicas are in
+ * step than `min-in-sync` asks for, so that nothing is confirmed (RabbitMQ's word for quorum queues that cannot go on).
+ */
+function stateOf({ isDown, members, record, statistics }: QueueItem): Json {
+  if (isDown) return 'down'
+  const syncing = mayBeSyncing(record, members) ? statistics?.syncing : undefined
+  if (syncing !== undefined) return ['syncing', syncing]
+  return record.syncSet.length < (record.settings.mirroring?.minInSync ?? 0) ? 'minority' : 'running'
+}
+
+/** Only its leader knows. */
+function mayBeSyncing({ mirrors, syncSet }: QueueRecord, members: QueueItem['members']): boolean {
+  return mirrors.some((node) => !syncSet.includes(node) && members.get(node)?.running === true)
 }
 
 /** The broker names a connection `node id:incarnation:serial`. */
