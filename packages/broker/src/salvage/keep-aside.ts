@@ -4,13 +4,16 @@
  *
  * K1 Nothing leaves the log before all files, and the fact that they are whole, are on the disk: a crash before that begins anew.
  * K2 The lost history is remembered until what has to leave the log has left it, durably.
+ * K3 What one attempt left in files is gone before the next begins: the cluster may have changed, and ask for less to be kept. But
+ *    once they are whole they stay, whatever comes: a node that then leaves the history it was about to follow keeps more beside.
  */
 import type { Disk, Epoch, Log, LogIndex, NodeId, Position, QueueUid } from '@warren/kernel'
 import type { Metadata } from '@warren/model'
 import { IndexRuns, SettleRanges } from '@warren/queue'
 import type { Crc32, MessageLog, RecoveredQueue, RecoveredQueues } from '@warren/storage'
+import type { KeptFacts, Runs } from './kept-facts.ts'
 import { KEPT_PERSISTENT, KeptFileWriter } from './kept-file.ts'
-import { type KeptFacts, KeptStore, type Runs } from './kept-store.ts'
+import { KeptStore } from './kept-store.ts'
 import { forgetHistory, type LostHistory, type LostQueue, readLostHistory, writeHistory } from './lost-history.ts'
 import { planSalvage, type SalvagePlan } from './salvage-plan.ts'
 
@@ -32,14 +35,19 @@ const COMPARED_RUNS_MAX = 10_000
 
 /** What the queues may claim of `recovered`. Nothing to do unless a history was lost. */
 export async function keepAside(options: KeepAsideOptions): Promise<RecoveredQueues> {
-  const { disk, recovered } = options
+  const { disk } = options
+  let { recovered } = options
   let history = await readLostHistory(disk)
-  if (history === undefined) return recovered
-  if (history.dropped === undefined) {
-    history = { ...history, dropped: await keepQueues(options, history) }
+  if (history?.dropped !== undefined && history.isLeftAgain === true) {
+    recovered = await dropFromLog({ ...options, recovered }, history.dropped)
+    const { dropped, isLeftAgain, ...rest } = history
+    history = { ...rest, part: rest.part + 1 }
     await writeHistory(disk, history)
   }
-  const left = await dropFromLog(options, history)
+  if (history === undefined) return recovered
+  const dropped = history.dropped ?? (await keepQueues({ ...options, recovered }, history))
+  if (history.dropped === undefined) await writeHistory(disk, { ...history, dropped })
+  const left = await dropFromLog({ ...options, recovered }, dropped)
   await forgetHistory(disk)
   return left
 }
@@ -47,9 +55,10 @@ export async function keepAside(options: KeepAsideOptions): Promise<RecoveredQue
 async function keepQueues(
   options: KeepAsideOptions,
   history: LostHistory,
-): Promise<{ readonly uid: QueueUid; readonly from: number }[]> {
+): Promise<NonNullable<LostHistory['dropped']>> {
   const { disk, metadata, self, recovered } = options
   const store = await KeptStore.open(disk)
+  await store.clear(prefixOf(history))
   const known = new Map(history.queues.map((queue) => [queue.uid, queue]))
   const dropped: { readonly uid: QueueUid; readonly from: number }[] = []
   const led: number[] = []
@@ -80,11 +89,11 @@ interface KeptQueue {
 }
 
 async function keepQueue(
-  { crc32, messageLog, self, log }: KeepAsideOptions,
+  { crc32, messageLog, metadata, self, log }: KeepAsideOptions,
   store: KeptStore,
   { history, uid, lost, found, queue, plan, first }: KeptQueue,
 ): Promise<void> {
-  const title = `${String(history.incarnation).padStart(10, '0')}-${history.lineage}-${uid}`
+  const title = `${prefixOf(history)}${uid}`
   const file = await store.create(title)
   try {
     const writer = new KeptFileWriter(file, crc32)
@@ -104,6 +113,7 @@ async function keepQueue(
     file: store.messagesFile(title),
     ...{ lineage: history.lineage, uid, leader: lost?.leader ?? self },
     compared: runsOf(queue.indexes.subarray(first).filter((index) => index < plan.comparedBelow)),
+    comparedIn: metadata.lineage,
     held: undefined,
     offset: 0,
   }
@@ -119,10 +129,18 @@ function runsOf(indexes: Float64Array): Runs {
   return Array.from(firsts, (first, i) => [first, counts[i] as number]) // i < size.
 }
 
-async function dropFromLog(options: KeepAsideOptions, history: LostHistory): Promise<RecoveredQueues> {
+/** Of the titles of what is kept of it. */
+function prefixOf({ incarnation, lineage, part }: LostHistory): string {
+  return `${String(incarnation).padStart(10, '0')}-${lineage}-${part}-`
+}
+
+async function dropFromLog(
+  options: KeepAsideOptions,
+  dropped: NonNullable<LostHistory['dropped']>,
+): Promise<RecoveredQueues> {
   const { messageLog, recovered, metadata } = options
   const left = new Map(recovered)
-  for (const { uid, from } of history.dropped ?? []) {
+  for (const { uid, from } of dropped) {
     const queue = recovered.get(uid)
     if (queue === undefined) continue
     const kept = drop(messageLog, uid, queue, from)

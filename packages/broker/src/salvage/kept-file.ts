@@ -80,6 +80,11 @@ export interface KeptMessage {
   readonly contentEnd: number
 }
 
+/** The file is not what was written. */
+export class DamagedKeptFileError extends Error {
+  override readonly name = 'DamagedKeptFileError'
+}
+
 export class KeptFileReader {
   readonly #file: DiskFile
   readonly #crc32: Crc32
@@ -96,20 +101,21 @@ export class KeptFileReader {
     this.#endOffset = endOffset
   }
 
-  /** The record at `offset`, or undefined at the end. Rejects where the file is not what was written. */
+  /** The record at `offset`, or undefined at the end. Rejects with a `DamagedKeptFileError` where there is none. */
   async read(offset: number): Promise<KeptMessage | undefined> {
     if (offset >= this.#endOffset) return undefined
     if (!this.#has(offset, HEADER_BYTES)) await this.#load(offset, PIECE_BYTES)
-    if (!this.#has(offset, HEADER_BYTES)) throw new Error(`${this.#file.name} ends within a record at ${offset}`)
+    if (!this.#has(offset, HEADER_BYTES))
+      throw new DamagedKeptFileError(`${this.#file.name} ends within a record at ${offset}`)
     const bytes = this.#piece.readUInt32BE(offset - this.#base)
     if (bytes < HEADER_BYTES || offset + bytes > this.#endOffset) {
-      throw new Error(`${this.#file.name} has no record at ${offset}`)
+      throw new DamagedKeptFileError(`${this.#file.name} has no record at ${offset}`)
     }
     if (!this.#has(offset, bytes)) await this.#load(offset, Math.max(bytes, PIECE_BYTES))
     const at = offset - this.#base
     const crc = this.#piece.readUInt32BE(at + CRC_OFFSET)
     if (!this.#has(offset, bytes) || crc !== this.#crc32(this.#piece.subarray(at + CHECKED_OFFSET, at + bytes))) {
-      throw new Error(`${this.#file.name} has a damaged record at ${offset}`)
+      throw new DamagedKeptFileError(`${this.#file.name} has a damaged record at ${offset}`)
     }
     return {
       index: this.#piece.readUInt32BE(at + INDEX_OFFSET) * TWO_32 + this.#piece.readUInt32BE(at + INDEX_OFFSET + 4),

@@ -3,7 +3,8 @@
  * as long as one of the messages has not been published again. And the list of queues that this node led in histories it left: what
  * is in no file of those has been dealt with, which others ask who mirrored them.
  */
-import type { Disk, NodeId, QueueName, QueueUid, VhostName } from '@warren/kernel'
+import type { Disk } from '@warren/kernel'
+import { isCount, type KeptFacts, parseKeptFacts, parseObject } from './kept-facts.ts'
 
 const FACTS = '.json'
 const MESSAGES = '.messages'
@@ -11,30 +12,6 @@ const LED = 'led.queues'
 const FOLDER = 'kept-aside'
 /** Histories that a node remembers to have left. */
 const HISTORIES_MAX = 64
-
-/** Pairs of a first index and a count, ascending. */
-export type Runs = readonly (readonly [first: number, count: number])[]
-
-export interface KeptFacts {
-  readonly vhost: VhostName | ''
-  /** Empty: the name was not known any more. */
-  readonly queue: QueueName | ''
-  /** Still to be published. */
-  readonly messages: number
-  /** Below the data directory. */
-  readonly file: string
-  /** Of the history that was left. */
-  readonly lineage: number
-  readonly uid: QueueUid
-  /** Who led the queue there, and is to publish what was in it; this node if it did, or if nobody is known to have. */
-  readonly leader: NodeId
-  /** Of those messages that the cluster's queue may have under the same index. */
-  readonly compared: Runs
-  /** Those of `compared` that the queue had when it was asked. Undefined: it was not asked yet. */
-  readonly held: Runs | undefined
-  /** Everything before it in the file has been published. */
-  readonly offset: number
-}
 
 export interface KeptEntry {
   readonly title: string
@@ -57,17 +34,18 @@ export class KeptStore {
     return new KeptStore(await dataDirectory.subdirectory(FOLDER))
   }
 
-  /** By title, so in the order in which they were kept. */
-  async entries(): Promise<readonly KeptEntry[]> {
+  /** By title, so in the order in which they were kept. Files of facts that are damaged stay, and are nobody's. */
+  async entries(): Promise<{ readonly entries: readonly KeptEntry[]; readonly unreadable: readonly string[] }> {
     const entries: KeptEntry[] = []
+    const unreadable: string[] = []
     for (const name of await this.#disk.list()) {
       if (!name.endsWith(FACTS)) continue
       const bytes = await this.#disk.readFile(name)
-      if (bytes === undefined) continue
-      const facts = JSON.parse(Buffer.from(bytes).toString()) as KeptFacts
-      entries.push({ title: name.slice(0, -FACTS.length), facts })
+      const facts = bytes === undefined ? undefined : parseKeptFacts(bytes)
+      if (facts === undefined) unreadable.push(`${FOLDER}/${name}`)
+      else entries.push({ title: name.slice(0, -FACTS.length), facts })
     }
-    return entries
+    return { entries, unreadable }
   }
 
   messagesFile(title: string): string {
@@ -86,31 +64,56 @@ export class KeptStore {
     await this.#disk.replaceFile(`${title}${FACTS}`, Buffer.from(`${JSON.stringify(facts)}\n`))
   }
 
-  /** The facts first: messages without are nobody's. */
+  /** The facts first: messages without are nobody's. What is gone already is no matter. */
   async remove(title: string): Promise<void> {
-    await this.#disk.remove(`${title}${FACTS}`)
-    await this.#disk.syncDirectory()
-    await this.#disk.remove(`${title}${MESSAGES}`)
-    await this.#disk.syncDirectory()
+    const names = await this.#disk.list()
+    for (const name of [`${title}${FACTS}`, `${title}${MESSAGES}`]) {
+      if (!names.includes(name)) continue
+      await this.#disk.remove(name)
+      await this.#disk.syncDirectory()
+    }
+  }
+
+  /** What an attempt to keep messages under titles that begin with `prefix` has left; none of it was published. */
+  async clear(prefix: string): Promise<void> {
+    const names = (await this.#disk.list()).filter((name) => name.startsWith(prefix))
+    for (const suffix of [FACTS, MESSAGES]) {
+      for (const name of names) if (name.endsWith(suffix)) await this.#disk.remove(name)
+      if (names.length > 0) await this.#disk.syncDirectory()
+    }
   }
 
   /** What a crash has left behind of a removal. */
   async sweep(): Promise<void> {
-    const names = await this.#disk.list()
+    const names = new Set(await this.#disk.list())
     for (const name of names) {
-      const isLeft = name.endsWith(MESSAGES) && !names.includes(`${name.slice(0, -MESSAGES.length)}${FACTS}`)
+      const isLeft = name.endsWith(MESSAGES) && !names.has(`${name.slice(0, -MESSAGES.length)}${FACTS}`)
       if (isLeft) await this.#disk.remove(name)
     }
   }
 
   async led(): Promise<readonly LedHistory[]> {
     const bytes = await this.#disk.readFile(LED)
-    return bytes === undefined ? [] : (JSON.parse(Buffer.from(bytes).toString()) as LedHistory[])
+    return bytes === undefined ? [] : parseLed(bytes)
   }
 
   /** This node led these queues in a history that it has left. */
   async addLed(lineage: number, uids: readonly number[]): Promise<void> {
-    const histories = [...(await this.led()), { lineage, uids }].slice(-HISTORIES_MAX)
-    await this.#disk.replaceFile(LED, Buffer.from(JSON.stringify(histories)))
+    const known = await this.led()
+    const before = known.find((history) => history.lineage === lineage)?.uids ?? []
+    const others = known.filter((history) => history.lineage !== lineage)
+    const histories = [...others, { lineage, uids: [...new Set([...before, ...uids])] }].slice(-HISTORIES_MAX)
+    await this.#disk.replaceFile(LED, Buffer.from(JSON.stringify({ histories })))
   }
+}
+
+/** Damaged is empty: who asks hears that nothing is known, and publishes what it has itself. */
+function parseLed(bytes: Uint8Array): readonly LedHistory[] {
+  const { histories } = parseObject(bytes) ?? {}
+  return Array.isArray(histories) ? histories.filter(isLedHistory) : []
+}
+
+function isLedHistory(value: unknown): value is LedHistory {
+  const { lineage, uids } = (value ?? {}) as { readonly lineage?: unknown; readonly uids?: unknown }
+  return isCount(lineage) && Array.isArray(uids) && uids.every(isCount)
 }

@@ -14,8 +14,12 @@ export interface LostHistory {
   /** False: more may have happened there than `queues` shows. */
   readonly isComplete: boolean
   readonly queues: readonly LostQueue[]
-  /** Everything is in its files; from these indexes on the log has to let go. */
+  /** Files of it are written in parts, from 0 on: one more each time that the history which was to be followed was left as well. */
+  readonly part: number
+  /** Everything of this part is in its files; from these indexes on the log has to let go. */
   readonly dropped?: readonly { readonly uid: QueueUid; readonly from: number }[]
+  /** After that the history which was to be followed was left: what stayed in the log for its queues has to be looked at again. */
+  readonly isLeftAgain?: boolean
 }
 
 export interface LostQueue
@@ -40,8 +44,12 @@ export interface HistoryToLeave {
 }
 
 export async function rememberHistory(disk: Disk, leaving: HistoryToLeave): Promise<void> {
-  // An older one has not been dealt with, so that the node took nothing in since: it tells what the log holds.
-  if ((await readLostHistory(disk)) !== undefined) return
+  const older = await readLostHistory(disk)
+  if (older !== undefined) {
+    // It has not been dealt with, so that the node took nothing in since: it tells what the log holds.
+    if (older.dropped !== undefined) await writeHistory(disk, { ...older, isLeftAgain: true })
+    return
+  }
   const { self, lineage, incarnation, metadata } = leaving
   const queues: LostQueue[] = []
   for (const { uid, vhost, name, leader, epoch, epochs, syncSet, mirrors } of metadata?.queues() ?? []) {
@@ -50,7 +58,7 @@ export async function rememberHistory(disk: Disk, leaving: HistoryToLeave): Prom
   }
   // A ram node that was not running had forgotten all of it.
   const isComplete = metadata?.member(self) !== undefined
-  await writeHistory(disk, { lineage, incarnation, isComplete, queues })
+  await writeHistory(disk, { lineage, incarnation, isComplete, queues, part: 0 })
 }
 
 export async function writeHistory(disk: Disk, history: LostHistory): Promise<void> {

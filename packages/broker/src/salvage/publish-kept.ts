@@ -21,7 +21,7 @@ export interface PublishKeptOptions {
   /** The queue as it is now, or why it cannot take anything. */
   readonly target: () => QueueRecord | string
   readonly isStopped: () => boolean
-  /** The progress is on the disk: `published` more are where they must be. */
+  /** `published` more are where they must be; that goes to the disk next. */
   readonly advanced: (entry: KeptEntry, published: number) => void
 }
 
@@ -30,9 +30,13 @@ export type PublishOutcome = { readonly kind: 'done' } | { readonly kind: 'waiti
 
 const PENDING_MAX = 256
 const PENDING_BYTES_MAX = 1_048_576
+/** Behind one that has no answer yet so many may be found in the queue. */
+const WINDOW_MAX = 16_384
 /** Between two lots the event loop, and the clients, have their turn: 12,800 messages a second at most. */
 const LOT = 64
 const LOT_BYTES = 262_144
+/** Of a message that is sent. */
+const SKIPPED_SHARE = 1 / 64
 const PAUSE_MS = 5
 const PROGRESS_MS = 1_000
 /** Longer than any decision on who leads a queue takes. */
@@ -45,7 +49,7 @@ export async function publishKept(options: PublishKeptOptions): Promise<PublishO
   try {
     const reader = new KeptFileReader(file, crc32, entry.facts.offset, await file.size())
     const attempt = new Attempt(options, reader)
-    const outcome = await attempt.run()
+    const outcome = await attempt.run().finally(() => attempt.end())
     if (options.isStopped() || outcome.kind === 'waiting') return outcome
   } finally {
     await file.close()
@@ -82,6 +86,12 @@ class Attempt implements GateWaiter {
     return this.#window.failed > 0 ? { kind: 'waiting', reason: 'the queue refuses them' } : { kind: 'done' }
   }
 
+  /** Nothing calls back any more. */
+  end(): void {
+    this.#gate?.forget(this)
+    this.#window.onAnswer = () => {}
+  }
+
   gateOpened(): void {
     this.#gate = undefined
     this.#wake()
@@ -98,13 +108,11 @@ class Attempt implements GateWaiter {
       if (message === undefined) return undefined
       offset = message.nextOffset
       if (this.#window.isDone(message.offset)) continue
-      if (held.has(message.index)) this.#window.skip(message.offset, offset)
-      else {
-        const stuck = await this.#send(message)
-        if (stuck !== undefined) return stuck
-        lot += 1
-        lotBytes += offset - message.offset
-      }
+      const isHeld = held.has(message.index)
+      const stuck = isHeld ? await this.#skip(message) : await this.#send(message)
+      if (stuck !== undefined) return stuck
+      lot += isHeld ? SKIPPED_SHARE : 1
+      lotBytes += isHeld ? 0 : offset - message.offset
       if (lot < LOT && lotBytes < LOT_BYTES) continue
       lot = 0
       lotBytes = 0
@@ -113,11 +121,20 @@ class Attempt implements GateWaiter {
     }
   }
 
+  async #skip({ offset, nextOffset }: KeptMessage): Promise<string | undefined> {
+    const hasRoom = await this.#until(() => this.#window.size < WINDOW_MAX, ANSWER_TIMEOUT_MS)
+    if (this.#options.isStopped()) return 'the node stops'
+    if (!hasRoom) return 'the queue does not answer'
+    this.#window.skip(offset, nextOffset)
+    return undefined
+  }
+
   async #send(message: KeptMessage): Promise<string | undefined> {
     const { port, isStopped, target } = this.#options
     const bytes = message.nextOffset - message.offset
     const hasRoom = (): boolean =>
       this.#gate === undefined &&
+      this.#window.size < WINDOW_MAX &&
       this.#window.pending < PENDING_MAX &&
       (this.#window.pending === 0 || this.#window.pendingBytes + bytes <= PENDING_BYTES_MAX)
     const isInTime = await this.#until(() => hasRoom() || this.#window.failed > 0, ANSWER_TIMEOUT_MS)
@@ -144,8 +161,8 @@ class Attempt implements GateWaiter {
     this.#savedPassed += passed
     const { title, facts } = this.#entry
     this.#entry = { title, facts: { ...facts, messages: facts.messages - passed, offset: this.#window.offset } }
-    await store.write(this.#entry)
     advanced(this.#entry, passed)
+    await store.write(this.#entry)
   }
 
   /** Whether it has come true, in time and before the stop. */

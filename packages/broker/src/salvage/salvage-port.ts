@@ -12,6 +12,8 @@ export interface SalvagePort {
   readonly isBlocked: boolean
   /** As `MessageDispatcher.publish`, to one queue. */
   publish(queue: QueueRecord, message: KeptMessage, tracker: ConfirmParts, seqNo: number): FlowGate | undefined
+  /** Calls back, perhaps within this call, once the mirrors in step have all that the queue has now. False: it does not lead here. */
+  whenSafe(uid: QueueUid, done: (isSafe: boolean) => void): void
   /** Undefined: the queue does not lead here. */
   holds(uid: QueueUid, index: LogIndex): boolean | undefined
 }
@@ -36,13 +38,20 @@ export class DirectorySalvagePort implements SalvagePort {
     return this.#directory.dispatcher.publish(this.#targets, 1, source, contentStart, contentEnd, true, tracker, seqNo)
   }
 
+  whenSafe(uid: QueueUid, done: (isSafe: boolean) => void): void {
+    const queue = this.#directory.localQueue(uid)
+    const answer: ConfirmParts = { expect: () => {}, partDone: () => done(true), partFailed: () => done(false) }
+    if (queue?.mirrors === undefined) done(queue !== undefined)
+    else queue.mirrors.await(queue.lastIndex, answer, 0)
+  }
+
   holds(uid: QueueUid, index: LogIndex): boolean | undefined {
     return this.#directory.localQueue(uid)?.holds(index)
   }
 }
 
-/** Whom to ask; `salvage-question.ts` has the questions. */
+/** Whom to ask; `salvage-question.ts` has the questions, and what the answers say. */
 export interface SalvagePeers {
   /** Undefined: no answer, for now. */
-  ask<Answer>(node: NodeId, question: object): Promise<Answer | undefined>
+  ask(node: NodeId, question: object): Promise<Uint8Array | undefined>
 }

@@ -13,7 +13,7 @@ interface Sent {
 }
 
 export class SalvageWindow implements ConfirmParts {
-  /** Sent, or skipped, and not yet behind `offset`: by offset, ascending. */
+  /** Sent, or skipped, and not yet behind `offset`: by offset. */
   readonly #records = new Map<number, Sent>()
   /** Something sent was answered. */
   onAnswer: () => void = () => {}
@@ -43,6 +43,11 @@ export class SalvageWindow implements ConfirmParts {
 
   get pendingBytes(): number {
     return this.#pendingBytes
+  }
+
+  /** Sent or skipped records that `offset` has not gone past. */
+  get size(): number {
+    return this.#records.size
   }
 
   /** Refused, or unknown: to be sent again. */
@@ -109,9 +114,10 @@ export class SalvageWindow implements ConfirmParts {
   }
 
   #advance(): void {
-    for (const [offset, record] of this.#records) {
-      if (!record.isDone || offset !== this.#offset) return
-      this.#records.delete(offset)
+    for (;;) {
+      const record = this.#records.get(this.#offset)
+      if (record?.isDone !== true) return
+      this.#records.delete(this.#offset)
       this.#offset = record.nextOffset
       this.#passed += 1
     }

@@ -1,0 +1,73 @@
+import type { Epoch, NodeId, QueueName, QueueUid, VhostName } from '@warren/kernel'
+import type { EpochRecord, QueueRecord } from '@warren/model'
+import { expect, test } from 'vitest'
+import type { LostQueue } from './lost-history.ts'
+import { planSalvage } from './salvage-plan.ts'
+
+const SELF = 'self' as NodeId
+const OTHER = 'other' as NodeId
+const EPOCH = 2 ** 32
+const NOTHING = Number.POSITIVE_INFINITY
+
+function epoch(number: number, begunAt: number, leader: NodeId): EpochRecord {
+  return { epoch: number as Epoch, begunAt, leader }
+}
+
+function lost(leader: NodeId, syncSet: readonly NodeId[], epochs: readonly EpochRecord[], parted = 0): LostQueue {
+  return {
+    ...{ uid: 7 as QueueUid, vhost: '/' as VhostName, name: 'q' as QueueName, leader, syncSet, epochs },
+    epoch: epochs.at(-1)?.epoch ?? (1 as Epoch),
+    parted: parted === 0 ? [] : [{ node: OTHER, index: parted }],
+  }
+}
+
+/** As far as the plan looks at it. */
+function found(leader: NodeId, epochs: readonly EpochRecord[], promote: 'always' | 'when-synced' = 'when-synced') {
+  const mirroring = { promoteOnFailure: promote, promoteOnShutdown: 'when-synced' }
+  const record = { leader, epochs, epoch: epochs.at(-1)?.epoch ?? (1 as Epoch), settings: { mirroring } }
+  return record as unknown as QueueRecord // The plan looks at these fields alone.
+}
+
+test('of a queue that the cluster does not have, all is kept', () => {
+  const plan = { keepFrom: 0, dropFrom: 0, comparedBelow: 0 }
+  expect(planSalvage(lost(SELF, [SELF], []), true, undefined, SELF)).toEqual(plan)
+  expect(planSalvage(undefined, true, undefined, SELF)).toEqual(plan)
+})
+
+test('a queue that led here, and does still, stays as it is', () => {
+  expect(planSalvage(lost(SELF, [SELF], [epoch(2, 50, SELF)]), true, found(SELF, []), SELF).keepFrom).toBe(NOTHING)
+  expect(planSalvage(undefined, true, found(SELF, []), SELF).dropFrom).toBe(NOTHING)
+})
+
+test('what the other history promoted has all that was confirmed while it was in the sync set', () => {
+  const plan = planSalvage(lost(SELF, [SELF, OTHER], []), true, found(OTHER, [epoch(2, 90, OTHER)]), SELF)
+  expect(plan).toEqual({ keepFrom: 2 * EPOCH, dropFrom: 2 * EPOCH, comparedBelow: 2 * EPOCH })
+})
+
+test('of the last common epoch what came after the promoted one was put out is kept, and compared', () => {
+  const plan = planSalvage(lost(SELF, [SELF], [], EPOCH + 300), true, found(OTHER, [epoch(2, 90, OTHER)]), SELF)
+  expect(plan).toEqual({ keepFrom: EPOCH + 301, dropFrom: 2 * EPOCH, comparedBelow: 2 * EPOCH })
+})
+
+test('where nobody knows when the promoted one was put out, the whole of the epoch is kept', () => {
+  const plan = planSalvage(lost(SELF, [SELF], []), true, found(OTHER, [epoch(2, 90, OTHER)]), SELF)
+  expect(plan.keepFrom).toBe(EPOCH)
+})
+
+test('what was numbered in an epoch that the other history has not leaves the log, and goes to a file', () => {
+  const plan = planSalvage(lost(SELF, [SELF], [epoch(2, 50, SELF)]), true, found(OTHER, []), SELF)
+  expect(plan).toEqual({ keepFrom: 2 * EPOCH, dropFrom: 2 * EPOCH, comparedBelow: 2 * EPOCH })
+  const back = planSalvage(lost(OTHER, [OTHER, SELF], [epoch(2, 50, OTHER)]), true, found(SELF, []), SELF)
+  expect(back).toEqual({ keepFrom: 2 * EPOCH, dropFrom: 2 * EPOCH, comparedBelow: 2 * EPOCH })
+})
+
+test('where one that lacked messages may have been promoted, everything is kept and compared', () => {
+  const plan = planSalvage(lost(SELF, [SELF, OTHER], []), true, found(OTHER, [epoch(2, 90, OTHER)], 'always'), SELF)
+  expect(plan).toEqual({ keepFrom: 0, dropFrom: 2 * EPOCH, comparedBelow: 2 * EPOCH })
+})
+
+test('what this node was no replica of at the end goes, unless the end is not known', () => {
+  const record = found(OTHER, [epoch(2, 90, OTHER)])
+  expect(planSalvage(undefined, true, record, SELF)).toEqual({ keepFrom: NOTHING, dropFrom: 0, comparedBelow: 0 })
+  expect(planSalvage(undefined, false, record, SELF).keepFrom).toBe(0)
+})
