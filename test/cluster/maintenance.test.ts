@@ -25,6 +25,31 @@ async function flows(load: ConfirmedLoad): Promise<void> {
   await until('publishes are confirmed', () => load.confirmed.size > before + 500)
 }
 
+test('rebalance spreads the leaders of mirrored queues over the nodes', async () => {
+  const cluster = await startCluster(3, { joined: true })
+  try {
+    const [one, two, three] = [cluster.node(1), cluster.node(2), cluster.node(3)]
+    await one.mustCtl('set_policy', 'ha', '^ha', '{"ha-mode":"all"}')
+    const connection = await open(one.uri)
+    const channel = await connection.createChannel()
+    const queues = ['ha.1', 'ha.2', 'ha.3', 'ha.4', 'ha.5', 'ha.6', 'plain']
+    for (const queue of queues) await channel.assertQueue(queue, { durable: true })
+    await one.mustCtl('await_online_synchronized_mirror')
+    const { value } = JSON.parse(await two.mustCtl('rebalance', 'classic', '--formatter', 'json')) as { value: unknown }
+    const row = ({ name }: LocalNode) => [
+      ['Node name', name],
+      ['Number of quorum queues', 0],
+      ['Number of replicated classic queues', 2],
+    ]
+    expect(value).toEqual([one, two, three].map(row))
+    expect(await leader(three, 'plain')).toBe(one.name)
+    for (const queue of queues) expect(await channel.checkQueue(queue)).toMatchObject({ messageCount: 0 })
+    await connection.close()
+  } finally {
+    await cluster.close()
+  }
+})
+
 const REGULAR = 'not under maintenance'
 
 test('a drained node sends its clients away and passes on its queues, until it is revived or starts again', async () => {

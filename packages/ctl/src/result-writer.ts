@@ -69,7 +69,8 @@ export class ResultWriter {
     const { formatter, node, isQuiet } = this.#invocation
     const text = result.text?.(value, { invocation: this.#invocation, style: this.#output.style }) ?? ''
     if (formatter === 'json' || formatter === 'json_stream') {
-      this.#output.write(`${JSON.stringify({ node, result: 'ok', ...(text === '' ? {} : { value: text }) })}\n`)
+      const shown = result.json?.(value) ?? text
+      this.#output.write(`${JSON.stringify({ node, result: 'ok', ...(shown === '' ? {} : { value: shown }) })}\n`)
     } else if (text !== '' && !(isQuiet && result.isAdvice === true)) {
       this.#output.write(`${text}\n`)
     }

@@ -61,6 +61,8 @@ export type Result =
       readonly kind: 'done'
       readonly text?: (value: Json | undefined, context: ShowContext) => string
       readonly isAdvice?: true
+      /** The value in JSON, where that is not the text. */
+      readonly json?: (value: Json | undefined) => Json
     }
   /** One object. `text` is for people, `term` for --formatter erlang. */
   | {

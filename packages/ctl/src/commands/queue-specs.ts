@@ -1,10 +1,18 @@
 /** Commands on single queues and on clients' connections. */
+import type { Json } from '@warren/rpc/client'
 import { factNumber, isFacts } from '../output/facts.ts'
+import { listWriter } from '../output/list-writer.ts'
 import type { CommandSpec } from './command-spec.ts'
 import { named } from './user-specs.ts'
 
 const REASON = { name: 'explanation', text: 'What the client is told' } as const
 
+/** By the node's name for it. */
+const LEADER_COLUMNS = {
+  node: 'Node name',
+  quorum: 'Number of quorum queues',
+  classic: 'Number of replicated classic queues',
+} as const
 const REBALANCED: readonly string[] = ['all', 'classic', 'quorum']
 
 export const QUEUE_SPECS: readonly CommandSpec[] = [
@@ -101,10 +109,32 @@ export const QUEUE_SPECS: readonly CommandSpec[] = [
     needs: 'app',
     banner: ({ arguments: [type = ''] }) =>
       REBALANCED.includes(type) ? [`Re-balancing leaders of ${type} queues...`] : [],
-    // What RabbitMQ draws where there is no replicated queue, and so no node to list.
-    result: { kind: 'done', text: () => '┌────────┐\n│ Output │\n├────────┤\n│ []     │\n└────────┘' },
+    result: { kind: 'done', text: leadersTable, json: leadersJson },
   },
 ]
+
+function leadersTable(value: Json | undefined): string {
+  const rows = leaderRows(value)
+  if (rows.length === 0) return '┌────────┐\n│ Output │\n├────────┤\n│ []     │\n└────────┘' // As RabbitMQ draws it.
+  let drawn = ''
+  const columns = Object.values(LEADER_COLUMNS)
+  const writer = listWriter('pretty_table', { columns, kinds: {}, hasHeader: true }, (text) => {
+    drawn += text
+  })
+  for (const row of rows) writer.row(Object.fromEntries(row))
+  writer.end()
+  return drawn.trimEnd()
+}
+
+/** Lists of pairs: the form of RabbitMQ. */
+function leadersJson(value: Json | undefined): Json {
+  return leaderRows(value)
+}
+
+function leaderRows(value: Json | undefined): readonly (readonly [string, Json])[][] {
+  const nodes = Array.isArray(value) ? value.filter(isFacts) : []
+  return nodes.map((node) => Object.entries(LEADER_COLUMNS).map(([key, column]) => [column, node[key] ?? 0] as const))
+}
 
 export const CONNECTION_SPECS: readonly CommandSpec[] = [
   {

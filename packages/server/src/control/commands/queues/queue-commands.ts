@@ -1,7 +1,7 @@
 /** Queues: delete_queue purge_queue rebalance transfer_leader. */
 import type { QueueError } from '@warren/broker'
 import { assertNever, type QueueName, type VhostName } from '@warren/kernel'
-import { compilePattern, type QueueRecord } from '@warren/model'
+import type { QueueRecord } from '@warren/model'
 import type { ControlReply } from '@warren/rpc'
 import {
   type AppContext,
@@ -11,32 +11,16 @@ import {
   exactArguments,
   flagOption,
   nameArgument,
-  textOption,
   vhostOption,
 } from '../../command.ts'
 import { changeRefused, notClusterNode, queueRefusal, refused } from '../../failures.ts'
-
-const REBALANCED: ReadonlySet<string> = new Set(['all', 'classic', 'quorum'])
+import { rebalance } from './rebalance.ts'
 
 export const QUEUE_COMMANDS: ControlCommandTable = {
   delete_queue: { needs: 'running', run: deleteQueue },
   purge_queue: { needs: 'running', run: purgeQueue },
   rebalance: { needs: 'running', run: rebalance },
   transfer_leader: { needs: 'running', run: transferLeader },
-}
-
-/**
- * RabbitMQ moves the leaders of replicated queues only, and lists the nodes that have some: without any it lists nothing. No queue is
- * replicated here yet.
- */
-async function rebalance({ request }: AppContext): Promise<ControlReply> {
-  const [type = ''] = exactArguments(request, 1)
-  if (!REBALANCED.has(type)) return refused(`type ${type} is not supported. Try one of all, classic, quorum.`)
-  for (const option of ['vhost-pattern', 'queue-pattern']) {
-    const pattern = compilePattern(textOption(request, option) ?? '')
-    if (!pattern.ok) return refused(`{:invalid_regexp, '${pattern.error.pattern}', '${pattern.error.reason}'}`)
-  }
-  return DONE
 }
 
 async function deleteQueue(context: AppContext): Promise<ControlReply> {
