@@ -10,7 +10,7 @@ import {
   type UserName,
   type VhostName,
 } from '@warren/kernel'
-import type { Command } from '@warren/model'
+import { type Command, FEATURE_FLAG_NAMES as featureFlags } from '@warren/model'
 import { MessageLog } from '@warren/storage'
 import { MemoryDisk } from '../../storage/src/testing/memory-disk.ts'
 import { Broker } from '../src/broker.ts'
@@ -41,7 +41,7 @@ export class BrokerCluster {
   /** As many nodes as names, all connected; user `guest` with password `guest`. */
   static async open(names: readonly string[] = ['a'], config: Partial<BrokerConfig> = {}): Promise<BrokerCluster> {
     const cluster = new BrokerCluster()
-    cluster.shared.commit({ kind: 'bootstrap', clusterName: 'test', guestPasswordHash: 'guest' })
+    cluster.shared.commit({ kind: 'bootstrap', clusterName: 'test', guestPasswordHash: 'guest', featureFlags })
     for (const name of names) cluster.#announce(name)
     for (const name of names) await cluster.#boot(name, { ...DEFAULT_BROKER_CONFIG, ...config })
     names.forEach((a, i) => {
@@ -116,6 +116,7 @@ export class BrokerCluster {
       amqpPort: 2,
       version: '0',
       hears: [],
+      featureFlags,
       ...host,
     })
   }

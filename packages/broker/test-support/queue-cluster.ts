@@ -12,7 +12,7 @@ import {
   SILENT_LOG,
   type VhostName,
 } from '@warren/kernel'
-import type { QueueRecord } from '@warren/model'
+import { FEATURE_FLAG_NAMES as featureFlags, type QueueRecord } from '@warren/model'
 import { MessageLog } from '@warren/storage'
 import { MemoryDisk } from '../../storage/src/testing/memory-disk.ts'
 import type { ConfirmParts } from '../src/queues/confirm-parts.ts'
@@ -52,7 +52,7 @@ export class QueueCluster {
   /** As many nodes as names, all connected. */
   static async open(...names: string[]): Promise<QueueCluster> {
     const cluster = new QueueCluster()
-    cluster.shared.commit({ kind: 'bootstrap', clusterName: 'test', guestPasswordHash: '' })
+    cluster.shared.commit({ kind: 'bootstrap', clusterName: 'test', guestPasswordHash: '', featureFlags })
     for (const name of names) cluster.#announce(name)
     for (const name of names) await cluster.boot(name as NodeId)
     for (const [i, a] of names.entries()) {
@@ -66,7 +66,7 @@ export class QueueCluster {
     const host = { host: name, clusterPort: 1 }
     const id = name as NodeId
     this.shared.commit({ kind: 'addMember', id, name: `n@${name}` as NodeName, role: 'disc', ...host })
-    const node = { node: id, incarnation: 1 as never, amqpPort: 2, version: '0', hears: [] }
+    const node = { node: id, incarnation: 1 as never, amqpPort: 2, version: '0', hears: [], featureFlags }
     this.shared.commit({ kind: 'nodeUp', ...node, ...host })
   }
 

@@ -51,8 +51,10 @@ export class LocalPublisher {
       for (let i = 0; i < count; i += 1) if ((queues[i] as LocalQueue).isDurable) durableCount += 1 // i < count.
     }
     const messageLog = this.#messageLog
+    const key = this.#producer?.key ?? 0
+    const number = key > 0 ? this.#sequence : 0
     const contentBytes = contentEnd - contentStart
-    const position = messageLog.beginMessage(durableCount > 0, persistent, durableCount, contentBytes, 0, 0)
+    const position = messageLog.beginMessage(durableCount > 0, persistent, durableCount, contentBytes, key, number)
     source.copy(messageLog.contentBuffer, messageLog.contentOffset, contentStart, contentEnd)
     if (durableCount > 0) {
       let target = 0

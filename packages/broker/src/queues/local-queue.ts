@@ -44,6 +44,7 @@ import type {
   QueueHandle,
   QueueStatistics,
 } from './queue-handle.ts'
+import { recoverProducers } from './resend/recover-producers.ts'
 
 /** Deliveries per queue and turn: enough to fill an outbox, few enough that a full queue does not stall its neighbours. */
 const PUMP_BUDGET = 4096
@@ -348,6 +349,7 @@ export class LocalQueue implements QueueHandle, TurnMember, QueueHost<LocalReque
       const { buffer, contentStart } = messageLog.located
       this.#machine.recover(indexes[i] as LogIndex, position, contentBodyBytes(buffer, contentStart))
     }
+    if (this.#record.mirrors.length > 0) recoverProducers(this.producers, messageLog, positions)
     this.#machine.skipTo(recovered.lastIndex)
   }
 

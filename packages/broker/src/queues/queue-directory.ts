@@ -308,7 +308,8 @@ export class QueueDirectory implements OwnedQueues, LocalQueueSurroundings {
 
   #update(record: QueueRecord): void {
     this.#updateQueue(record)
-    this.#streams.update(record)
+    // A leader that is back within one command was down for no time: what waits for it goes on waiting.
+    this.#streams.update(this.#metadata.metadata.queueByUid(record.uid) ?? record)
   }
 
   #updateQueue(record: QueueRecord): void {

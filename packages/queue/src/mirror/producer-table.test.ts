@@ -42,6 +42,26 @@ describe('a table of producers', () => {
     expect(table.withNumber(1)).toBeUndefined()
   })
 
+  test('what was recovered is taken once its producer is heard of again, and nothing else is', () => {
+    const [before, table] = [new ProducerTable(1), new ProducerTable(2)]
+    const { key } = before.admit('hare', 7)
+    expect(key).toBeGreaterThan(0)
+    expect(Number.isSafeInteger(key)).toBe(true)
+    for (const sequence of [3, 4, 6]) table.recovered(key, sequence)
+    expect(fates(table.admit('hare', 8), 7)).toBe('nnnnnnn')
+    expect(fates(table.admit('fox', 7), 7)).toBe('nnnnnnn')
+    expect(fates(table.admit('hare', 7), 7)).toBe('uuttutn')
+  })
+
+  test('of producers that were recovered the last ones are remembered', () => {
+    const table = new ProducerTable(2)
+    for (let incarnation = 1; incarnation <= 100; incarnation += 1) {
+      table.recovered(new ProducerTable(1).admit('hare', incarnation).key, 1)
+    }
+    expect(table.admit('hare', 36).fateOf(1)).toBe('new')
+    expect(table.admit('hare', 37).fateOf(1)).toBe('taken')
+  })
+
   test('while messages are missing, only what both have is taken, and what the leader has is not new', () => {
     const leader = new ProducerTable(3)
     for (const sequence of [1, 2, 3, 6, 7, 8]) leader.admit('hare', 1).take(sequence)

@@ -6,72 +6,101 @@
  * T2 A sequence is *new* only if no leader since epoch `since` has taken it in whose messages live on here.
  * T3 All else is *unknown*: refused, or lost sight of. Whoever publishes it is told no, and may publish it anew.
  * Sequences of one producer come in ascending order: what a leader has left out below the highest is never taken in later.
+ *
+ * Of a queue that is recovered from disk, what lives is taken (T1: its records name producer and sequence), and all else that was
+ * published before is unknown: who took it in is in an epoch before `since`.
  */
 
 export type SequenceFate = 'new' | 'taken' | 'unknown'
 
 /** Gaps come from refusals only. What lies before the oldest of so many runs is unknown (T3): it was answered long ago. */
 const RUNS_MAX = 16
+/** Of those whose messages were recovered: each start of a node is another one, and most will never be heard of again. */
+const RECOVERED_MAX = 64
+
+/** Runs of what was taken, ascending. */
+class Runs {
+  /** The first and the last of each. */
+  readonly firsts: number[] = []
+  readonly lasts: number[] = []
+  highest = 0
+
+  /** Hot. */
+  take(sequence: number): void {
+    if (sequence <= this.highest) return
+    const run = this.lasts.length - 1
+    if (run >= 0 && this.lasts[run] === sequence - 1) this.lasts[run] = sequence
+    else this.add(sequence, sequence)
+    this.highest = sequence
+  }
+
+  /** Beyond all runs so far. */
+  add(first: number, last: number): void {
+    this.firsts.push(first)
+    this.lasts.push(last)
+    if (this.firsts.length > RUNS_MAX) {
+      this.firsts.shift()
+      this.lasts.shift()
+    }
+    this.highest = Math.max(this.highest, last)
+  }
+}
 
 export class Producer {
   readonly node: string
   readonly incarnation: number
   /** Names it in the table of this queue; short, for the wire. */
   readonly number: number
-  /** Runs of what was taken, ascending: the first and the last of each. */
-  #firsts: number[] = []
-  #lasts: number[] = []
-  #highest = 0
+  /** Names it on disk, where there is no table: a hash of 53 bits, never 0. */
+  readonly key: number
+  #runs = new Runs()
 
   constructor(node: string, incarnation: number, number: number) {
     this.node = node
     this.incarnation = incarnation
     this.number = number
+    this.key = keyOf(nameOf(node, incarnation))
   }
 
   /** What is beyond has not been seen. */
   get highest(): number {
-    return this.#highest
+    return this.#runs.highest
   }
   get firsts(): readonly number[] {
-    return this.#firsts
+    return this.#runs.firsts
   }
   get lasts(): readonly number[] {
-    return this.#lasts
+    return this.#runs.lasts
   }
 
   fateOf(sequence: number): SequenceFate {
-    if (sequence > this.#highest) return 'new'
-    for (let run = this.#firsts.length - 1; run >= 0; run -= 1) {
-      if (sequence > (this.#lasts[run] as number)) return 'unknown' // run < length.
-      if (sequence >= (this.#firsts[run] as number)) return 'taken'
+    const { firsts, lasts, highest } = this.#runs
+    if (sequence > highest) return 'new'
+    for (let run = firsts.length - 1; run >= 0; run -= 1) {
+      if (sequence > (lasts[run] as number)) return 'unknown' // run < length.
+      if (sequence >= (firsts[run] as number)) return 'taken'
     }
     return 'unknown'
   }
 
   /** Hot. The message is held from now on. */
   take(sequence: number): void {
-    if (sequence <= this.#highest) return
-    const run = this.#lasts.length - 1
-    if (run >= 0 && this.#lasts[run] === sequence - 1) this.#lasts[run] = sequence
-    else this.addRun(sequence, sequence)
-    this.#highest = sequence
+    this.#runs.take(sequence)
   }
 
   /** Beyond all runs so far. */
   addRun(first: number, last: number): void {
-    this.#firsts.push(first)
-    this.#lasts.push(last)
-    if (this.#firsts.length > RUNS_MAX) {
-      this.#firsts.shift()
-      this.#lasts.shift()
-    }
-    this.raise(last)
+    this.#runs.add(first, last)
   }
 
   /** Nothing up to there is new. */
   raise(highest: number): void {
-    this.#highest = Math.max(this.#highest, highest)
+    this.#runs.highest = Math.max(this.#runs.highest, highest)
+  }
+
+  /** What was taken before a restart. */
+  resume(runs: Runs): void {
+    this.#runs = runs
   }
 }
 
@@ -80,6 +109,8 @@ export class ProducerTable {
   since: number
   readonly #byName = new Map<string, Producer>()
   readonly #byNumber = new Map<number, Producer>()
+  /** By key: nobody has said yet which node it is. */
+  readonly #recovered = new Map<number, Runs>()
   #lastNumber = 0
 
   constructor(since: number) {
@@ -111,10 +142,25 @@ export class ProducerTable {
   /** As the leader has named it. */
   add(node: string, incarnation: number, number: number): Producer {
     const producer = new Producer(node, incarnation, number)
+    const recovered = this.#recovered.get(producer.key)
+    if (recovered !== undefined) producer.resume(recovered)
+    this.#recovered.delete(producer.key)
     this.#byName.set(nameOf(node, incarnation), producer)
     this.#byNumber.set(number, producer)
     this.#lastNumber = Math.max(this.#lastNumber, number)
     return producer
+  }
+
+  /** A message that was recovered: of each producer they come in the order in which they were published. */
+  recovered(key: number, sequence: number): void {
+    let runs = this.#recovered.get(key)
+    if (runs === undefined) {
+      runs = new Runs()
+      this.#recovered.set(key, runs)
+      const [oldest] = this.#recovered.keys()
+      if (oldest !== undefined && this.#recovered.size > RECOVERED_MAX) this.#recovered.delete(oldest)
+    }
+    runs.take(sequence)
   }
 
   /** Forgets those who will never be heard of again. */
@@ -156,4 +202,16 @@ function addCommonRuns(into: Producer, a: Producer, b: Producer): void {
 
 function nameOf(node: string, incarnation: number): string {
   return `${incarnation} ${node}`
+}
+
+/** FNV-1a, twice: 32 bits and 21 more. */
+function keyOf(name: string): number {
+  let [low, high] = [0x811c9dc5, 0x050c5d1f]
+  for (let i = 0; i < name.length; i += 1) {
+    const unit = name.charCodeAt(i)
+    low = Math.imul(low ^ unit, 0x01000193)
+    high = Math.imul(high ^ unit, 0x01000193)
+    high ^= high >>> 15 // Else both would differ by their beginnings only.
+  }
+  return Math.max(1, (high >>> 11) * 2 ** 32 + (low >>> 0))
 }

@@ -22,6 +22,7 @@ import {
 } from '@warren/queue'
 import type { MessageLog, RecoveredQueue } from '@warren/storage'
 import type { Turn, TurnMember } from '../../turn.ts'
+import { recoverProducers } from '../resend/recover-producers.ts'
 import type { MirrorOpen } from './mirror-codec.ts'
 
 export interface ReplicaHost {
@@ -46,6 +47,9 @@ export class Replica implements TurnMember {
   #producers: ProducerTable
   /** As the leader has it, while messages may be missing here. */
   #leaderProducers: ProducerTable | undefined = undefined
+  /** Of the message that follows, if its producer numbers it. */
+  #nextKey = 0
+  #nextSequence = 0
   /** In which the producers were told: their sequences belong to the indexes of that epoch's leader. */
   #producersEpoch = 0
   #epoch: Epoch
@@ -98,6 +102,7 @@ export class Replica implements TurnMember {
       const { buffer, contentStart } = messageLog.located
       this.hold(indexes[i] as number, position, messageMeta(contentBodyBytes(buffer, contentStart), MESSAGE_LOGGED))
     }
+    recoverProducers(this.#producers, messageLog, positions)
     this.#lastIndex = Math.max(this.#lastIndex, lastIndex)
   }
 
@@ -135,8 +140,9 @@ export class Replica implements TurnMember {
 
   /** One that publishes with numbers, and did not before. */
   admit(read: (table: ProducerTable) => void): void {
-    read(this.#producers)
-    if (this.#leaderProducers !== undefined) read(this.#leaderProducers)
+    read(this.#leaderProducers ?? this.#producers)
+    // What the leader has of it from before a restart may be missing here (R3).
+    if (this.#leaderProducers !== undefined) this.#producers = this.#leaderProducers.sharedWith(this.#producers)
   }
 
   prune(isOver: (node: string, incarnation: number) => boolean): void {
@@ -146,18 +152,24 @@ export class Replica implements TurnMember {
 
   /** Hot. The message that follows has that sequence of that producer. */
   numbered(producer: number, sequence: number): void {
-    this.#producers.withNumber(producer)?.take(sequence)
+    const known = this.#producers.withNumber(producer)
+    known?.take(sequence)
     this.#leaderProducers?.withNumber(producer)?.take(sequence)
+    this.#nextKey = known?.key ?? 0
+    this.#nextSequence = sequence
   }
 
   /** Hot. A message of the stream, or one that was missing. */
   message(index: LogIndex, persistent: boolean, isFill: boolean, source: Buffer, start: number, end: number): void {
     if (!isFill) this.#streamed = index
     this.#mark()
+    const key = this.#nextKey
+    const sequence = key > 0 ? this.#nextSequence : 0
+    this.#nextKey = 0
     if (this.#messages.has(index)) return
     const { messageLog, turn } = this.#host
     const toDisk = persistent && this.#isDurable
-    const position = messageLog.beginMessage(toDisk, persistent, toDisk ? 1 : 0, end - start, 0, 0)
+    const position = messageLog.beginMessage(toDisk, persistent, toDisk ? 1 : 0, end - start, key, sequence)
     source.copy(messageLog.contentBuffer, messageLog.contentOffset, start, end)
     if (toDisk) messageLog.setTarget(0, this.uid, this.#epoch, index)
     messageLog.endMessage()

@@ -39,6 +39,17 @@ test('what is kept is what a map of objects would keep, whatever settles when', 
   )
 })
 
+test('a ring that held many works on when it is small again', () => {
+  const kept = new KeptPublishes()
+  const known = new Map<number, Known>()
+  for (let round = 0; round < 2; round += 1) {
+    for (let i = 0; i < 3_000; i += 1) add(kept, known, 20, 1)
+    for (let sequence = kept.oldest; !kept.isEmpty; sequence += 1) take(kept, known, sequence)
+  }
+  add(kept, known, 20, 1)
+  check(kept, known, 6_001)
+})
+
 function add(kept: KeptPublishes, known: Map<number, Known>, bytes: number, flags: number): void {
   const sequence = kept.next
   const content = Buffer.alloc(bytes, sequence)

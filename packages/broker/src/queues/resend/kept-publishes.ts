@@ -5,6 +5,7 @@
 import type { ConfirmParts } from '../confirm-parts.ts'
 
 const SLOTS_INITIAL = 16
+const SLOTS_AT_REST_MAX = 1024
 const SLAB_BYTES_MIN = 4096
 const SLAB_BYTES_MAX = 262_144
 const NO_BUFFER = Buffer.alloc(0)
@@ -55,7 +56,7 @@ export class KeptPublishes {
     tracker: ConfirmParts | undefined,
     seqNo: number,
   ): number {
-    if (this.#next - this.#oldest === this.#buffers.length) this.#grow()
+    if (this.#next - this.#oldest === this.#buffers.length) this.#resize(this.#buffers.length * 2)
     const bytes = end - start
     const at = this.#room(bytes)
     const slot = this.#next & (this.#buffers.length - 1)
@@ -105,8 +106,16 @@ export class KeptPublishes {
     this.#buffers[slot] = undefined
     this.#trackers[slot] = undefined
     while (this.#oldest < this.#next && this.#buffers[this.#oldest & mask] === undefined) this.#oldest += 1
-    if (this.isEmpty) this.#slabUsed = 0
+    if (this.isEmpty) this.#rest()
     return true
+  }
+
+  /** Of thousands of queues each was busy once. */
+  #rest(): void {
+    this.#slabUsed = 0
+    if (this.#buffers.length <= SLOTS_AT_REST_MAX) return
+    this.#slab = NO_BUFFER
+    this.#resize(SLOTS_INITIAL)
   }
 
   /** Where in the slab; -1 for what is better off by itself. */
@@ -122,8 +131,8 @@ export class KeptPublishes {
     return at
   }
 
-  #grow(): void {
-    const [oldMask, length] = [this.#buffers.length - 1, this.#buffers.length * 2]
+  #resize(length: number): void {
+    const oldMask = this.#buffers.length - 1
     const { buffers, trackers, seqNos, starts, lengths, flags, firstEpochs } = this.#slots()
     this.#buffers = new Array<Buffer | undefined>(length).fill(undefined)
     this.#trackers = new Array<ConfirmParts | undefined>(length).fill(undefined)

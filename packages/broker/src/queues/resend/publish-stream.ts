@@ -1,10 +1,9 @@
 /**
- * This node's publishes to one mirrored queue that leads elsewhere. Each is kept until it is
- * answered, and sent again, in order, when the way to the leader breaks or another leads; the leader leaves out what it has
- * (`ProducerTable`).
+ * This node's publishes to one mirrored queue that leads elsewhere. Each is kept until it is answered, and sent again, in order, when
+ * the way to the leader breaks or another leads; the leader leaves out what it has (`ProducerTable`).
  *
  * K1 A publish is answered once: by a leader, or as failed when there has been none to send to for `LEADERLESS_MS_MAX`, at once when
- *    none can come (decision 0007: no replica is in step), or as done when the queue has been deleted.
+ *    it has been decided that none can lead (decision 0007: no replica in step runs), or as done when the queue has been deleted.
  * K2 To one leader, in one epoch and session, sequences are sent in ascending order, from the oldest that is not answered.
  *    So what it takes in has no gap but for what it refused, and the order of publishing is the order in the queue.
  * K3 Answers of another epoch than that of the leader sent to are ignored: what it takes in may not be in the one that leads now.
@@ -64,7 +63,7 @@ export class PublishStream {
   }
   /** What is published is sent, or kept until it can be. */
   get takesPublishes(): boolean {
-    return this.#target !== undefined || (this.#hasHeir && !this.#hasGivenUp)
+    return this.#target !== undefined || (this.#mayGoOn && !this.#hasGivenUp)
   }
   /** The gate at which a publisher is to wait now. */
   get shutGate(): FlowGate | undefined {
@@ -108,7 +107,7 @@ export class PublishStream {
     if (this.#target !== undefined) {
       this.#stopWaiting()
       this.pump()
-    } else if (!this.#hasHeir || this.#hasGivenUp) {
+    } else if (!this.#mayGoOn || this.#hasGivenUp) {
       this.#stopWaiting()
       this.#settleAll(true)
     } else {
@@ -148,11 +147,10 @@ export class PublishStream {
     if (!this.isUnsent && !this.#streams.isFull) this.gate.open()
   }
 
-  /** Another replica can take over, or the leader is there still, behind a lane that broke. */
-  get #hasHeir(): boolean {
-    const { mirrors, syncSet, state, settings } = this.#record
-    if (mirrors.length === 0 || state === 'down') return false
-    return syncSet.length > 1 || settings.mirroring?.promoteOnFailure === 'always'
+  /** The leader may be there still, behind a lane that broke, or come back from its disk, or be replaced: that is to be decided yet. */
+  get #mayGoOn(): boolean {
+    const { mirrors, state } = this.#record
+    return mirrors.length > 0 && state !== 'down'
   }
 
   #isAimedAt(leader: LocalQueue | undefined): boolean {
