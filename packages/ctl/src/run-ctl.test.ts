@@ -2,9 +2,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fail, ok, type Result } from '@warren/kernel'
-import { type ControlFailure, type ExecuteOptions, type Json, NO_INTENT } from '@warren/rpc/client'
+import type { ControlFailure, ExecuteOptions, Json } from '@warren/rpc/client'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type CtlRun, runCtl } from './run-ctl.ts'
+import { type CapturedRun, captureRun } from '../test-support/captured-run.ts'
+import type { CtlRun } from './run-ctl.ts'
 
 let home: string
 beforeAll(() => {
@@ -19,43 +20,18 @@ interface Answer {
   readonly value?: Json
   readonly failure?: ControlFailure
 }
-interface Outcome {
-  readonly exitCode: number
-  readonly out: string
-  readonly err: string
+interface Outcome extends CapturedRun {
   readonly asked: ExecuteOptions | undefined
   readonly found: string | undefined
 }
 
 async function ctl(argv: readonly string[], answer: Answer = {}, overrides: Partial<CtlRun> = {}): Promise<Outcome> {
-  let out = ''
-  let err = ''
   let asked: ExecuteOptions | undefined
   let found: string | undefined
-  const exitCode = await runCtl({
+  const captured = await captureRun({
     argv,
-    environment: {},
     hostName: 'hare.example.org',
     homeDirectory: home,
-    osProcessId: 4711,
-    version: '9.9.9',
-    output: {
-      write: (text) => {
-        out += text
-      },
-      writeError: (text) => {
-        err += text
-      },
-      style: { isBold: false },
-    },
-    password: { readLine: async () => undefined },
-    processes: { readFile: () => undefined, isAlive: () => false, sleep: async () => undefined },
-    stoppedNodes: {
-      workingDirectory: '/work',
-      readNode: async () => fail({ kind: 'notThere' }),
-      readIntent: async () => NO_INTENT,
-      addIntent: async () => NO_INTENT,
-    },
     localNodes: async () => ['rabbit@hop'],
     async findNode(name) {
       found = name
@@ -68,7 +44,7 @@ async function ctl(argv: readonly string[], answer: Answer = {}, overrides: Part
     },
     ...overrides,
   })
-  return { exitCode, out, err, asked, found }
+  return { ...captured, asked, found }
 }
 const failed = (exitCode: number, text: string): ControlFailure => ({ kind: 'commandFailed', exitCode, text })
 

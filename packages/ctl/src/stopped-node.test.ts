@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { fail, ok } from '@warren/kernel'
 import { type BootIntent, type ControlFailure, NO_INTENT, type StoppedNode } from '@warren/rpc/client'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { runCtl } from './run-ctl.ts'
+import { type CapturedRun, captureRun } from '../test-support/captured-run.ts'
 
 let home: string
 let node: StoppedNode | undefined
@@ -26,27 +26,11 @@ beforeEach(() => {
   failure = { kind: 'unreachable', host: 'a', port: 25672, reason: 'refused', text: '' }
 })
 
-async function ctl(...argv: readonly string[]): Promise<{ exitCode: number; out: string; err: string }> {
-  let out = ''
-  let err = ''
-  const exitCode = await runCtl({
+function ctl(...argv: readonly string[]): Promise<CapturedRun> {
+  return captureRun({
     argv: ['-n', 'rabbit@a', ...argv],
-    environment: {},
     hostName: 'a',
     homeDirectory: home,
-    osProcessId: 4711,
-    version: '9.9.9',
-    output: {
-      write: (text) => {
-        out += text
-      },
-      writeError: (text) => {
-        err += text
-      },
-      style: { isBold: false },
-    },
-    password: { readLine: async () => undefined },
-    processes: { readFile: () => undefined, isAlive: () => false, sleep: async () => undefined },
     stoppedNodes: {
       workingDirectory: '/home/op',
       readNode: async () => (node === undefined ? fail({ kind: 'notThere' }) : ok(node)),
@@ -56,14 +40,12 @@ async function ctl(...argv: readonly string[]): Promise<{ exitCode: number; out:
         return NO_INTENT
       },
     },
-    localNodes: async () => [],
     findNode: async (name) => ok({ name, host: name, port: 25672, source: 'default', tlsHost: name }),
     executeControl: async ({ address, request }) => {
       if (request.command === 'formation_state') return ok({ running: running.includes(address.host) })
       return fail(failure)
     },
   })
-  return { exitCode, out, err }
 }
 
 test('force_boot leaves word, silently', async () => {

@@ -1,41 +1,15 @@
 import { fail, ok, type Result } from '@warren/kernel'
-import { type ControlFailure, type ExecuteOptions, type Json, NO_INTENT } from '@warren/rpc/client'
+import type { ControlFailure, ExecuteOptions, Json } from '@warren/rpc/client'
 import { expect, test } from 'vitest'
-import { runCtl } from '../run-ctl.ts'
+import { captureRun } from '../../test-support/captured-run.ts'
 
 type Answer = { readonly value?: Json; readonly failure?: ControlFailure }
 
 /** One run against a node that answers `answer`, or one answer for each command. */
 async function ctl(argv: readonly string[], answer: Answer | ((command: string) => Answer) = {}) {
-  let out = ''
-  let err = ''
   const asked: ExecuteOptions['request'][] = []
-  const exitCode = await runCtl({
+  const captured = await captureRun({
     argv: [...argv, '--erlang-cookie', 'SECRET'],
-    environment: {},
-    hostName: 'hare',
-    homeDirectory: '/nowhere',
-    osProcessId: 1,
-    version: '1',
-    output: {
-      write: (text) => {
-        out += text
-      },
-      writeError: (text) => {
-        err += text
-      },
-      style: { isBold: false },
-    },
-    password: { readLine: async () => undefined },
-    processes: { readFile: () => undefined, isAlive: () => false, sleep: async () => undefined },
-    stoppedNodes: {
-      workingDirectory: '/',
-      readNode: async () => fail({ kind: 'notThere' }),
-      readIntent: async () => NO_INTENT,
-      addIntent: async () => NO_INTENT,
-    },
-    localNodes: async () => [],
-    findNode: async (name) => ok({ name, host: 'hare', port: 25672, tlsHost: 'hare', source: 'default' }),
     async executeControl({ request, onRow }): Promise<Result<Json | undefined, ControlFailure>> {
       asked.push(request)
       onRow(null)
@@ -43,7 +17,7 @@ async function ctl(argv: readonly string[], answer: Answer | ((command: string) 
       return failure === undefined ? ok(value) : fail(failure)
     },
   })
-  return { exitCode, out, err, asked }
+  return { ...captured, asked }
 }
 
 const message = { message: 'It is well' }
