@@ -117,14 +117,24 @@ export class QueueMachine<Request extends ConsumerRequest<CreditSource>> {
     return this.#unacked.has(index) || this.#ready.has(index)
   }
 
-  /** All that is ready or unacknowledged; ascending, a copy. O(n log n). */
+  /** All that is ready or unacknowledged; ascending, a copy. O(n + m log m) with m that came back or are unacknowledged. */
   heldIndexes(): Float64Array {
-    const ready = this.#ready.indexes()
+    const fresh = this.#ready.freshIndexes()
+    const returned = this.#ready.returnedIndexes()
     const unacked = this.#unacked.sortedIndexes()
-    const all = new Float64Array(ready.length + unacked.length)
-    all.set(ready)
-    all.set(unacked, ready.length)
-    return all.sort()
+    const others = new Float64Array(returned.length + unacked.length)
+    others.set(returned)
+    others.set(unacked, returned.length)
+    others.sort()
+    const all = new Float64Array(fresh.length + others.length)
+    let taken = 0
+    for (let i = 0; i < all.length; i += 1) {
+      const other = others[taken] ?? Number.POSITIVE_INFINITY
+      const next = fresh[i - taken] ?? Number.POSITIVE_INFINITY
+      all[i] = Math.min(next, other)
+      if (other < next) taken += 1
+    }
+    return all
   }
 
   /** Where a message lies that is ready or unacknowledged, in the `found` fields; false for one that is neither. */

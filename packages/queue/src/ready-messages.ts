@@ -95,14 +95,18 @@ export class ReadyMessages {
     return true
   }
 
-  /** A copy, in no order. */
-  indexes(): Float64Array {
-    const returned = this.#returned.sortedIndexes()
-    const all = new Float64Array(this.#ringSize + returned.length)
-    const mask = this.#indexes.length - 1
-    for (let i = 0; i < this.#ringSize; i += 1) all[i] = this.#indexes[(this.#head + i) & mask] as number
-    all.set(returned, this.#ringSize)
+  /** Of those that were never taken; ascending, a copy. */
+  freshIndexes(): Float64Array {
+    const all = new Float64Array(this.#ringSize)
+    const untilEnd = Math.min(this.#ringSize, this.#indexes.length - this.#head)
+    all.set(this.#indexes.subarray(this.#head, this.#head + untilEnd))
+    all.set(this.#indexes.subarray(0, this.#ringSize - untilEnd), untilEnd)
     return all
+  }
+
+  /** Of those that came back; ascending, a copy. */
+  returnedIndexes(): Float64Array {
+    return this.#returned.sortedIndexes()
   }
 
   /** Within the ring; -1 when it is not there. */

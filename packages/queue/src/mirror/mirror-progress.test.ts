@@ -88,6 +88,23 @@ describe('the progress of a mirror', () => {
     expect(progress.setFilling(false)).toBe(false)
   })
 
+  test('after a slice nothing more is sent before its word that it has it', () => {
+    const progress = new MirrorProgress()
+    progress.opened(9)
+    progress.compared(IndexRuns.of([2, 3]))
+    expect(progress.nextMissing()).toBe(2)
+    progress.sliceSent()
+    expect(progress.mayFill).toBe(false)
+    progress.confirmedFill()
+    expect(progress.mayFill).toBe(true)
+    expect(progress.isInStep).toBe(false)
+    expect(missingOf(progress)).toEqual([3])
+    progress.sliceSent()
+    progress.opened(9)
+    progress.compared(IndexRuns.of([3]))
+    expect(progress.mayFill).toBe(true)
+  })
+
   test('is overdue when it does not move although it should', () => {
     const progress = new MirrorProgress()
     progress.opened(0)

@@ -24,6 +24,8 @@ export class MirrorProgress {
   #fillRun = 0
   #fillOffset = 0
   #sentCount = 0
+  /** A slice was sent, and its word that this is durable is awaited. */
+  #owesSlice = false
   /** Since when it owes an answer. */
   #owesSinceMs: number | undefined = undefined
 
@@ -34,6 +36,11 @@ export class MirrorProgress {
   /** New messages go to it as they come. */
   get isStreaming(): boolean {
     return this.#phase !== 'closed'
+  }
+
+  /** More of what is missing may be sent. */
+  get mayFill(): boolean {
+    return this.#phase === 'filling' && !this.#owesSlice
   }
 
   /** Messages sent to it so far of those that it lacked; undefined when it is not being filled. */
@@ -69,6 +76,7 @@ export class MirrorProgress {
   compared(missing: IndexRuns, isFilled = true): void {
     if (this.#phase !== 'comparing') return
     this.#phase = isFilled ? 'filling' : 'draining'
+    this.#owesSlice = false
     this.#missing = missing
     this.#fillRun = 0
     this.#fillOffset = 0
@@ -122,13 +130,19 @@ export class MirrorProgress {
     return index
   }
 
+  /** Some of what was missing was sent: nothing more before it has confirmed that. */
+  sliceSent(): void {
+    this.#owesSlice = true
+  }
+
   /** All that was missing was sent. */
   filled(): void {
     if (this.#phase === 'filling') this.#phase = 'closing'
   }
 
-  /** It has made durable all that was filled in. */
+  /** It has made durable all that was sent of what was missing. */
   confirmedFill(): void {
+    this.#owesSlice = false
     if (this.#phase !== 'closing') return
     this.#phase = 'streaming'
     this.#advance(Math.max(this.#joinIndex, this.#streamed))

@@ -9,11 +9,11 @@
  *   message   u64 uid | u32 epoch | u64 index | u8 flags (bit 0 persistent, bit 1 filled in, bit 2 numbered by its producer)
  *             | with bit 2: u32 producer's number, u64 sequence | content
  *   settle    u64 uid | u32 epoch | runs: gone
- *   filled    u64 uid | u32 epoch: all that was missing has been sent
+ *   filled    u64 uid | u32 epoch | u8: 1 when all that was missing has been sent, 0 for a slice of it
  * To the leader:
  *   have      u64 uid | u32 epoch | u64 stream | runs: of those that live
  *   ack       u64 uid | u32 epoch | u64 stream | u64 index: everything streamed up to here is where it must be
- *   fillAck   u64 uid | u32 epoch | u64 stream: so is everything that was filled in
+ *   fillAck   u64 uid | u32 epoch | u64 stream: so is everything that was filled in, up to the last `filled`
  * where runs = u32 count | count x (u64 first, u32 length), and producer (see `ProducerTable`) = u32 number | u32 incarnation |
  * shortstr node | u64 highest sequence | u8 count | count x (u64 first, u64 last) of what was taken
  */
@@ -155,6 +155,29 @@ export function writeMirrorProducer(writer: BatchWriter, header: MirrorHeader, p
 
 export function readMirrorProducer(buffer: Buffer, start: number, end: number, table: ProducerTable): void {
   readProducer(new ByteReader(buffer, start, end), table)
+}
+
+/** Hot. A message of the stream, or one that was missing. */
+export function writeMirrorMessage(
+  writer: BatchWriter,
+  header: MirrorHeader,
+  index: LogIndex,
+  flags: number,
+  source: Buffer,
+  start: number,
+  end: number,
+): void {
+  const at = beginMirrorRecord(writer, KIND_MIRROR_MESSAGE, header, 9 + end - start)
+  writeU64(writer.buffer, at, index)
+  writer.buffer[at + 8] = flags
+  source.copy(writer.buffer, at + 9, start, end)
+  writer.end()
+}
+
+export function writeMirrorFilled(writer: BatchWriter, header: MirrorHeader, isAll: boolean): void {
+  const at = beginMirrorRecord(writer, KIND_MIRROR_FILLED, header, 1)
+  writer.buffer[at] = isAll ? 1 : 0
+  writer.end()
 }
 
 /** Hot. A message of the stream, with the number that its producer gave it. */

@@ -203,7 +203,7 @@ export class MirrorDesk implements ReplicaHost, MirrorRecords {
     } else if (kind === KIND_MIRROR_SETTLE) {
       replica.settle(readMirrorRuns(buffer, body))
     } else if (kind === KIND_MIRROR_FILLED) {
-      replica.filled()
+      replica.filled(buffer[body] === 1)
     } else if (kind === KIND_MIRROR_PRODUCER) {
       replica.admit((table) => readMirrorProducer(buffer, body, end, table))
     }

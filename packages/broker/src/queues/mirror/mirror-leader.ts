@@ -9,7 +9,6 @@
  * L4 What a mirror has told counts for that mirror: not for one that was made anew, or whose node has started anew. So each answer
  *    names the stream that it answers.
  */
-import { writeU64 } from '@warren/codec'
 import type { Epoch, LogIndex, NodeId, Position, QueueUid } from '@warren/kernel'
 import type { Command, QueueRecord } from '@warren/model'
 import { IndexRuns, MirrorProgress, type Producer, type ProducerTable, SettleRanges } from '@warren/queue'
@@ -18,18 +17,15 @@ import type { ConfirmParts } from '../confirm-parts.ts'
 import type { BatchWriter } from '../link/batch-writer.ts'
 import { PendingParts } from '../pending-parts.ts'
 import {
-  beginMirrorRecord,
-  KIND_MIRROR_FILLED,
-  KIND_MIRROR_MESSAGE,
   KIND_MIRROR_SETTLE,
-  MIRROR_FILL,
   MIRROR_PERSISTENT,
-  writeMirrorNumbers,
+  writeMirrorMessage,
   writeMirrorOpen,
   writeMirrorProducer,
   writeMirrorRuns,
   writeNumberedMessage,
 } from './mirror-codec.ts'
+import { fillSlice } from './mirror-fill.ts'
 
 /** A way to a mirror's node that is open. */
 export interface MirrorLane {
@@ -68,8 +64,6 @@ export interface MirrorLeaderHost {
  */
 type Growing = { readonly kind: 'joining'; readonly index: number } | { readonly kind: 'proposed' | 'unknown' }
 
-/** Sent of what is missing in one turn, so that the live stream is not held up. */
-const FILL_BYTES = 262_144
 const ACK_TIMEOUT_MS = 3000
 
 export class MirrorLeader {
@@ -160,7 +154,7 @@ export class MirrorLeader {
   writable(node: NodeId): void {
     const progress = this.#mirrors.get(node)
     if (progress?.phase === 'closed') this.opened(node)
-    else if (progress?.phase === 'filling') this.#host.mark()
+    else if (progress?.mayFill) this.#host.mark()
   }
 
   /** Hot. The queue has taken a message in under `index`; every mirror gets it. False: a lane is congested. */
@@ -183,8 +177,9 @@ export class MirrorLeader {
         continue
       }
       const flags = persistent ? MIRROR_PERSISTENT : 0
-      if (producer === undefined) this.#writeMessage(lane, index, flags, source, start, end)
-      else this.#writeNumbered(lane, index, flags, source, start, end, producer, sequence)
+      if (producer === undefined) writeMirrorMessage(lane.writer, this.#queue, index, flags, source, start, end)
+      else writeNumberedMessage(lane.writer, this.#queue, index, flags, source, start, end, producer.number, sequence)
+      lane.mark()
       if (lane.isCongested) hasRoom = false
     }
     return hasRoom
@@ -218,7 +213,7 @@ export class MirrorLeader {
   flush(): void {
     if (this.#isClosed) return
     this.#writeSettled()
-    for (const [node, progress] of this.#mirrors) if (progress.phase === 'filling') this.#fill(node, progress)
+    for (const [node, progress] of this.#mirrors) if (progress.mayFill) this.#fill(node, progress)
   }
 
   /** The mirror's node has told what it holds of what lived. */
@@ -258,6 +253,7 @@ export class MirrorLeader {
     const progress = this.#mirrors.get(node)
     if (progress === undefined) return
     progress.confirmedFill()
+    if (progress.mayFill) this.#host.mark()
     this.#advance()
     this.#grow(node, progress)
   }
@@ -341,47 +337,7 @@ export class MirrorLeader {
   #fill(node: NodeId, progress: MirrorProgress): void {
     const lane = this.#host.lane(node)
     if (lane === undefined) return
-    let left = FILL_BYTES
-    while (left > 0 && !lane.isCongested) {
-      const index = progress.nextMissing()
-      if (index === undefined) {
-        progress.filled()
-        writeMirrorNumbers(lane.writer, KIND_MIRROR_FILLED, this.#queue)
-        lane.mark()
-        return
-      }
-      const position = this.#queue.positionOf(index as LogIndex)
-      if (position === undefined) continue // Settled meanwhile.
-      this.#host.messageLog.locate(position)
-      const { buffer, contentStart, contentEnd, flags: stored } = this.#host.messageLog.located
-      const flags = MIRROR_FILL | (stored & MIRROR_PERSISTENT) // The same bit.
-      this.#writeMessage(lane, index as LogIndex, flags, buffer, contentStart, contentEnd)
-      left -= contentEnd - contentStart
-    }
-    if (!lane.isCongested) this.#host.mark() // The rest in the next turn; when it is congested, once it has room.
-  }
-
-  #writeMessage(lane: MirrorLane, index: LogIndex, flags: number, source: Buffer, start: number, end: number): void {
-    const { writer } = lane
-    const at = beginMirrorRecord(writer, KIND_MIRROR_MESSAGE, this.#queue, 9 + end - start)
-    writeU64(writer.buffer, at, index)
-    writer.buffer[at + 8] = flags
-    source.copy(writer.buffer, at + 9, start, end)
-    writer.end()
-    lane.mark()
-  }
-
-  #writeNumbered(
-    lane: MirrorLane,
-    index: LogIndex,
-    flags: number,
-    source: Buffer,
-    start: number,
-    end: number,
-    producer: Producer,
-    sequence: number,
-  ): void {
-    writeNumberedMessage(lane.writer, this.#queue, index, flags, source, start, end, producer.number, sequence)
+    if (fillSlice(this.#queue, progress, lane, this.#host.messageLog, this.#isAwaited(node))) this.#host.mark()
     lane.mark()
   }
 

@@ -186,10 +186,10 @@ export class Replica implements TurnMember {
     }
   }
 
-  /** All that was missing has come. */
-  filled(): void {
-    if (this.#leaderProducers !== undefined) this.#producers = this.#leaderProducers
-    this.#leaderProducers = undefined
+  /** All that was missing has come, or a slice of it. */
+  filled(isAll: boolean): void {
+    if (isAll && this.#leaderProducers !== undefined) this.#producers = this.#leaderProducers
+    if (isAll) this.#leaderProducers = undefined
     this.#fillSequence = this.#host.messageLog.appendedSequence
     this.#mark()
   }
