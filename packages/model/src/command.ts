@@ -181,6 +181,10 @@ export interface ClearPolicy {
   readonly name: PolicyName
 }
 
+/** What the operator of the cluster sets besides the policies of its users: only limits, of which the smaller one holds. */
+export type SetOperatorPolicy = Omit<SetPolicy, 'kind'> & { readonly kind: 'setOperatorPolicy' }
+export type ClearOperatorPolicy = Omit<ClearPolicy, 'kind'> & { readonly kind: 'clearOperatorPolicy' }
+
 export interface SetClusterName {
   readonly kind: 'setClusterName'
   readonly name: string
@@ -332,6 +336,8 @@ export type Command =
   | TransferLeader
   | SetPolicy
   | ClearPolicy
+  | SetOperatorPolicy
+  | ClearOperatorPolicy
   | EnableFeatureFlag
 
 /** `changed` is false when the state already was as asked (a re-declare, an unbind of nothing). */

@@ -32,6 +32,13 @@ const MAINTENANCE_MODE: FeatureFlag = {
   commands: ['setDraining'],
 }
 
+const OPERATOR_POLICIES: FeatureFlag = {
+  name: 'operator_policies',
+  description: 'Operator policies limit queues whatever the policies of their users say',
+  stability: 'stable',
+  commands: ['setOperatorPolicy', 'clearOperatorPolicy'],
+}
+
 /** All that this software supports. A flag is never removed or renamed: clusters have it enabled. */
 export const FEATURE_FLAGS: readonly FeatureFlag[] = [
   {
@@ -54,6 +61,7 @@ export const FEATURE_FLAGS: readonly FeatureFlag[] = [
   },
   MIRRORED_QUEUES,
   MAINTENANCE_MODE,
+  OPERATOR_POLICIES,
 ]
 
 export const FEATURE_FLAG_NAMES: readonly string[] = FEATURE_FLAGS.map(({ name }) => name)

@@ -37,6 +37,8 @@ export type MetadataEvent =
   /** What it changes comes as `queueChanged` and `exchangeChanged` after it. */
   | { readonly kind: 'policySet'; readonly policy: PolicyRecord }
   | { readonly kind: 'policyCleared'; readonly policy: PolicyRecord }
+  | { readonly kind: 'operatorPolicySet'; readonly policy: PolicyRecord }
+  | { readonly kind: 'operatorPolicyCleared'; readonly policy: PolicyRecord }
   | { readonly kind: 'clusterNameChanged'; readonly name: string }
   | { readonly kind: 'lineageStarted'; readonly lineage: LineageRecord }
   | { readonly kind: 'featureFlagEnabled'; readonly name: string }

@@ -38,6 +38,7 @@ import type {
   LineageRecord,
   MemberRecord,
   PermissionRecord,
+  PolicyDefinition,
   PolicyRecord,
   QueueRecord,
   TopicPermissionRecord,
@@ -231,6 +232,16 @@ export class Metadata {
 
   policy(vhost: VhostName, name: PolicyName): PolicyRecord | undefined {
     return this.#state.policies.get(vhost)?.get(name)?.record
+  }
+
+  /** As `policies`. */
+  *operatorPolicies(vhost: VhostName): Iterable<PolicyRecord> {
+    yield* this.#state.operatorPolicies.get(vhost)?.records() ?? []
+  }
+
+  /** What the policies of a queue make together; undefined when it has none. */
+  policyDefinitionOf(queue: QueueRecord): PolicyDefinition | undefined {
+    return this.#state.definitionFor(queue)
   }
 
   /** The policy that something of that name would follow, were it declared now. */

@@ -90,6 +90,8 @@ export interface QueueRecord {
   readonly arguments: FieldTable
   /** The one policy that applies. */
   readonly policy: PolicyName | undefined
+  /** The one operator policy that applies. */
+  readonly operatorPolicy: PolicyName | undefined
   readonly settings: QueueSettings
   readonly leader: NodeId
   readonly epoch: Epoch

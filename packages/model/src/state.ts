@@ -1,6 +1,17 @@
 /** The tables of the metadata. `Change` and the restoring of a snapshot write them. Maps iterate in order of creation on every replica. */
-import type { ExchangeName, Lineage, NodeId, NodeName, QueueName, QueueUid, UserName, VhostName } from '@warren/kernel'
+import type {
+  ExchangeName,
+  Lineage,
+  NodeId,
+  NodeName,
+  PolicyName,
+  QueueName,
+  QueueUid,
+  UserName,
+  VhostName,
+} from '@warren/kernel'
 import { FOUNDING_LINEAGE } from './lineage.ts'
+import { mergedDefinition } from './policies/effective-settings.ts'
 import type { PolicyTable } from './policies/policy-table.ts'
 import { ProposerSessions } from './proposer-sessions.ts'
 import type {
@@ -8,6 +19,7 @@ import type {
   LineageRecord,
   MemberRecord,
   PermissionRecord,
+  PolicyDefinition,
   QueueRecord,
   TopicPermissionRecord,
   UserRecord,
@@ -31,6 +43,7 @@ export class MetadataState {
   readonly queuesByOwner = new Map<string, Set<QueueUid>>()
   /** Of the vhosts that have some. */
   readonly policies = new Map<VhostName, PolicyTable>()
+  readonly operatorPolicies = new Map<VhostName, PolicyTable>()
   readonly users = new Map<UserName, UserRecord>()
   /** By `permissionKey`. */
   readonly permissions = new Map<string, PermissionRecord>()
@@ -96,6 +109,17 @@ export class MetadataState {
   takesReplicas(node: NodeId): boolean {
     const member = this.members.get(node)
     return member?.running === true && !member.isDraining
+  }
+
+  /** What the policies that a queue names make together; undefined when it names none. */
+  definitionFor({
+    operatorPolicy,
+    policy,
+    vhost,
+  }: Pick<QueueRecord, 'operatorPolicy' | 'policy' | 'vhost'>): PolicyDefinition | undefined {
+    const named = (tables: ReadonlyMap<VhostName, PolicyTable>, name: PolicyName | undefined) =>
+      name === undefined ? undefined : tables.get(vhost)?.get(name)?.record.definition
+    return mergedDefinition(named(this.policies, policy), named(this.operatorPolicies, operatorPolicy))
   }
 
   /** For texts: the name of a member, or the bare id of one that is none any more. */

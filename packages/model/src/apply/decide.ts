@@ -14,7 +14,7 @@ import {
   decideSetPermissions,
   decideSetTopicPermissions,
 } from './permission.ts'
-import { decideClearPolicy, decideSetPolicy } from './policy.ts'
+import { decideClearOperatorPolicy, decideClearPolicy, decideSetOperatorPolicy, decideSetPolicy } from './policy.ts'
 import { decideConnectionClosed, decideDeclareQueue, decideDeleteQueue } from './queue.ts'
 import { decideAddUser, decideChangePassword, decideDeleteUser, decideSetUserTags } from './user.ts'
 import { decideAddVhost, decideDeleteVhost } from './vhost.ts'
@@ -56,6 +56,8 @@ const DECIDERS: Deciders = {
   transferLeader: decideTransferLeader,
   setPolicy: decideSetPolicy,
   clearPolicy: decideClearPolicy,
+  setOperatorPolicy: decideSetOperatorPolicy,
+  clearOperatorPolicy: decideClearOperatorPolicy,
   enableFeatureFlag: decideEnableFeatureFlag,
 }
 

@@ -18,7 +18,8 @@ import {
   vhost,
 } from '../metadata.arbitrary.ts'
 import { Metadata } from '../metadata.ts'
-import { clearPolicy as clear, policyCommand, setPolicy } from '../policies/policy.arbitrary.ts'
+import { queueSettings } from '../policies/effective-settings.ts'
+import { clearPolicy as clear, ofOperator, policyCommand, setPolicy } from '../policies/policy.arbitrary.ts'
 import type { PolicyRecord, QueueRecord } from '../record.ts'
 
 const long = (value: number) => ({ type: 'signedint', value }) as const
@@ -209,14 +210,70 @@ describe('a policy that is refused', () => {
   })
 })
 
+describe('an operator policy', () => {
+  const clearOperator = (name: string): Command => ({ ...clear(name), kind: 'clearOperatorPolicy' }) as Command
+  const limit = (name: string, pattern: string, limits: object, priority = 0) =>
+    ofOperator(setPolicy(name, pattern, limits as Record<string, unknown>, { priority }))
+
+  test('limits queues besides their policies: of numbers the smaller one holds', () => {
+    const replica = bootstrapped()
+    replica.declareQueue('q', { arguments: table({ 'x-max-length': long(7) }) })
+    replica.do(setPolicy('p', '^q', { 'max-length': 9, 'message-ttl': 5, overflow: 'reject-publish' }))
+    replica.do(limit('o', '^q', { 'max-length': 8, 'message-ttl': 6, expires: 10 }))
+    const settings = { messagesMax: 7, messageTtlMs: 5, expiresMs: 10, overflow: 'reject-publish' }
+    expect(replica.queue('q')).toMatchObject({ policy: 'p', operatorPolicy: 'o', settings })
+    replica.declareQueue('q2')
+    expect(replica.queue('q2')).toMatchObject({ operatorPolicy: 'o', settings: { ...settings, messagesMax: 8 } })
+    expect(replica.metadata.policyDefinitionOf(replica.queue('q2') as QueueRecord)).toEqual({
+      ...{ expires: 10, 'max-length': 8, 'message-ttl': 5, overflow: 'reject-publish' },
+    })
+    replica.do(clear('p'))
+    expect(replica.queue('q2')).toMatchObject({
+      policy: undefined,
+      settings: { messageTtlMs: 6, overflow: 'drop-head' },
+    })
+    replica.do(clearOperator('o'))
+    expect(replica.queue('q2')).toMatchObject({ operatorPolicy: undefined, settings: { messageTtlMs: undefined } })
+  })
+
+  test('is one of several by priority, and goes with its vhost', () => {
+    const replica = bootstrapped()
+    replica.declareQueue('q')
+    replica.do(limit('low', '', { 'max-length': 1 }))
+    expect(replica.do(limit('low', '', { 'max-length': 1 }))).toEqual({ kind: 'done', changed: false })
+    replica.do(limit('high', '^q', { 'max-length': 2 }, 1))
+    expect(replica.queue('q')).toMatchObject({ operatorPolicy: 'high', settings: { messagesMax: 2 } })
+    replica.do(clearOperator('high'))
+    expect(replica.queue('q')).toMatchObject({ operatorPolicy: 'low', settings: { messagesMax: 1 } })
+    replica.do({ kind: 'deleteVhost', name: vhost })
+    expect([...replica.metadata.operatorPolicies(vhost)]).toEqual([])
+  })
+
+  test('sets nothing but limits', () => {
+    const replica = bootstrapped()
+    const refusal = (definition: object) => refusalText(replica, limit('o', '', definition))
+    expect(refusal({ 'ha-mode': 'all' })).toBe(
+      'Validation failed\n\n[{<<"ha-mode">>,<<"all">>}] are not recognised policy settings\n',
+    )
+    expect(refusal({ 'max-length': 5, 'target-group-size': 1 })).toBe(
+      'Validation failed\n\n[{<<"target-group-size">>,1}] are not recognised policy settings\n',
+    )
+    expect(refusal({})).toBe('Validation failed\n\nno policy provided\n')
+    expect(refusal({ 'max-length': -1 })).toBe('Validation failed\n\n-1 is not a valid maximum length\n')
+    expect(replica.refuse(clearOperator('o'))).toEqual({ kind: 'noSuchPolicy', policy: 'o', vhost })
+  })
+})
+
 test('policies and what follows them come back from a snapshot', () => {
   const replica = mirroredCluster(hare)
   replica.do(setPolicy('p', '^q', { 'max-length': 3, 'ha-mode': 'exactly', 'ha-params': 2 }, { priority: -7 }))
   replica.do(setPolicy('ae', '^x', { 'alternate-exchange': 'y' }, { applyTo: 'exchanges' }))
+  replica.do(ofOperator(setPolicy('o', '^q', { 'max-length': 2 })))
   replica.declareQueue('q')
   replica.declareExchange('x')
   const restored = Metadata.restore(replica.metadata.snapshot())
   expect([...restored.policies(vhost)]).toEqual([...replica.metadata.policies(vhost)])
+  expect([...restored.operatorPolicies(vhost)]).toEqual([...replica.metadata.operatorPolicies(vhost)])
   expect(restored.queue(vhost, queueName('q'))).toEqual(replica.queue('q'))
   expect(restored.exchange(vhost, exchangeName('x'))).toMatchObject({ policy: 'ae', alternateExchange: 'y' })
   expect(restored.hash()).toBe(replica.metadata.hash())
@@ -233,8 +290,12 @@ test('whatever the order of changes, each queue follows the policy that the defi
       const replica = mirroredCluster(hare)
       for (const each of commands) replica.apply({ ...each, vhost } as Command)
       const policies = [...replica.metadata.policies(vhost)]
+      const operatorPolicies = [...replica.metadata.operatorPolicies(vhost)]
       for (const queue of replica.metadata.queues(vhost)) {
         expect(queue.policy).toBe(winner(policies, 'queues', queue.name))
+        expect(queue.operatorPolicy).toBe(winner(operatorPolicies, 'queues', queue.name))
+        const definition = replica.metadata.policyDefinitionOf(queue)
+        expect(queue.settings).toEqual(queueSettings(queue.arguments, definition, false))
       }
       for (const exchange of replica.metadata.exchanges(vhost)) {
         expect(exchange.policy).toBe(winner(policies, 'exchanges', exchange.name))

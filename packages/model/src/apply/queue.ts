@@ -93,17 +93,21 @@ function objection(state: MetadataState, existing: QueueRecord, command: Declare
 function newQueue(state: MetadataState, command: DeclareQueue, index: number): QueueRecord {
   const owner = ownerOf(command)
   const mirrors = owner === undefined ? command.mirrors : []
-  const policy = state.policies.get(command.vhost)?.match('classicQueue', command.name)?.record
+  const { name, vhost } = command
+  const policy = state.policies.get(vhost)?.match('classicQueue', name)?.record.name
+  const operatorPolicy = state.operatorPolicies.get(vhost)?.match('classicQueue', name)?.record.name
+  const definition = state.definitionFor({ vhost, policy, operatorPolicy })
   return {
     uid: queueUid(state.lineage, index),
-    vhost: command.vhost,
-    name: command.name,
+    vhost,
+    name,
     durable: isDurable(command),
     autoDelete: command.autoDelete,
     exclusiveOwner: owner,
     arguments: command.arguments,
-    policy: policy?.name,
-    settings: queueSettings(command.arguments, policy?.definition, owner !== undefined),
+    policy,
+    operatorPolicy,
+    settings: queueSettings(command.arguments, definition, owner !== undefined),
     leader: command.leader,
     epoch: FIRST_EPOCH,
     epochs: [],

@@ -58,6 +58,7 @@ export function decideDeleteVhost(state: MetadataState, command: DeleteVhost): D
       if (permission.vhost === command.name) target.removeTopicPermission(permission)
     }
     for (const policy of state.policies.get(command.name)?.records() ?? []) target.removePolicy(policy)
+    for (const policy of state.operatorPolicies.get(command.name)?.records() ?? []) target.removeOperatorPolicy(policy)
     target.removeVhost(topology)
   })
 }

@@ -137,17 +137,24 @@ export class Change {
 
   /** Whom it applies to is for the caller to find out. */
   putPolicy(policy: PolicyRecord): Policy {
-    const table = this.state.policies.get(policy.vhost) ?? new PolicyTable(policy.vhost)
-    this.state.policies.set(policy.vhost, table)
     this.events.push({ kind: 'policySet', policy })
-    return table.put(policy)
+    return putInto(this.state.policies, policy)
   }
 
   removePolicy(policy: PolicyRecord): void {
-    const table = present(this.state.policies.get(policy.vhost))
-    table.remove(policy.name)
-    if (table.size === 0) this.state.policies.delete(policy.vhost)
     this.events.push({ kind: 'policyCleared', policy })
+    removeFrom(this.state.policies, policy)
+  }
+
+  /** As `putPolicy`. */
+  putOperatorPolicy(policy: PolicyRecord): Policy {
+    this.events.push({ kind: 'operatorPolicySet', policy })
+    return putInto(this.state.operatorPolicies, policy)
+  }
+
+  removeOperatorPolicy(policy: PolicyRecord): void {
+    this.events.push({ kind: 'operatorPolicyCleared', policy })
+    removeFrom(this.state.operatorPolicies, policy)
   }
 
   putUser(user: UserRecord): void {
@@ -213,4 +220,16 @@ export class Change {
     this.state.permissionGeneration = this.index
     this.events.push(event)
   }
+}
+
+function putInto(tables: MetadataState['policies'], policy: PolicyRecord): Policy {
+  const table = tables.get(policy.vhost) ?? new PolicyTable(policy.vhost)
+  tables.set(policy.vhost, table)
+  return table.put(policy)
+}
+
+function removeFrom(tables: MetadataState['policies'], policy: PolicyRecord): void {
+  const table = present(tables.get(policy.vhost))
+  table.remove(policy.name)
+  if (table.size === 0) tables.delete(policy.vhost)
 }

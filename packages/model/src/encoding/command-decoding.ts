@@ -12,7 +12,7 @@ import type {
   UserName,
   VhostName,
 } from '@warren/kernel'
-import type { Command, DeclareExchange, DeclareQueue, DeleteQueue, NodeUp } from '../command.ts'
+import type { ClearPolicy, Command, DeclareExchange, DeclareQueue, DeleteQueue, NodeUp, SetPolicy } from '../command.ts'
 import { readBinding, readPermission, readTopicPermission, readUser, readVhost } from './record-encoding.ts'
 import { bytesToTable, embedded, MalformedError, type Read, type WireNumber, wireInteger } from './wire.ts'
 
@@ -118,14 +118,13 @@ const READERS: Readers = {
     const { uid, to } = embedded<'TransferLeader'>(command.transferLeader)
     return { kind: 'transferLeader', uid: wireInteger(uid) as QueueUid, to: to as NodeId }
   },
-  setPolicy(command) {
-    const { vhost, name, pattern, applyTo, definition, priority } = embedded<'Policy'>(command.setPolicy)
-    const names = { vhost: vhost as VhostName, name: name as PolicyName }
-    return { kind: 'setPolicy', ...names, pattern, applyTo, definition, priority: wireInteger(priority) }
+  setPolicy: (command) => ({ kind: 'setPolicy', ...readPolicy(embedded<'Policy'>(command.setPolicy)) }),
+  clearPolicy: (command) => ({ kind: 'clearPolicy', ...readPolicyNames(embedded<'ClearPolicy'>(command.clearPolicy)) }),
+  setOperatorPolicy(command) {
+    return { kind: 'setOperatorPolicy', ...readPolicy(embedded<'Policy'>(command.setOperatorPolicy)) }
   },
-  clearPolicy(command) {
-    const { vhost, name } = embedded<'ClearPolicy'>(command.clearPolicy)
-    return { kind: 'clearPolicy', vhost: vhost as VhostName, name: name as PolicyName }
+  clearOperatorPolicy(command) {
+    return { kind: 'clearOperatorPolicy', ...readPolicyNames(embedded<'ClearPolicy'>(command.clearOperatorPolicy)) }
   },
   enableFeatureFlag(command) {
     return { kind: 'enableFeatureFlag', name: embedded<'EnableFeatureFlag'>(command.enableFeatureFlag).name }
@@ -139,6 +138,15 @@ const READERS: Readers = {
       forgotten: forgotten as NodeId[],
     }
   },
+}
+
+function readPolicy(message: Read<'Policy'>): Omit<SetPolicy, 'kind'> {
+  const { pattern, applyTo, definition, priority } = message
+  return { ...readPolicyNames(message), pattern, applyTo, definition, priority: wireInteger(priority) }
+}
+
+function readPolicyNames({ name, vhost }: Read<'ClearPolicy'> | Read<'Policy'>): Omit<ClearPolicy, 'kind'> {
+  return { vhost: vhost as VhostName, name: name as PolicyName }
 }
 
 export function readCommand(command: Read<'Command'>): Command {

@@ -40,6 +40,8 @@ const WRITERS: Writers = {
   transferLeader: (command) => ({ transferLeader: command }),
   setPolicy: (command) => ({ setPolicy: command }),
   clearPolicy: (command) => ({ clearPolicy: command }),
+  setOperatorPolicy: (command) => ({ setOperatorPolicy: command }),
+  clearOperatorPolicy: (command) => ({ clearOperatorPolicy: command }),
   enableFeatureFlag: (command) => ({ enableFeatureFlag: command }),
 }
 

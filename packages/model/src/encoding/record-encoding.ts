@@ -32,6 +32,7 @@ import type {
   UserRecord,
   VhostRecord,
 } from '../record.ts'
+import type { MetadataState } from '../state.ts'
 import { bytesToTable, embedded, MalformedError, type Read, tableToBytes, type Written, wireInteger } from './wire.ts'
 
 export function writeMember(member: MemberRecord): Written<'Member'> {
@@ -87,7 +88,7 @@ export function readExchange(message: Read<'Exchange'>, definition: PolicyDefini
     autoDelete: message.autoDelete,
     internal: message.internal,
     arguments: declared,
-    policy: policyName(message),
+    policy: policyName(message.policy),
     alternateExchange: message.name === '' ? undefined : alternateExchange(declared, definition),
     declaredAt: wireInteger(message.declaredAt),
   }
@@ -109,23 +110,28 @@ export function writeQueue(queue: QueueRecord): Written<'Queue'> {
     syncSet: [...queue.syncSet],
     down: queue.state === 'down',
     policy: queue.policy ?? null,
+    operatorPolicy: queue.operatorPolicy ?? null,
     mirrorsChangedAt: queue.mirrorsChangedAt,
   }
 }
 
-/** `definition` is that of the policy it names. */
-export function readQueue(message: Read<'Queue'>, definition: PolicyDefinition | undefined): QueueRecord {
+/** `state` has the policies that it names already. */
+export function readQueue(message: Read<'Queue'>, state: MetadataState): QueueRecord {
+  const vhost = message.vhost as VhostName
+  const [policy, operatorPolicy] = [policyName(message.policy), policyName(message.operatorPolicy)]
+  const definition = state.definitionFor({ vhost, policy, operatorPolicy })
   const declared = bytesToTable(message.arguments)
   const exclusiveOwner = message.exclusiveOwner ?? undefined
   return {
     uid: wireInteger(message.uid) as QueueUid,
-    vhost: message.vhost as VhostName,
+    vhost,
     name: message.name as QueueName,
     durable: message.durable,
     autoDelete: message.autoDelete,
     exclusiveOwner,
     arguments: declared,
-    policy: policyName(message),
+    policy,
+    operatorPolicy,
     settings: queueSettings(declared, definition, exclusiveOwner !== undefined),
     leader: message.leader as NodeId,
     epoch: wireInteger(message.epoch) as Epoch,
@@ -207,8 +213,8 @@ export function readTopicPermission(message: Read<'TopicPermission'>): TopicPerm
   }
 }
 
-function policyName(message: { policy?: string | null }): PolicyName | undefined {
-  return message.policy == null ? undefined : (message.policy as PolicyName)
+function policyName(name: string | null | undefined): PolicyName | undefined {
+  return name == null ? undefined : (name as PolicyName)
 }
 
 function readDestination(message: Read<'Binding'>): BindingDestination {

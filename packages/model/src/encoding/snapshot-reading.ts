@@ -100,13 +100,16 @@ function readHead(snapshot: Read<'Snapshot'>): MetadataState {
     const vhost = records.readVhost(embedded<'AddVhost'>(item))
     state.vhosts.set(vhost.name, new VhostTopology(vhost, state.routingCounter))
   }
-  for (const item of snapshot.policies) {
-    const policy = records.readPolicy(embedded<'Policy'>(item))
-    const table = state.policies.get(policy.vhost) ?? new PolicyTable(policy.vhost)
-    state.policies.set(policy.vhost, table)
-    table.put(policy)
-  }
+  for (const item of snapshot.policies) enterPolicy(state.policies, item)
+  for (const item of snapshot.operatorPolicies) enterPolicy(state.operatorPolicies, item)
   return state
+}
+
+function enterPolicy(tables: MetadataState['policies'], item: Read<'Snapshot'>['policies'][number]): void {
+  const policy = records.readPolicy(embedded<'Policy'>(item))
+  const table = tables.get(policy.vhost) ?? new PolicyTable(policy.vhost)
+  tables.set(policy.vhost, table)
+  table.put(policy)
 }
 
 function restoreSession(state: MetadataState, message: Read<'ProposerSession'>): void {
@@ -116,13 +119,15 @@ function restoreSession(state: MetadataState, message: Read<'ProposerSession'>):
 
 function enterExchange(state: MetadataState, bytes: Uint8Array): void {
   const message = Exchange.decode(bytes)
-  const exchange = records.readExchange(message, definitionOf(state, message))
+  const exchange = records.readExchange(message, checkPolicy(state.policies, message.vhost, message.policy))
   topologyOf(state, exchange).addExchange(exchange)
 }
 
 function enterQueue(state: MetadataState, bytes: Uint8Array): void {
   const message = Queue.decode(bytes)
-  const queue = records.readQueue(message, definitionOf(state, message))
+  checkPolicy(state.policies, message.vhost, message.policy)
+  checkPolicy(state.operatorPolicies, message.vhost, message.operatorPolicy)
+  const queue = records.readQueue(message, state)
   topologyOf(state, queue).addQueue(queue)
   state.indexQueue(queue)
 }
@@ -152,11 +157,14 @@ function enterTopicPermission(state: MetadataState, bytes: Uint8Array): void {
   state.topicPermissions.set(topicPermissionKey(user, vhost, exchange), permission)
 }
 
-/** Of the policy that a record names. */
-function definitionOf(state: MetadataState, message: Read<'Exchange'> | Read<'Queue'>): PolicyDefinition | undefined {
-  if (message.policy == null) return undefined
-  const { vhost, policy } = message
-  const found = state.policies.get(vhost as VhostName)?.get(policy as PolicyName)
+/** That a record names, if it names one: it has to be there. */
+function checkPolicy(
+  tables: MetadataState['policies'],
+  vhost: string,
+  policy: string | null | undefined,
+): PolicyDefinition | undefined {
+  if (policy == null) return undefined
+  const found = tables.get(vhost as VhostName)?.get(policy as PolicyName)
   if (found === undefined) throw new MalformedError('a record follows a policy that is not there')
   return found.record.definition
 }

@@ -57,6 +57,7 @@ function gatherParts(state: MetadataState): ((() => Part) | undefined)[] {
     lineages: [...state.lineages],
     featureFlags: [...state.featureFlags],
     policies: [...state.policies.values()].flatMap((table) => table.records()).map(records.writePolicy),
+    operatorPolicies: [...state.operatorPolicies.values()].flatMap((table) => table.records()).map(records.writePolicy),
   }
   return [
     () => head,

@@ -53,6 +53,10 @@ export class StateHash {
     for (const table of state.policies.values()) {
       for (const policy of table.records()) this.#add(policy, writePolicy, Policy)
     }
+    for (const table of state.operatorPolicies.values()) {
+      this.#addText('operator policies') // The same record would count as a policy otherwise.
+      for (const policy of table.records()) this.#add(policy, writePolicy, Policy)
+    }
     for (const user of state.users.values()) this.#add(user, writeUser, AddUser)
     for (const permission of state.permissions.values()) this.#add(permission, identity, Permission)
     for (const permission of state.topicPermissions.values()) this.#add(permission, identity, TopicPermission)

@@ -8,6 +8,20 @@ import type { MirroringSettings, MirrorPlaces, PolicyDefinition, QueueSettings }
 /** RabbitMQ's. */
 const SYNC_BATCH_SIZE = 4096
 
+/** What a policy and an operator policy make together: of numbers the smaller one holds, of everything else the operator's. */
+export function mergedDefinition(
+  own: PolicyDefinition | undefined,
+  operator: PolicyDefinition | undefined,
+): PolicyDefinition | undefined {
+  if (own === undefined || operator === undefined) return own ?? operator
+  const merged: Record<string, unknown> = { ...own }
+  for (const [key, value] of Object.entries(operator)) {
+    const other = own[key]
+    merged[key] = typeof other === 'number' && typeof value === 'number' ? Math.min(other, value) : value
+  }
+  return Object.fromEntries(Object.entries(merged).sort(([left], [right]) => (left < right ? -1 : 1)))
+}
+
 /** Of arguments that passed `checkQueueArguments`. An exclusive queue is never mirrored. */
 export function queueSettings(
   declared: FieldTable,

@@ -56,15 +56,46 @@ const FOREIGN_KEYS: readonly string[] = [
   'dead-letter-strategy',
 ]
 
+/** All that an operator policy may set (RabbitMQ). */
+const OPERATOR_KEYS: ReadonlySet<string> = new Set([
+  'delivery-limit',
+  'expires',
+  'max-in-memory-bytes',
+  'max-in-memory-length',
+  'max-length',
+  'max-length-bytes',
+  'message-ttl',
+])
+
+/** That of an operator policy. */
+export function parseOperatorPolicyDefinition(text: string): Result<PolicyDefinition, PolicyProblem> {
+  const fields = parseFields(text)
+  if (!fields.ok) return fields
+  const entries = [...fields.value]
+  const foreign = entries.filter(([key]) => !OPERATOR_KEYS.has(key))
+  const allowed = new Map(entries.filter(([key]) => OPERATOR_KEYS.has(key)))
+  const problem = allowed.size > 0 || foreign.length === 0 ? firstProblem(allowed) : undefined
+  if (problem !== undefined) return fail(problem)
+  return foreign.length === 0 ? definitionOf(fields.value) : fail({ kind: 'unknownKeys', entries: foreign })
+}
+
 /** The definition with its keys in order, or the first thing that is wrong with it. */
 export function parsePolicyDefinition(text: string): Result<PolicyDefinition, PolicyProblem> {
+  const fields = parseFields(text)
+  if (!fields.ok) return fields
+  const problem = firstProblem(fields.value)
+  return problem === undefined ? definitionOf(fields.value) : fail(problem)
+}
+
+function definitionOf(fields: Fields): Result<PolicyDefinition, never> {
+  return ok(Object.fromEntries(fields) as PolicyDefinition) // Checked key by key.
+}
+
+function parseFields(text: string): Result<Fields, PolicyProblem> {
   const value = parseJson(text)
   if (value === undefined) return fail({ kind: 'invalidJson' })
   if (value === null || typeof value !== 'object' || isJsonList(value)) return fail({ kind: 'noObject', value })
-  const fields: Fields = new Map(Object.entries(value).sort(([left], [right]) => (left < right ? -1 : 1)))
-  const problem = firstProblem(fields)
-  if (problem !== undefined) return fail(problem)
-  return ok(Object.fromEntries(fields) as PolicyDefinition) // Checked key by key.
+  return ok(new Map(Object.entries(value).sort(([left], [right]) => (left < right ? -1 : 1))))
 }
 
 /** As the lists show it, and as it is stored. */

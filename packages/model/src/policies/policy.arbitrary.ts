@@ -1,7 +1,7 @@
 /** Policies for tests: a given one, and random changes to a few that meet often. */
 import type { PolicyName, VhostName } from '@warren/kernel'
 import fc from 'fast-check'
-import type { Command, SetPolicy } from '../command.ts'
+import type { Command, SetOperatorPolicy, SetPolicy } from '../command.ts'
 
 export function setPolicy(
   name: string,
@@ -25,6 +25,11 @@ export function clearPolicy(name: string): Command {
   return { kind: 'clearPolicy', vhost: '/' as VhostName, name: name as PolicyName }
 }
 
+/** For the operator policies of tests. */
+export function ofOperator(command: SetPolicy): SetOperatorPolicy {
+  return { ...command, kind: 'setOperatorPolicy' }
+}
+
 const vhosts = fc.constantFrom('/', 'v1') as fc.Arbitrary<VhostName>
 const names = fc.constantFrom('p1', 'p2', 'p3') as fc.Arbitrary<PolicyName>
 const definitions = fc.constantFrom(
@@ -44,7 +49,7 @@ export const policyCommand: fc.Arbitrary<Command> = fc.oneof(
   {
     weight: 3,
     arbitrary: fc.record({
-      kind: fc.constant('setPolicy' as const),
+      kind: fc.constantFrom('setPolicy' as const, 'setPolicy' as const, 'setOperatorPolicy' as const),
       vhost: vhosts,
       name: names,
       pattern: fc.constantFrom('', '^q', '1$', '(', 'q|x2'),
@@ -55,6 +60,10 @@ export const policyCommand: fc.Arbitrary<Command> = fc.oneof(
   },
   {
     weight: 1,
-    arbitrary: fc.record({ kind: fc.constant('clearPolicy' as const), vhost: vhosts, name: names }),
+    arbitrary: fc.record({
+      kind: fc.constantFrom('clearPolicy' as const, 'clearOperatorPolicy' as const),
+      vhost: vhosts,
+      name: names,
+    }),
   },
 )
