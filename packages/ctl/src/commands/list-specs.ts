@@ -8,7 +8,7 @@ const HEADERS = '[--no-table-headers]'
 const TIMEOUT = '[--timeout <timeout>]'
 
 const QUEUE_COLUMNS =
-  'name durable auto_delete arguments policy pid owner_pid exclusive exclusive_consumer_pid exclusive_consumer_tag messages_ready messages_unacknowledged messages messages_ready_ram messages_unacknowledged_ram messages_ram messages_persistent message_bytes message_bytes_ready message_bytes_unacknowledged message_bytes_ram message_bytes_persistent head_message_timestamp disk_reads disk_writes consumers consumer_utilisation consumer_capacity memory slave_pids synchronised_slave_pids mirror_pids synchronised_mirror_pids state type leader members online mirrors synchronised_mirrors sync_set epoch effective_policy_definition'
+  'name durable auto_delete arguments policy pid owner_pid exclusive exclusive_consumer_pid exclusive_consumer_tag messages_ready messages_unacknowledged messages messages_ready_ram messages_unacknowledged_ram messages_ram messages_persistent message_bytes message_bytes_ready message_bytes_unacknowledged message_bytes_ram message_bytes_persistent head_message_timestamp disk_reads disk_writes consumers consumer_utilisation consumer_capacity memory slave_pids synchronised_slave_pids mirror_pids synchronised_mirror_pids state type leader members online mirrors synchronised_mirrors sync_set epoch operator_policy effective_policy_definition'
 const CONNECTION_COLUMNS =
   'pid name port host peer_port peer_host ssl ssl_protocol ssl_key_exchange ssl_cipher ssl_hash peer_cert_subject peer_cert_issuer peer_cert_validity state channels protocol auth_mechanism user vhost timeout frame_max channel_max client_properties recv_oct recv_cnt send_oct send_cnt send_pend connected_at'
 const CHANNEL_COLUMNS =
@@ -123,6 +123,14 @@ export const LIST_SPECS: readonly CommandSpec[] = [
     summary: 'Lists all policies in a virtual host',
     usage: `[--vhost <vhost>] ${HEADERS} ${TIMEOUT}`,
     banner: ({ vhost }) => [`Listing policies for vhost "${vhost}" ...`],
+    preset: 'vhost name pattern apply-to definition priority',
+  }),
+  list({
+    name: 'list_operator_policies',
+    section: 'Policies',
+    summary: 'Lists operator policy overrides for a virtual host',
+    usage: `[--vhost <vhost>] ${HEADERS} ${TIMEOUT}`,
+    banner: ({ vhost }) => [`Listing operator policy overrides for vhost "${vhost}" ...`],
     preset: 'vhost name pattern apply-to definition priority',
   }),
   list({

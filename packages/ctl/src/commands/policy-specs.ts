@@ -1,13 +1,42 @@
-/** Policies. */
+/** Policies, and those of the operator. */
 import { type CommandSpec, quoted } from './command-spec.ts'
 
 const NAME = { name: 'name', text: 'policy name (identifier)' } as const
 
 export const POLICY_SPECS: readonly CommandSpec[] = [
-  {
+  setting({
     name: 'set_policy',
-    section: 'Policies',
     summary: 'Sets or updates a policy',
+    setBanner: 'Setting policy',
+    definition: 'what the policy sets: a JSON document',
+  }),
+  clearing({ name: 'clear_policy', summary: 'Clears (removes) a policy', clearBanner: 'Clearing policy' }),
+  setting({
+    name: 'set_operator_policy',
+    summary: 'Sets an operator policy that overrides a subset of arguments in user policies',
+    setBanner: 'Setting operator policy override',
+    definition:
+      'a JSON document of limits: expires, message-ttl, max-length, max-length-bytes, max-in-memory-length, max-in-memory-bytes, delivery-limit',
+  }),
+  clearing({
+    name: 'clear_operator_policy',
+    summary: 'Clears an operator policy',
+    clearBanner: 'Clearing operator policy',
+  }),
+]
+
+type Words = Pick<CommandSpec, 'name' | 'summary'>
+
+function setting({
+  name: command,
+  summary,
+  setBanner,
+  definition: text,
+}: Words & { readonly setBanner: string; readonly definition: string }): CommandSpec {
+  return {
+    name: command,
+    section: 'Policies',
+    summary,
     usage: '[--vhost <vhost>] [--priority <priority>] [--apply-to <apply-to>] <name> <pattern> <definition>',
     arguments: [
       NAME,
@@ -15,7 +44,7 @@ export const POLICY_SPECS: readonly CommandSpec[] = [
         name: 'pattern',
         text: 'regular expression that names of queues and exchanges are searched for; the empty one matches every name',
       },
-      { name: 'definition', text: 'what the policy sets: a JSON document' },
+      { name: 'definition', text },
     ],
     options: [
       {
@@ -29,20 +58,23 @@ export const POLICY_SPECS: readonly CommandSpec[] = [
     banner: ({ vhost, arguments: [name = '', pattern = '', definition = ''], options }) => {
       const priority = quoted(String(options['priority'] ?? 0))
       return [
-        `Setting policy ${quoted(name)} for pattern ${quoted(pattern)} to ${quoted(definition)} with priority ${priority} for vhost ${quoted(vhost)} ...`,
+        `${setBanner} ${quoted(name)} for pattern ${quoted(pattern)} to ${quoted(definition)} with priority ${priority} for vhost ${quoted(vhost)} ...`,
       ]
     },
     result: { kind: 'done' },
-  },
-  {
-    name: 'clear_policy',
+  }
+}
+
+function clearing({ name: command, summary, clearBanner }: Words & { readonly clearBanner: string }): CommandSpec {
+  return {
+    name: command,
     section: 'Policies',
-    summary: 'Clears (removes) a policy',
+    summary,
     usage: '[--vhost <vhost>] <name>',
     arguments: [NAME],
     options: [],
     needs: 'app',
-    banner: ({ vhost, arguments: [name = ''] }) => [`Clearing policy ${quoted(name)} on vhost ${quoted(vhost)} ...`],
+    banner: ({ vhost, arguments: [name = ''] }) => [`${clearBanner} ${quoted(name)} on vhost ${quoted(vhost)} ...`],
     result: { kind: 'done' },
-  },
-]
+  }
+}

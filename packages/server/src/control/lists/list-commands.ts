@@ -10,6 +10,7 @@ import { CHANNEL_COLUMNS, CONNECTION_COLUMNS, CONSUMER_COLUMNS } from './live-co
 import {
   listBindings,
   listExchanges,
+  listOperatorPolicies,
   listPermissions,
   listPolicies,
   listTopicPermissions,
@@ -45,6 +46,7 @@ export const LIST_COMMANDS: ControlCommandTable = {
   list_exchanges: list(listExchanges),
   list_bindings: list(listBindings),
   list_policies: list(listPolicies),
+  list_operator_policies: list(listOperatorPolicies),
   list_vhosts: list(listVhosts),
   list_users: list(listUsers),
   list_permissions: list(listPermissions),

@@ -4,7 +4,7 @@
  */
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { NodeId, QueueUid, VhostName } from '@warren/kernel'
-import { type MemberRecord, type PolicyRecord, policyDefinitionText, type QueueRecord } from '@warren/model'
+import { type MemberRecord, type PolicyDefinition, policyDefinitionText, type QueueRecord } from '@warren/model'
 import type { Json } from '@warren/rpc'
 import { type AppContext, flagOption, vhostOption } from '../command.ts'
 import { localStatistics, type StatisticsJson } from '../peer-answers.ts'
@@ -17,7 +17,7 @@ import { typedTable } from './typed-table.ts'
 type QueueItem = {
   readonly record: QueueRecord
   readonly isDown: boolean
-  readonly policy: PolicyRecord | undefined
+  readonly definition: PolicyDefinition | undefined
   readonly members: ReadonlyMap<NodeId, MemberRecord>
   readonly statistics: StatisticsJson | undefined
   /** The consumer that has the queue to itself. */
@@ -50,8 +50,9 @@ const STATIC_COLUMNS: Columns<QueueItem> = {
   synchronised_mirrors: (item) => nodeNames(item, synchronised(item.record)),
   sync_set: (item) => item.record.syncSet.map((node) => nodeName(item, node)),
   epoch: ({ record }) => record.epoch,
-  effective_policy_definition: ({ policy }) =>
-    policy === undefined ? ABSENT : policyDefinitionText(policy.definition),
+  operator_policy: ({ record }) => record.operatorPolicy ?? ABSENT,
+  effective_policy_definition: ({ definition }) =>
+    definition === undefined ? ABSENT : policyDefinitionText(definition),
 }
 
 /** Messages are in memory, all of them; what the queue does not count is blank rather than wrong. */
@@ -108,7 +109,7 @@ export async function listQueues(context: AppContext): Promise<Listed> {
   const consumers = needsConsumers ? await exclusiveConsumers(context, vhost, warnings) : undefined
   const itemOf = (record: QueueRecord): QueueItem => ({
     ...{ record, members, isDown: isDown(record) },
-    policy: record.policy === undefined ? undefined : app.metadata.policy(vhost, record.policy),
+    definition: app.metadata.policyDefinitionOf(record),
     statistics: numbers.get(record.uid),
     exclusiveConsumer: consumers?.get(record.name),
   })

@@ -1,5 +1,5 @@
 /**
- * Lists of what every node holds: list_exchanges list_bindings list_policies list_vhosts list_users list_permissions list_user_permissions
+ * Lists of what every node holds: list_exchanges list_bindings list_policies list_operator_policies list_vhosts list_users list_permissions list_user_permissions
  * list_topic_permissions list_user_topic_permissions.
  */
 import type { UserName, VhostName } from '@warren/kernel'
@@ -8,6 +8,7 @@ import {
   type ExchangeRecord,
   type MemberRecord,
   type PermissionRecord,
+  type PolicyRecord,
   policyDefinitionText,
   type QueueRecord,
   type VhostRecord,
@@ -83,10 +84,19 @@ function* bindingRows(
   }
 }
 
-/** Those that win come last, as in RabbitMQ; of equal ones the first by name wins, and comes first. */
 export function listPolicies({ app, request }: AppContext): Listed {
   exactArguments(request, 0)
-  const policies = [...app.metadata.policies(knownVhost({ app, request }))]
+  return policyRows(app.metadata.policies(knownVhost({ app, request })))
+}
+
+export function listOperatorPolicies({ app, request }: AppContext): Listed {
+  exactArguments(request, 0)
+  return policyRows(app.metadata.operatorPolicies(knownVhost({ app, request })))
+}
+
+/** Those that win come last, as in RabbitMQ; of equal ones the first by name wins, and comes first. */
+function policyRows(records: Iterable<PolicyRecord>): Listed {
+  const policies = [...records]
   policies.sort((left, right) => left.priority - right.priority || (left.name < right.name ? -1 : 1))
   return listed(
     policies.map(({ vhost, name, pattern, applyTo, definition, priority }) => ({

@@ -163,3 +163,35 @@ test('transfer_leader passes a queue to a node that has a synchronised mirror', 
   expect(await reply('transfer_leader', ['q1', 'rabbit@c'])).toMatchObject({ exitCode: 69 })
   expect(await reply('transfer_leader', ['q1'])).toMatchObject({ exitCode: 64 })
 })
+
+describe('operator policies', () => {
+  test('are set, listed, shown beside the policies of queues, and cleared', async () => {
+    declare('q')
+    await reply('set_policy', ['p', '^q', '{"max-length":9,"overflow":"reject-publish"}'])
+    expect(await reply('set_operator_policy', ['o', '^q', '{"max-length":8}'], { options: { priority: 3 } })).toEqual(
+      DONE,
+    )
+    expect(await rows('list_operator_policies')).toEqual([
+      { vhost: '/', name: 'o', pattern: '^q', 'apply-to': 'all', definition: '{"max-length":8}', priority: 3 },
+    ])
+    const columns = ['policy', 'operator_policy', 'effective_policy_definition']
+    expect(await rows('list_queues', { columns })).toEqual([
+      {
+        ...{ policy: 'p', operator_policy: 'o' },
+        effective_policy_definition: '{"max-length":8,"overflow":"reject-publish"}',
+      },
+    ])
+    expect(await reply('clear_operator_policy', ['o'])).toEqual(DONE)
+    expect(await reply('clear_operator_policy', ['o'])).toEqual(refusal(69, 'Error:\nParameter does not exist'))
+    expect(await rows('list_operator_policies')).toEqual([])
+    expect(await reply('list_operator_policies', [], { vhost: 'v1' })).toEqual(
+      refusal(65, "Virtual host 'v1' does not exist"),
+    )
+  })
+
+  test('set limits only', async () => {
+    expect(await reply('set_operator_policy', ['o', '', '{"ha-mode":"all"}'])).toEqual(
+      refusal(69, 'Error:\nValidation failed\n\n[{<<"ha-mode">>,<<"all">>}] are not recognised policy settings\n'),
+    )
+  })
+})

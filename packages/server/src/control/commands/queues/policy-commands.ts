@@ -1,4 +1,4 @@
-/** Policies: set_policy clear_policy. The metadata checks them; the list is among the lists. */
+/** Policies: set_policy clear_policy set_operator_policy clear_operator_policy. The metadata checks them; the lists are among the lists. */
 import type { PolicyName, VhostName } from '@warren/kernel'
 import type { ControlReply, ControlRequest } from '@warren/rpc'
 import {
@@ -14,24 +14,26 @@ import {
 import { changeRefused, usage } from '../../failures.ts'
 
 export const POLICY_COMMANDS: ControlCommandTable = {
-  set_policy: { needs: 'running', run: setPolicy },
-  clear_policy: { needs: 'running', run: clearPolicy },
+  set_policy: { needs: 'running', run: (context) => setPolicy(context, 'setPolicy') },
+  clear_policy: { needs: 'running', run: (context) => clearPolicy(context, 'clearPolicy') },
+  set_operator_policy: { needs: 'running', run: (context) => setPolicy(context, 'setOperatorPolicy') },
+  clear_operator_policy: { needs: 'running', run: (context) => clearPolicy(context, 'clearOperatorPolicy') },
 }
 
-async function setPolicy({ app, request }: AppContext): Promise<ControlReply> {
+async function setPolicy({ app, request }: AppContext, kind: 'setPolicy' | 'setOperatorPolicy'): Promise<ControlReply> {
   const [, pattern = '', definition = ''] = exactArguments(request, 3)
   const applyTo = textOption(request, 'apply-to') ?? 'all'
   const priority = priorityOption(request)
-  const outcome = await app.propose({
-    ...{ kind: 'setPolicy', ...subject(request) },
-    ...{ pattern, definition, applyTo, priority },
-  })
+  const outcome = await app.propose({ kind, ...subject(request), pattern, definition, applyTo, priority })
   return outcome.ok ? DONE : changeRefused(outcome.error)
 }
 
-async function clearPolicy({ app, request }: AppContext): Promise<ControlReply> {
+async function clearPolicy(
+  { app, request }: AppContext,
+  kind: 'clearPolicy' | 'clearOperatorPolicy',
+): Promise<ControlReply> {
   exactArguments(request, 1)
-  const outcome = await app.propose({ kind: 'clearPolicy', ...subject(request) })
+  const outcome = await app.propose({ kind, ...subject(request) })
   return outcome.ok ? DONE : changeRefused(outcome.error)
 }
 
