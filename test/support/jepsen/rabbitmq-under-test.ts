@@ -92,25 +92,26 @@ export class RabbitmqUnderTest implements ClusterUnderTest {
   }
 
   /**
-   * The first node is the one that is trusted: who does not see it, or is not seen, is restarted. A node that ended by itself is
-   * started, one that does not answer is killed first.
+   * The first node is the one that is trusted: who does not see it, or is not seen, is restarted; all are stopped before the first
+   * is started, for it forgets a partition only while nobody of it runs. One that does not answer is killed.
    */
   async attend(): Promise<string | undefined> {
     const [trusted, ...others] = this.nodes
     if (trusted === undefined) return undefined
-    const restarted: string[] = []
+    const untrusted: RabbitmqNode[] = []
     const own = (await trusted.call('rabbit_node_monitor', 'partitions', '[]')) ?? ''
     for (const node of others) {
-      const why = await this.#notWell(node)
-      if (why === undefined && !own.includes(node.name)) continue
-      const hasStopped = (await node.call('rabbit', 'stop', '[]', STEP_MS)) !== undefined
-      const hasStarted = hasStopped && (await node.call('rabbit', 'start', '[]', STEP_MS)) !== undefined
-      if (!hasStarted) {
-        await node.kill()
-        node.launch()
-      }
-      restarted.push(node.name)
+      if (own.includes(node.name) || (await this.#notWell(node)) !== undefined) untrusted.push(node)
     }
+    const stopped = new Set<RabbitmqNode>()
+    for (const node of untrusted)
+      if ((await node.call('rabbit', 'stop', '[]', STEP_MS)) !== undefined) stopped.add(node)
+    for (const node of untrusted) {
+      if (stopped.has(node) && (await node.call('rabbit', 'start', '[]', STEP_MS)) !== undefined) continue
+      await node.kill()
+      node.launch()
+    }
+    const restarted = untrusted.map(({ name }) => name)
     if (!trusted.isRunning) trusted.launch()
     return restarted.length === 0 ? undefined : `restarted ${restarted.join(', ')}`
   }
