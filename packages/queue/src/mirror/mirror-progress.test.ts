@@ -88,6 +88,19 @@ describe('the progress of a mirror', () => {
     expect(progress.setFilling(false)).toBe(false)
   })
 
+  test('has been sent what came after the stream began, and once it is in step whatever lives', () => {
+    const progress = new MirrorProgress()
+    progress.opened(9)
+    expect([progress.hasBeenSent(9), progress.hasBeenSent(10)]).toEqual([false, true])
+    progress.compared(IndexRuns.of([2]))
+    progress.filled()
+    expect(progress.hasBeenSent(2)).toBe(false)
+    progress.confirmedFill()
+    expect(progress.hasBeenSent(2)).toBe(true)
+    progress.closed()
+    expect(progress.hasBeenSent(10)).toBe(false)
+  })
+
   test('after a slice nothing more is sent before its word that it has it', () => {
     const progress = new MirrorProgress()
     progress.opened(9)

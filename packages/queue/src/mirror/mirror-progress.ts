@@ -59,6 +59,11 @@ export class MirrorProgress {
     return this.#phase === 'streaming'
   }
 
+  /** Of a message that lives: whether the stream that runs has brought it, or the mirror had it when it was compared. */
+  hasBeenSent(index: number): boolean {
+    return this.#phase === 'streaming' || (index > this.#joinIndex && this.#phase !== 'closed')
+  }
+
   /** A new session: the leader has told what lives, up to `lastIndex`. */
   opened(lastIndex: number): void {
     this.#phase = 'comparing'

@@ -15,7 +15,7 @@
  * From the owner:
  *   settled     u8 failed | u32 count | count x (u64 first, u32 length) of publish sequences
  *   flow        u8 stopped: the log is behind, publishers are to wait
- *   deliver     u32 consumer | u64 index | u8 redelivered | content
+ *   deliver     u32 consumer | u64 index | u8 flags (bit 0 redelivered, bit 1 in your replica) | content, or with bit 1 its u32 length
  *   cancelled   u32 consumer | u8 whether its queue leads elsewhere, rather than being deleted
  *   reply       u32 id | u8 status | by request
  *   gotReply    u32 id | u64 uid | u8 status | u8 flags (bit 0 message, bit 1 redelivered) | u64 index | u32 remaining | content
@@ -63,6 +63,8 @@ export const PUBLISH_ANSWERED = 2
 export const UID_BYTES = 8
 export const HISTORY_BYTES = 8
 export const DELIVER_HEADER_BYTES = 13
+export const DELIVER_REDELIVERED = 1
+export const DELIVER_FROM_REPLICA = 2
 export const RANGES_HEADER_BYTES = 4
 export const RANGE_BYTES = 12
 export const GOT_REPLY_HEADER_BYTES = 26

@@ -43,7 +43,6 @@ import { FlowGate } from '../flow-gate.ts'
 import type { ConsumeOptions, ConsumerHandle, QueueError } from '../queue-handle.ts'
 import { RemotePublishes } from '../remote-publishes.ts'
 import {
-  DELIVER_HEADER_BYTES,
   KIND_CANCEL,
   KIND_CANCELLED,
   KIND_CONSUME,
@@ -66,7 +65,7 @@ import {
 import { AnsweredRequest, GetRequest, LinkRequests, type PendingRequest, REQUEST_TIMEOUT_MS } from './link-requests.ts'
 import { OutgoingSettles, writeRecord } from './outgoing-settles.ts'
 import type { PeerLane } from './peer-lane.ts'
-import { type ConsumerLink, RemoteConsumer } from './remote-consumer.ts'
+import { type ConsumerLink, type LocatesReplicated, RemoteConsumer } from './remote-consumer.ts'
 
 /** A publish beyond this fails: its publisher reads on although the gate is shut, or there are very many of them. */
 const WAITING_BYTES_MAX = 134_217_728
@@ -76,6 +75,7 @@ export interface LinkOptions {
   readonly lane: PeerLane
   readonly clock: Clock
   readonly timers: Timers
+  readonly replicas: LocatesReplicated
   /** There is something to write at the end of the turn. */
   readonly mark: () => void
 }
@@ -85,6 +85,7 @@ export class Link implements ConsumerLink {
   readonly gate = new FlowGate()
   readonly #lane: PeerLane
   readonly #mark: () => void
+  readonly replicas: LocatesReplicated
   readonly #requests: LinkRequests
   readonly #publishes = new RemotePublishes()
   readonly #consumers = new Map<number, RemoteConsumer>()
@@ -102,6 +103,7 @@ export class Link implements ConsumerLink {
   constructor(options: LinkOptions) {
     this.#lane = options.lane
     this.#mark = options.mark
+    this.replicas = options.replicas
     this.#requests = new LinkRequests(options.clock, options.timers)
   }
 
@@ -280,13 +282,9 @@ export class Link implements ConsumerLink {
   /** One record of the owner's; false when it is not for this side of the link. */
   record(kind: number, buffer: Buffer, start: number, end: number, isOwned: boolean): boolean {
     switch (kind) {
-      case KIND_DELIVER: {
-        const consumer = this.#consumers.get(readU32(buffer, start))
-        const index = readU64(buffer, start + 4) as LogIndex
-        const isRedelivered = buffer[start + 12] === 1
-        consumer?.deliver(index, isRedelivered, buffer, start + DELIVER_HEADER_BYTES, end, isOwned)
+      case KIND_DELIVER:
+        this.#consumers.get(readU32(buffer, start))?.delivered(buffer, start, end, isOwned)
         return true
-      }
       case KIND_SETTLED:
         this.#settled(buffer, start)
         return true

@@ -7,7 +7,13 @@ import { writeU32, writeU64 } from '@warren/codec'
 import type { LogIndex } from '@warren/kernel'
 import type { CancelReason, ConsumerHandle, ConsumerSink } from '../queue-handle.ts'
 import type { HeldMessages } from './held-messages.ts'
-import { type ConsumeRecord, DELIVER_HEADER_BYTES, KIND_DELIVER } from './link-codec.ts'
+import {
+  type ConsumeRecord,
+  DELIVER_FROM_REPLICA,
+  DELIVER_HEADER_BYTES,
+  DELIVER_REDELIVERED,
+  KIND_DELIVER,
+} from './link-codec.ts'
 import type { PeerLane } from './peer-lane.ts'
 import { isCreditedWhenTaken, WINDOW_BYTES, WINDOW_MESSAGES } from './remote-consumer.ts'
 
@@ -57,13 +63,16 @@ export class PeerConsumer implements ConsumerSink {
     this.#messages -= 1
     this.#bytes -= bytes
     this.held.add(index, this.id)
+    // A mirror got it on this lane before; then it need not come twice.
+    const isThere = this.held.queue.mirrors?.isAt(this.#lane.peer, index) === true
     const writer = this.#lane.writer
-    writer.begin(KIND_DELIVER, DELIVER_HEADER_BYTES + bytes)
+    writer.begin(KIND_DELIVER, DELIVER_HEADER_BYTES + (isThere ? 4 : bytes))
     const at = writer.offset
     writeU32(writer.buffer, at, this.id)
     writeU64(writer.buffer, at + 4, index)
-    writer.buffer[at + 12] = redelivered ? 1 : 0
-    source.copy(writer.buffer, at + DELIVER_HEADER_BYTES, contentStart, contentEnd)
+    writer.buffer[at + 12] = (redelivered ? DELIVER_REDELIVERED : 0) | (isThere ? DELIVER_FROM_REPLICA : 0)
+    if (isThere) writeU32(writer.buffer, at + DELIVER_HEADER_BYTES, bytes)
+    else source.copy(writer.buffer, at + DELIVER_HEADER_BYTES, contentStart, contentEnd)
     writer.end()
     this.#mark()
   }

@@ -11,6 +11,7 @@ import { Link } from './link.ts'
 import { isForOwner } from './link-codec.ts'
 import { LinkHandler, type OwnedQueues } from './link-handler.ts'
 import { PeerLane, type PeerLaneListener } from './peer-lane.ts'
+import type { LocatesReplicated } from './remote-consumer.ts'
 
 export interface PeerLinkOptions {
   readonly peer: NodeId
@@ -39,7 +40,7 @@ export interface ProducedAnswers {
 }
 
 /** Who takes the records between leaders and mirrors. */
-export interface MirrorRecords {
+export interface MirrorRecords extends LocatesReplicated {
   opened(peer: NodeId): void
   closed(peer: NodeId): void
   /** A lane has room again. */
@@ -62,7 +63,7 @@ export class PeerLink implements PeerLaneListener, TurnMember {
     this.#mark = () => options.turn.linkDirty(this)
     const { peer, lanes, lineage, random, timers, log, clock } = options
     this.lane = new PeerLane({ peer, lanes, lineage, random, timers, log, listener: this })
-    this.link = new Link({ lane: this.lane, clock, timers, mark: this.#mark })
+    this.link = new Link({ lane: this.lane, clock, timers, replicas: options.mirrors, mark: this.#mark })
   }
 
   get writer(): BatchWriter {

@@ -5,8 +5,11 @@
  * no_ack: the owner holds such messages as unacknowledged until this node has given them to the sink and says so. So a
  * lane that breaks loses none of them (some may come twice).
  */
-import type { LogIndex } from '@warren/kernel'
+import { readU32, readU64 } from '@warren/codec'
+import type { LogIndex, QueueUid } from '@warren/kernel'
+import type { LocatedMessage } from '@warren/storage'
 import type { CancelReason, ConsumeOptions, ConsumerHandle, ConsumerSink } from '../queue-handle.ts'
+import { DELIVER_FROM_REPLICA, DELIVER_HEADER_BYTES, DELIVER_REDELIVERED } from './link-codec.ts'
 import type { OutgoingSettles } from './outgoing-settles.ts'
 
 /** Messages on their way to a consumer without a prefetch limit of its own. */
@@ -19,8 +22,15 @@ const CREDIT_BYTES = WINDOW_BYTES / 4
 /** Credit of a consumer whose limit was taken away: its window of bytes still holds. */
 const UNLIMITED_MESSAGES = 0x7fffffff
 
+/** The replicas of this node. */
+export interface LocatesReplicated {
+  /** Undefined when it is not there. Overwritten by the next look at the log. */
+  locate(uid: QueueUid, index: LogIndex): LocatedMessage | undefined
+}
+
 /** The link, as its consumers see it. */
 export interface ConsumerLink {
+  readonly replicas: LocatesReplicated
   settle(settles: OutgoingSettles, index: LogIndex, outcome: 'ack' | 'requeue'): void
   /** Has `takeStash` called at the end of the turn. */
   wakeLater(consumer: RemoteConsumer): void
@@ -65,6 +75,26 @@ export class RemoteConsumer implements ConsumerHandle {
 
   get stashedCount(): number {
     return this.#stash.length - this.#stashHead
+  }
+
+  /** Hot. The record of a delivery. */
+  delivered(record: Buffer, start: number, end: number, isOwned: boolean): void {
+    const index = readU64(record, start + 4) as LogIndex
+    const flags = record[start + 12] as number // A record is as long as its length says.
+    const isRedelivered = (flags & DELIVER_REDELIVERED) !== 0
+    const contentStart = start + DELIVER_HEADER_BYTES
+    if ((flags & DELIVER_FROM_REPLICA) === 0) {
+      this.deliver(index, isRedelivered, record, contentStart, end, isOwned)
+      return
+    }
+    const located = this.#link.replicas.locate(this.settles.uid, index)
+    if (located !== undefined) {
+      this.deliver(index, isRedelivered, located.buffer, located.contentStart, located.contentEnd, false)
+    } else {
+      // This node mirrors the queue no more, which its leader has yet to learn. The message goes back, and its room.
+      this.#link.settle(this.settles, index, 'requeue')
+      this.#link.sendCredit(this.id, this.#isCreditedWhenTaken ? 1 : 0, readU32(record, contentStart))
+    }
   }
 
   /** Hot. A delivery came. */

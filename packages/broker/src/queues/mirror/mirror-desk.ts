@@ -4,7 +4,7 @@ import type { MetadataAccess } from '@warren/cluster'
 import { readU32, readU64 } from '@warren/codec'
 import type { Clock, Epoch, Log, LogIndex, NodeId, QueueUid } from '@warren/kernel'
 import type { Command, QueueRecord } from '@warren/model'
-import type { MessageLog } from '@warren/storage'
+import type { LocatedMessage, MessageLog } from '@warren/storage'
 import type { Turn } from '../../turn.ts'
 import type { Links } from '../link/links.ts'
 import type { MirrorRecords } from '../link/peer-link.ts'
@@ -134,6 +134,14 @@ export class MirrorDesk implements ReplicaHost, MirrorRecords {
   writable(node: NodeId): void {
     for (const queue of this.#options.localQueues()) queue.mirrors?.writable(node)
     this.#options.publisher.considerGate()
+  }
+
+  /** Hot. */
+  locate(uid: QueueUid, index: LogIndex): LocatedMessage | undefined {
+    const position = this.#replicas.get(uid)?.positionOf(index)
+    if (position === undefined) return undefined
+    this.messageLog.locate(position)
+    return this.messageLog.located
   }
 
   /** One record of a peer's. False: its queue is yet to come. */

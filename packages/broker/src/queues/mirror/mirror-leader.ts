@@ -141,6 +141,11 @@ export class MirrorLeader {
     lane.mark()
   }
 
+  /** Hot. Whether the mirror on that node has a message that lives, by when it reads what is written to its lane now. */
+  isAt(node: NodeId, index: LogIndex): boolean {
+    return this.#mirrors.get(node)?.hasBeenSent(index) === true
+  }
+
   streamOf(node: NodeId): number | undefined {
     return this.#streams.get(node)
   }

@@ -86,6 +86,11 @@ export class Replica implements TurnMember {
     return this.#messages.has(index)
   }
 
+  /** Where it lies; undefined when it is not here. */
+  positionOf(index: LogIndex): Position | undefined {
+    return this.#messages.find(index) ? (this.#messages.takenPosition as Position) : undefined
+  }
+
   /** The metadata names a newer leader: the older one's records are refused from now on (R2). */
   fence(epoch: Epoch): void {
     if (epoch <= this.#epoch) return
