@@ -2,7 +2,7 @@
 import { factText, isFacts } from '../output/facts.ts'
 import type { CommandSpec } from './command-spec.ts'
 
-const AWAIT_MIRRORS_SECONDS = 120
+const AWAIT_SECONDS = 120
 const CHECK_TIMEOUT_SECONDS = 60
 const NO_ARGUMENTS = { arguments: [], options: [] } as const
 
@@ -32,31 +32,57 @@ export const MAINTENANCE_SPECS: readonly CommandSpec[] = [
     ],
     result: { kind: 'done' },
   },
-  {
-    ...NO_ARGUMENTS,
+  waiting({
     name: 'await_online_synchronized_mirror',
-    section: 'Maintenance',
     summary: 'Waits until all mirrored queues that the target node leads have a synchronised mirror online',
-    usage: '[--timeout <timeout>]',
-    needs: 'app',
-    timeoutSeconds: AWAIT_MIRRORS_SECONDS,
-    keepsOwnTimeout: true,
-    banner: ({ timeoutSeconds = AWAIT_MIRRORS_SECONDS }) => [
-      `Will wait for a synchronised mirror be online for all classic mirrored queues for ${timeoutSeconds} seconds...`,
-    ],
-    result: { kind: 'done' },
-  },
-  {
-    ...NO_ARGUMENTS,
+    awaited: 'a synchronised mirror be online for all classic mirrored queues',
+  }),
+  waiting({
+    name: 'await_online_quorum_plus_one',
+    summary: 'Returns at once: there are no quorum queues',
+    awaited: 'a quorum + 1 of nodes to be online for all quorum queues',
+  }),
+  check({
     name: 'check_if_node_is_mirror_sync_critical',
-    section: 'Maintenance',
     summary:
       'Exits with a non-zero code if the target node leads mirrored queues that have no synchronised mirror online',
+    risk: 'data safety of any classic mirrored queues',
+  }),
+  check({
+    name: 'check_if_node_is_quorum_critical',
+    summary: 'Always passes: there are no quorum queues',
+    risk: 'quorum of any quorum queues',
+  }),
+]
+
+type Words = Pick<CommandSpec, 'name' | 'summary'>
+
+function waiting({ name, summary, awaited }: Words & { readonly awaited: string }): CommandSpec {
+  return {
+    ...NO_ARGUMENTS,
+    name,
+    section: 'Maintenance',
+    summary,
+    usage: '[--timeout <timeout>]',
+    needs: 'app',
+    timeoutSeconds: AWAIT_SECONDS,
+    keepsOwnTimeout: true,
+    banner: ({ timeoutSeconds = AWAIT_SECONDS }) => [`Will wait for ${awaited} for ${timeoutSeconds} seconds...`],
+    result: { kind: 'done' },
+  }
+}
+
+function check({ name, summary, risk }: Words & { readonly risk: string }): CommandSpec {
+  return {
+    ...NO_ARGUMENTS,
+    name,
+    section: 'Maintenance',
+    summary,
     usage: '[--timeout <timeout>]',
     needs: 'app',
     timeoutSeconds: CHECK_TIMEOUT_SECONDS,
-    banner: ({ node }) => [`Checking if node ${node} is critical for data safety of any classic mirrored queues ...`],
+    banner: ({ node }) => [`Checking if node ${node} is critical for ${risk} ...`],
     hasJsonErrors: true,
     result: { kind: 'done', text: (value) => (isFacts(value) ? factText(value, 'message') : '') },
-  },
-]
+  }
+}

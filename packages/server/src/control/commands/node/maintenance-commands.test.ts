@@ -129,3 +129,11 @@ test('await_online_synchronized_mirror waits, but no longer than it is told', as
   synchronise('q')
   expect(await waiting).toEqual({ kind: 'ok' })
 })
+
+test('what asks for quorum queues hears that there are none', async () => {
+  expect((await run(node, 'check_if_node_is_quorum_critical')).reply).toEqual({
+    kind: 'ok',
+    value: { message: 'Node rabbit@a reported no quorum queues with minimum quorum' },
+  })
+  expect((await run(node, 'await_online_quorum_plus_one')).reply).toEqual({ kind: 'ok' })
+})

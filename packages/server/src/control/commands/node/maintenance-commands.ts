@@ -1,6 +1,6 @@
 /**
  * Before and after a node is stopped for a while: drain revive check_if_node_is_mirror_sync_critical
- * await_online_synchronized_mirror.
+ * await_online_synchronized_mirror check_if_node_is_quorum_critical await_online_quorum_plus_one.
  */
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { QueueRecord } from '@warren/model'
@@ -13,6 +13,9 @@ export const MAINTENANCE_COMMANDS: ControlCommandTable = {
   revive: { needs: 'running', run: revive },
   check_if_node_is_mirror_sync_critical: { needs: 'running', run: checkCritical },
   await_online_synchronized_mirror: { needs: 'running', run: awaitMirrors },
+  // There are no quorum queues; what stops nodes in an orderly way asks all the same.
+  check_if_node_is_quorum_critical: { needs: 'running', run: checkQuorum },
+  await_online_quorum_plus_one: { needs: 'running', run: awaitQuorum },
 }
 
 const EXIT_UNAVAILABLE = 69
@@ -87,6 +90,16 @@ async function awaitMirrors(context: AppContext): Promise<ControlReply> {
     }
     await sleep(AWAIT_POLL_MS)
   }
+}
+
+async function checkQuorum({ node, request }: AppContext): Promise<ControlReply> {
+  exactArguments(request, 0)
+  return done({ message: `Node ${node.name} reported no quorum queues with minimum quorum` })
+}
+
+async function awaitQuorum({ request }: AppContext): Promise<ControlReply> {
+  exactArguments(request, 0)
+  return DONE
 }
 
 /** Mirrored queues whose messages are nowhere but here. Who is in the sync set of a queue that runs is running. O(queues). */
