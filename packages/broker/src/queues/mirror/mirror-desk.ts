@@ -175,6 +175,9 @@ export class MirrorDesk implements ReplicaHost, MirrorRecords {
     if (record === undefined) return !metadata.mayComeYet(uid)
     // What this node has yet to apply may take the replica away, or tell that another leads: that comes first.
     if (metadata.appliedIndex < readU64(buffer, body)) return false
+    // It leads here until this node hears otherwise: of several queues that one command moves, it hears one after the other.
+    const local = this.#options.localQueue(uid)
+    if (local !== undefined && local.epoch < epoch) return false
     // Of a leader that the metadata has replaced. One that it does not name yet knows better.
     // Or of one that has yet to learn that this node mirrors the queue no more.
     if (epoch < record.epoch || !record.mirrors.includes(this.nodeId)) return true

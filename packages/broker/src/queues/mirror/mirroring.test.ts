@@ -1,5 +1,5 @@
 /** Mirrored queues over whole brokers in memory: what is confirmed is at every replica in step, and outlives the leader. */
-import type { Incarnation, NodeId, QueueName, QueueUid, VhostName } from '@warren/kernel'
+import type { Incarnation, NodeId, PolicyName, QueueName, QueueUid, VhostName } from '@warren/kernel'
 import { describe, expect, test } from 'vitest'
 import { BrokerCluster } from '../../../test-support/broker-cluster.ts'
 import { consumeOf, queueDeclare, type Received, type TestClient } from '../../../test-support/test-client.ts'
@@ -94,6 +94,35 @@ describe('a mirrored queue', () => {
     await consumer.all()
     await kill(cluster, 'a', ['b', 'c'])
     expect(shown(await consumer.all())).toEqual(['basic.cancel'])
+  })
+
+  test('a leader that learns of several successors at once keeps nothing that they lack', async () => {
+    const cluster = await BrokerCluster.open(['a', 'b'])
+    const flags = { durable: true, autoDelete: false, exclusive: false, serverNamed: false, arguments: [] }
+    for (const name of ['q', 'q2'] as QueueName[]) {
+      await cluster.commit({ kind: 'declareQueue', vhost, name, ...flags, leader: 'a' as NodeId, mirrors: [] })
+    }
+    await cluster.commit({
+      ...{ kind: 'setPolicy', vhost, name: 'ha' as PolicyName, pattern: '', applyTo: 'queues', priority: 0 },
+      definition: '{"ha-mode":"all","ha-sync-mode":"automatic"}',
+    })
+    await cluster.pass(1000)
+    cluster.node('a').metadata.isLagging = true
+    await cluster.commit({
+      ...{ kind: 'setDraining', node: 'a' as NodeId, incarnation: 1 as Incarnation, isDraining: true },
+    })
+    // It does not know that b leads both, and that b has asked already what it holds.
+    const client = await clientOf(cluster, 'a')
+    for (const queue of ['q', 'q2']) client.publish(1, queue, 'late')
+    await cluster.pass(100)
+    cluster.node('a').metadata.isLagging = false
+    await cluster.pass(1000)
+    for (const { uid, leader } of cluster.node('b').metadata.metadata.queues(vhost)) {
+      expect(leader).toBe('b')
+      const { directory } = cluster.node('a').broker
+      const held = [...(cluster.node('b').broker.directory.localQueue(uid)?.heldIndexes() ?? [])]
+      expect(directory.replica(uid)?.size).toBe(held.length)
+    }
   })
 
   test('a consumer stays subscribed when its queue comes to its own node', async () => {
