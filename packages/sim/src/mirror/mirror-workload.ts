@@ -163,6 +163,7 @@ export class MirrorWorkload {
     if (choice < 6) this.#sync(record)
     else if (choice < 10) this.#deleteAndDeclare(record)
     else if (choice < 25) this.#dropAndAdd(record)
+    else if (choice < 33) this.#drainOrRevive()
     else if (this.#world.chance(0.5)) {
       const to = this.#world.pick(record.syncSet)
       if (to !== undefined) this.#consensus.decide({ kind: 'transferLeader', uid: record.uid, to })
@@ -177,6 +178,15 @@ export class MirrorWorkload {
   #dropAndAdd({ name }: QueueRecord): void {
     this.#consensus.decide({ kind: 'clearPolicy', vhost: VHOST, name: name as string as PolicyName })
     this.#world.schedule(this.#world.between(0, 6), () => this.setPolicy(name))
+  }
+
+  /** Its clients stay: a drained node passes on what it leads, and forwards to it. */
+  #drainOrRevive(): void {
+    const node = this.#world.pick(this.#nodes())
+    const member = node === undefined ? undefined : this.#consensus.truth.member(node.id)
+    if (member === undefined) return
+    const { id, incarnation, isDraining } = member
+    this.#consensus.decide({ kind: 'setDraining', node: id, incarnation, isDraining: !isDraining })
   }
 
   #sync({ leader, uid }: QueueRecord): void {
