@@ -68,7 +68,7 @@ async function keepQueues(
     const found = metadata.queueByUid(uid)
     // Neither is what a queue that was deleted in good order has left in the log.
     if (lost === undefined && found === undefined && !metadata.mayComeYet(uid)) continue
-    const plan = planSalvage(lost, history.isComplete, found, self)
+    const plan = planSalvage(history, lost, found, self)
     const first = queue.indexes.findIndex((index) => index >= plan.keepFrom)
     if (first >= 0) await keepQueue(options, store, { history, uid, lost, found, queue, plan, first })
     if (Number.isFinite(plan.dropFrom)) dropped.push({ uid, from: plan.dropFrom })

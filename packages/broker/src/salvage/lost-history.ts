@@ -13,6 +13,8 @@ export interface LostHistory {
   readonly incarnation: number
   /** False: more may have happened there than `queues` shows. */
   readonly isComplete: boolean
+  /** Members that ran on that side at its end. */
+  readonly running: readonly NodeId[]
   readonly queues: readonly LostQueue[]
   /** Files of it are written in parts, from 0 on: one more each time that the history which was to be followed was left as well. */
   readonly part: number
@@ -24,13 +26,15 @@ export interface LostHistory {
 
 export interface LostQueue
   extends Pick<QueueRecord, 'uid' | 'vhost' | 'name' | 'leader' | 'epoch' | 'epochs' | 'syncSet'> {
-  /** Mirrors that left the sync set of this leader, and how far they had everything then. */
+  /** Mirrors that left the sync set of this leader and did not come back, and how far they had everything then. */
   readonly parted: readonly PartedMirror[]
 }
 
 export interface PartedMirror {
   readonly node: NodeId
   readonly index: number
+  /** The start of the node that had it. */
+  readonly incarnation: number
 }
 
 export interface HistoryToLeave {
@@ -54,11 +58,17 @@ export async function rememberHistory(disk: Disk, leaving: HistoryToLeave): Prom
   const queues: LostQueue[] = []
   for (const { uid, vhost, name, leader, epoch, epochs, syncSet, mirrors } of metadata?.queues() ?? []) {
     if (leader !== self && !mirrors.includes(self)) continue
-    queues.push({ uid, vhost, name, leader, epoch, epochs, syncSet, parted: leaving.partedOf(uid) })
+    // One that came back may have dropped, by what this history had decided, what it had.
+    const parted = leaving.partedOf(uid).filter(({ node, incarnation: had }) => {
+      const member = metadata?.member(node)
+      return member?.running === false && member.incarnation === had
+    })
+    queues.push({ uid, vhost, name, leader, epoch, epochs, syncSet, parted })
   }
   // A ram node that was not running had forgotten all of it.
   const isComplete = metadata?.member(self) !== undefined
-  await writeHistory(disk, { lineage, incarnation, isComplete, queues, part: 0 })
+  const running = [...(metadata?.members() ?? [])].filter((member) => member.running).map(({ id }) => id)
+  await writeHistory(disk, { lineage, incarnation, isComplete, running, queues, part: 0 })
 }
 
 export async function writeHistory(disk: Disk, history: LostHistory): Promise<void> {

@@ -2,14 +2,15 @@
  * What of a queue's messages in this node's log goes to a file, and what leaves the log, when the node follows another history.
  * By indexes (decision 0011): up to the last epoch that both histories had, an index names the same message in both.
  *
- * S1 Of the epochs before the last common one there is nothing to save: who led next had all that was confirmed in them.
- * S2 In the last common one the other history's next leader has what was confirmed while it was in the sync set; so nothing is to be
+ * S1 Who has led since in the other history, and was there, has what was confirmed while it was in the sync set: so nothing is to be
  *    saved if it still is, by the lost history, nor what it had when it was put out. The rest may be in the other history or not.
+ * S2 A side that goes on takes the others down one by one, and may promote one of them first, which never leads there: so it is
+ *    looked at all that led later. And one that was put out and then followed the lost history has only what that left it.
  * S3 What came in a later epoch is only here, and its indexes may name other messages there: it has to leave the log.
  */
 import type { NodeId } from '@warren/kernel'
 import { commonEpoch, type QueueRecord } from '@warren/model'
-import type { LostQueue } from './lost-history.ts'
+import type { LostHistory, LostQueue } from './lost-history.ts'
 
 export interface SalvagePlan {
   /** What has this index or a later one goes to a file. */
@@ -25,10 +26,10 @@ const EPOCH_INDEXES = 2 ** 32
 const NOTHING = Number.POSITIVE_INFINITY
 const STAYS: SalvagePlan = { keepFrom: NOTHING, dropFrom: NOTHING, comparedBelow: 0 }
 
-/** `lost`: as the lost history had it; `isComplete`: undefined means deleted there. `found`: as the other one has it. */
+/** `lost`: as the lost history had it; undefined: it had it no more, or is not complete. `found`: as the other one has it. */
 export function planSalvage(
+  { isComplete, running }: Pick<LostHistory, 'isComplete' | 'running'>,
   lost: LostQueue | undefined,
-  isComplete: boolean,
   found: QueueRecord | undefined,
   self: NodeId,
 ): SalvagePlan {
@@ -41,20 +42,19 @@ export function planSalvage(
   }
   const { epoch, successor } = commonEpoch(lost, found)
   const end = (epoch + 1) * EPOCH_INDEXES
-  const keepFrom = found.leader === self ? end : keptFrom(lost, found, epoch, successor)
-  return { keepFrom, dropFrom: end, comparedBelow: end }
+  const { leader, epochs, settings } = found
+  const later = epochs.filter((begun) => begun.epoch > epoch).map((begun) => begun.leader)
+  // It leads as it did before, unless it is of the losing side, and only waited for.
+  if (successor === undefined && running.includes(leader)) later.push(leader)
+  const { promoteOnFailure, promoteOnShutdown } = settings.mirroring ?? {}
+  const mayLack = successor === 'unknown' || promoteOnFailure === 'always' || promoteOnShutdown === 'always'
+  const keptFrom = mayLack ? 0 : Math.min(end, ...later.map((node) => firstLackedBy(node, lost)))
+  return { keepFrom: leader === self ? end : keptFrom, dropFrom: end, comparedBelow: end }
 }
 
-function keptFrom(
-  lost: LostQueue,
-  { settings: { mirroring } }: QueueRecord,
-  epoch: number,
-  successor: NodeId | 'unknown' | undefined,
-): number {
-  // Perhaps somebody was promoted who lacked something.
-  if (mirroring?.promoteOnFailure === 'always' || mirroring?.promoteOnShutdown === 'always') return 0
-  const end = (epoch + 1) * EPOCH_INDEXES
-  if (successor === undefined || lost.syncSet.includes(successor as NodeId)) return end
-  const had = lost.parted.find(({ node }) => node === successor)?.index ?? 0
-  return Math.min(end, Math.max(epoch * EPOCH_INDEXES, had + 1))
+/** Of what was confirmed. */
+function firstLackedBy(node: NodeId, { syncSet, parted }: LostQueue): number {
+  if (syncSet.includes(node)) return NOTHING
+  const had = parted.find((mirror) => mirror.node === node)
+  return had === undefined ? 0 : had.index + 1
 }

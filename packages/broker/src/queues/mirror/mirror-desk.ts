@@ -70,6 +70,7 @@ export class MirrorDesk implements ReplicaHost, MirrorRecords {
       nodeId: this.nodeId,
       messageLog: this.messageLog,
       lane: (node) => this.#lane(node),
+      incarnationOf: (node) => this.#options.metadata.metadata.member(node)?.incarnation ?? 0,
       mark: () => {
         if (!queue.marked) this.turn.queueDirty(queue)
       },

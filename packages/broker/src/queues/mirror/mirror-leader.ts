@@ -53,6 +53,8 @@ export interface MirrorLeaderHost {
   readonly messageLog: MessageLog
   /** Undefined while there is none. */
   lane(node: NodeId): MirrorLane | undefined
+  /** The start of the node that the metadata knows last. */
+  incarnationOf(node: NodeId): number
   /** `flush` is to be called at the turn's end. */
   mark(): void
   propose(command: Command, done: (outcome: 'done' | 'refused' | 'unknown') => void): void
@@ -77,7 +79,9 @@ export class MirrorLeader {
   /** The stream begun last to each mirror; one of an epoch and leader has a number of its own. */
   readonly #streams = new Map<NodeId, number>()
   #lastStream = 0
-  readonly #parted = new Map<NodeId, number>()
+  readonly #parted = new Map<NodeId, { readonly index: number; readonly incarnation: number }>()
+  /** Of the members of the sync set, when they came into it. */
+  readonly #incarnations = new Map<NodeId, number>()
   /** The committed sync set, when the record was last looked at. */
   #inSync: readonly NodeId[] = []
   #safe = 0
@@ -104,7 +108,8 @@ export class MirrorLeader {
     for (const node of this.#mirrors.keys()) {
       // L4: perhaps it was dropped and made anew, or its node has started anew.
       if (mirrors.includes(node) && (!isChanged || syncSet.includes(node))) continue
-      if (this.#inSync.includes(node)) this.#parted.set(node, this.#acknowledgedBy(node))
+      const incarnation = this.#incarnations.get(node) ?? 0
+      if (this.#inSync.includes(node)) this.#parted.set(node, { index: this.#acknowledgedBy(node), incarnation })
       this.#mirrors.delete(node)
       this.#growing.delete(node)
     }
@@ -117,13 +122,17 @@ export class MirrorLeader {
       this.#growing.delete(node)
       this.#parted.delete(node)
     }
+    for (const node of this.#incarnations.keys()) if (!syncSet.includes(node)) this.#incarnations.delete(node)
+    for (const node of syncSet) {
+      if (!this.#incarnations.has(node)) this.#incarnations.set(node, this.#host.incarnationOf(node))
+    }
     this.#inSync = syncSet
     this.#advance()
   }
 
-  /** Who left the sync set of this leader, and up to which index they had everything then. */
-  get parted(): readonly { readonly node: NodeId; readonly index: number }[] {
-    return Array.from(this.#parted, ([node, index]) => ({ node, index }))
+  /** Who left the sync set of this leader, as which start of the node, and up to which index it had everything then. */
+  get parted(): readonly { readonly node: NodeId; readonly index: number; readonly incarnation: number }[] {
+    return Array.from(this.#parted, ([node, { index, incarnation }]) => ({ node, index, incarnation }))
   }
 
   /** A session with the node has begun: compares, then streams. */
@@ -223,6 +232,7 @@ export class MirrorLeader {
 
   /** The mirror's node has told what it holds of what lived. */
   compared(node: NodeId, have: IndexRuns): void {
+    this.#parted.delete(node) // It has been there since, perhaps made anew.
     // A member of the sync set is waited for; a new mirror is filled if the policy says so.
     const isFilled = this.#isAwaited(node) || this.#queue.record.settings.mirroring?.syncMode === 'automatic'
     this.#mirrors.get(node)?.compared(IndexRuns.of(this.#queue.heldIndexes()).without(have), isFilled)
