@@ -1,12 +1,13 @@
 /**
  * The long form: `npm run sim -- --kind metadata --seeds 1000 --from 1`. Kinds: raft (bare nodes), metadata (the real
- * service), stored (the same on the real RaftLog), mirror (mirrored queues), all. `--mode autoheal`: only the seeds of that partition
+ * service), stored (the same on the real RaftLog), mirror (mirrored queues), salvage (both sides of a partition go on, and one wins), all. `--mode autoheal`: only the seeds of that partition
  * handling. `--trace N`: the last N events of a failure instead of 200; `--failures N`: goes on until N seeds failed. Prints what the
  * runs came to; the status is 1 when a seed failed.
  */
 import { MetadataRun } from './metadata/metadata-run.ts'
 import { MirrorRun } from './mirror/mirror-run.ts'
 import { RaftRun } from './raft/raft-run.ts'
+import { SalvageRun } from './salvage/salvage-run.ts'
 import { TRACE_EVENTS } from './trace.ts'
 import { SimulationError } from './world.ts'
 
@@ -20,6 +21,7 @@ const RUNS: Readonly<Record<string, (seed: number, traceEvents: number) => Run>>
   metadata: (seed, traceEvents) => metadataRun(new MetadataRun(seed, { traceEvents })),
   stored: (seed, traceEvents) => metadataRun(new MetadataRun(seed, { traceEvents, usesRealStorage: true })),
   mirror: (seed, traceEvents) => ({ mode: 'mirror', run: () => new MirrorRun(seed, traceEvents).run() }),
+  salvage: (seed, traceEvents) => ({ mode: 'salvage', run: () => new SalvageRun(seed, traceEvents).run() }),
 }
 
 function metadataRun(run: MetadataRun): Run {

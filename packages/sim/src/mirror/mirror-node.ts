@@ -2,17 +2,17 @@
  * One node: its process, its disk, its replica of the metadata, and the broker's queues as `Broker` puts them together. Starts as the
  * server's application does: metadata first, then the message log, then the queues, then its announcement, then clients.
  */
-import { QueueDirectory, Turn } from '@warren/broker'
+import { QueueDirectory, rememberHistory, Turn } from '@warren/broker'
 import type { Incarnation, NodeId } from '@warren/kernel'
 import { SILENT_LOG } from '@warren/kernel'
-import type { Metadata } from '@warren/model'
-import { MessageLog } from '@warren/storage'
+import { Metadata, type Proposal } from '@warren/model'
+import { MessageLog, type RecoveredQueues } from '@warren/storage'
 import { SimDisk } from '../disk/sim-disk.ts'
 import { SimProcess } from '../process/sim-process.ts'
 import type { World } from '../world.ts'
 import { checksum } from './checksum.ts'
 import type { LaneFabric, LanePort } from './lane-fabric.ts'
-import { ConsensusReplica, type ModelledConsensus } from './modelled-consensus.ts'
+import { ConsensusReplica, type ConsensusReplicaOptions, type ModelledConsensus } from './modelled-consensus.ts'
 
 const SEGMENT_BYTES = 32_768
 const CHUNK_BYTES = 8_192
@@ -29,7 +29,26 @@ export interface MirrorNodeHooks {
   readonly onEnded: (node: MirrorNode) => void
   /** Clients may come. */
   readonly onServing: (node: MirrorNode) => void
+  /** Absent: nobody answers a question. */
+  readonly requests?: (node: MirrorNode) => NonNullable<ConsensusReplicaOptions['requests']>
+  /** Before the queues open: what they may claim of what was recovered. Absent: all of it. */
+  readonly recovered?: (node: MirrorNode, found: FoundAtStart) => Promise<RecoveredQueues>
 }
+
+export interface FoundAtStart {
+  readonly metadata: Metadata
+  readonly messageLog: MessageLog
+  readonly recovered: RecoveredQueues
+}
+
+/** What it is to do before it may follow the other history. */
+interface Leaving {
+  readonly to: ModelledConsensus
+  readonly left: LeftHistory
+}
+
+/** As it was at its end. */
+export type LeftHistory = Parameters<typeof rememberHistory>[1]
 
 /** One start of the application. */
 export interface Application {
@@ -49,13 +68,14 @@ export class MirrorNode {
   /** Longest time that its replica of the metadata takes for an entry. */
   lagMsMax = 4
   readonly #world: World
-  readonly #consensus: ModelledConsensus
+  #consensus: ModelledConsensus
   readonly #lanes: LanePort
   readonly #fabric: LaneFabric
   readonly #hooks: MirrorNodeHooks
   #replica: ConsensusReplica | undefined = undefined
   #disk: SimDisk
   #appliedBefore = 0
+  #leaving: Leaving | undefined = undefined
   #isRestarting = false
   #isBroken = false
   #isDiskFailing = false
@@ -87,6 +107,39 @@ export class MirrorNode {
   /** The metadata as this node has applied it. */
   get metadata(): Metadata | undefined {
     return this.#replica?.metadata
+  }
+
+  /** Of this life; a power loss leaves another. */
+  get disk(): SimDisk {
+    return this.#disk
+  }
+
+  get appliedIndex(): number {
+    return this.#replica?.metadata.appliedIndex ?? this.#appliedBefore
+  }
+
+  get consensus(): ModelledConsensus {
+    return this.#consensus
+  }
+
+  /** Its side of a partition goes on alone; the first entries of `consensus` are all those that the node has applied. */
+  goAlone(consensus: ModelledConsensus): void {
+    this.#consensus = consensus
+    this.#replica?.moveTo(consensus)
+  }
+
+  /** Its side has lost: as soon as it remembers what it leaves, it starts anew in the other history, now or when it comes back. */
+  follow(to: ModelledConsensus): void {
+    const { application } = this
+    const metadata = this.#replica?.metadata ?? this.#metadataBefore()
+    const parted = new Map(
+      [...(application?.directory.localQueues() ?? [])].map((q) => [q.uid, q.mirrors?.parted ?? []]),
+    )
+    const { id: self, incarnation } = this
+    const partedOf: LeftHistory['partedOf'] = (uid) => parted.get(uid) ?? []
+    this.#leaving = { to, left: { self, incarnation, lineage: metadata.lineage, metadata, partedOf } }
+    this.#world.note('leaves its history', self, metadata.lineage, to.truth.lineage)
+    if (this.process.isAlive) this.#restart()
   }
 
   /** The disk hangs, or does so no more. */
@@ -160,16 +213,22 @@ export class MirrorNode {
   async #boot(): Promise<void> {
     const { process } = this
     const { life } = process
+    await this.#leave()
+    if (process.life !== life) return
     this.incarnation = (this.incarnation + 1) as Incarnation // Durable before anything is sent, by assumption.
     const replica = new ConsensusReplica({
       ...{ world: this.#world, consensus: this.#consensus, process, node: this.id, incarnation: this.incarnation },
       isAttached: () => this.#hooks.isAttached(this),
+      ...(this.#hooks.requests === undefined ? {} : { requests: this.#hooks.requests(this) }),
     })
     replica.lagMsMax = this.lagMsMax
     this.#replica = replica
     replica.recover(this.#world.random.below(this.#appliedBefore + 1))
     await new Promise<void>((resolve) => replica.barrier(resolve))
     const opened = await this.#openLog()
+    if (process.life !== life) return
+    const found = { metadata: replica.metadata, messageLog: opened.log, recovered: opened.recovered }
+    const recovered = (await this.#hooks.recovered?.(this, found)) ?? opened.recovered
     if (process.life !== life) return
     const turn = new Turn(process)
     const directory = new QueueDirectory({
@@ -181,7 +240,7 @@ export class MirrorNode {
         messageLog: opened.log,
       },
       ...{
-        recovered: opened.recovered,
+        recovered,
         turn,
         clock: process,
         timers: process,
@@ -193,6 +252,26 @@ export class MirrorNode {
     directory.open()
     this.application = { metadata: replica, turn, messageLog: opened.log, directory }
     this.#announce(replica)
+  }
+
+  async #leave(): Promise<void> {
+    const leaving = this.#leaving
+    if (leaving === undefined) return
+    const { life } = this.process
+    await rememberHistory(this.#disk, leaving.left)
+    if (this.process.life !== life) return
+    this.#consensus = leaving.to
+    this.#appliedBefore = 0
+    this.#leaving = undefined
+  }
+
+  /** What the log of a node that does not run says. */
+  #metadataBefore(): Metadata {
+    const metadata = new Metadata()
+    for (let index = 1; index <= this.#appliedBefore; index += 1) {
+      metadata.apply(index, this.#consensus.at(index) as Proposal) // It has applied it.
+    }
+    return metadata
   }
 
   #openLog(): ReturnType<typeof MessageLog.open> {

@@ -33,6 +33,16 @@ export class ModelledConsensus {
     return this.#log.length
   }
 
+  /** Another history, which has the first `length` entries in common with this one. */
+  fork(length: number): ModelledConsensus {
+    const fork = new ModelledConsensus(this.#world)
+    for (const proposal of this.#log.slice(0, length)) {
+      fork.#log.push(proposal)
+      fork.truth.apply(fork.#log.length, proposal)
+    }
+    return fork
+  }
+
   /** The entry with that index; the first is 1. */
   at(index: number): Proposal | undefined {
     return this.#log[index - 1]
@@ -68,6 +78,8 @@ export interface ConsensusReplicaOptions {
   readonly incarnation: Incarnation
   /** Whether the node hears a majority now. */
   readonly isAttached: () => boolean
+  /** Absent: nobody answers. */
+  readonly requests?: Pick<MetadataAccess, 'request' | 'handle' | 'reachable'>
 }
 
 type Pending = { readonly sequence: number; readonly command: Command; readonly done: ProposeDone }
@@ -78,7 +90,7 @@ export class ConsensusReplica implements MetadataAccess {
   readonly leaderId: NodeId | undefined = undefined
   /** How long an entry takes to be applied here, at most. */
   lagMsMax = 4
-  readonly #options: ConsensusReplicaOptions
+  #options: ConsensusReplicaOptions
   readonly #listeners: ((event: MetadataEvent, index: number) => void)[] = []
   readonly #restored: ((metadata: Metadata) => void)[] = []
   readonly #pending = new Map<number, Pending>()
@@ -95,6 +107,14 @@ export class ConsensusReplica implements MetadataAccess {
   /** The node's own store had these when it started. */
   recover(index: number): void {
     while (this.metadata.appliedIndex < index) this.#apply()
+  }
+
+  /** The node's side of a partition goes on in a history that begins with all that was applied here. */
+  moveTo(consensus: ModelledConsensus): void {
+    this.#options.consensus.remove(this)
+    this.#options = { ...this.#options, consensus }
+    consensus.add(this)
+    this.committed()
   }
 
   close(): void {
@@ -115,11 +135,11 @@ export class ConsensusReplica implements MetadataAccess {
   }
 
   barrier(done: () => void): void {
-    const { consensus, isAttached, process } = this.#options
+    const { isAttached, process } = this.#options
     const ask = (): void => {
       if (this.#isClosed) return
       if (!isAttached()) return void process.after(RETRY_MS, ask)
-      this.#barriers.push({ index: consensus.length, done })
+      this.#barriers.push({ index: this.#options.consensus.length, done })
       this.committed()
     }
     process.soon(ask)
@@ -137,14 +157,18 @@ export class ConsensusReplica implements MetadataAccess {
     return () => {}
   }
 
-  request(_node: NodeId, _name: string, _payload: Uint8Array, done: RequestDone): void {
-    this.#options.process.soon(() => done(fail({ kind: 'unavailable', text: 'nobody answers here' })))
+  request(node: NodeId, name: string, payload: Uint8Array, done: RequestDone, timeoutMs?: number): void {
+    const { process, requests } = this.#options
+    if (requests === undefined) process.soon(() => done(fail({ kind: 'unavailable', text: 'nobody answers here' })))
+    else requests.request(node, name, payload, done, timeoutMs)
   }
 
-  handle(_name: string, _handler: RequestHandler): void {}
+  handle(name: string, handler: RequestHandler): void {
+    this.#options.requests?.handle(name, handler)
+  }
 
-  reachable(): boolean {
-    return true
+  reachable(node: NodeId): boolean {
+    return this.#options.requests?.reachable(node) ?? true
   }
 
   status(): never {
@@ -164,11 +188,12 @@ export class ConsensusReplica implements MetadataAccess {
 
   /** The floor is as of when it is sent; the message may be under way for long, and outlive its sender. */
   #send(pending: Pending, delayMs: number): void {
-    const { world, consensus, node, incarnation, isAttached, process } = this.#options
+    const { world, node, incarnation, isAttached, process } = this.#options
     const [oldest = pending.sequence] = this.#pending.keys()
     const { sequence, command } = pending
     const proposal = { proposer: proposerName(node, incarnation), sequence, floor: oldest - 1, command }
     const arrive = (): void => {
+      const { consensus } = this.#options
       if (isAttached()) consensus.commit(proposal)
       else if (process.isAlive && !this.#isClosed) world.schedule(RETRY_MS, arrive)
       else if (world.chance(0.5)) consensus.commit(proposal) // It had reached the leader before.
