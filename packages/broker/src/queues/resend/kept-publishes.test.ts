@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { ConfirmParts } from '../confirm-parts.ts'
 import { KeptPublishes } from './kept-publishes.ts'
+import { SlabPool } from './slab-pool.ts'
 
 const TRACKER: ConfirmParts = { expect: () => {}, partDone: () => {}, partFailed: () => {} }
 /** From one that fits many times into a slab to those that need one for themselves. */
@@ -24,7 +25,7 @@ interface Known {
 test('what is kept is what a map of objects would keep, whatever settles when', () => {
   fc.assert(
     fc.property(steps, (run) => {
-      const kept = new KeptPublishes()
+      const kept = new KeptPublishes(new SlabPool())
       const known = new Map<number, Known>()
       for (const step of run) {
         if (step.kind === 'add') add(kept, known, step.bytes, step.flags)
@@ -40,7 +41,7 @@ test('what is kept is what a map of objects would keep, whatever settles when', 
 })
 
 test('a ring that held many works on when it is small again', () => {
-  const kept = new KeptPublishes()
+  const kept = new KeptPublishes(new SlabPool())
   const known = new Map<number, Known>()
   for (let round = 0; round < 2; round += 1) {
     for (let i = 0; i < 3_000; i += 1) add(kept, known, 20, 1)

@@ -35,7 +35,7 @@ export class PublishStream {
   readonly uid: QueueUid
   readonly gate = new FlowGate()
   readonly #streams: PublishStreams
-  readonly #kept = new KeptPublishes()
+  readonly #kept: KeptPublishes
   #record: QueueRecord
   #target: Target | undefined = undefined
   /** The next to be sent to the target. */
@@ -48,6 +48,7 @@ export class PublishStream {
     this.uid = record.uid
     this.#record = record
     this.#streams = streams
+    this.#kept = new KeptPublishes(streams.slabs)
     this.aim()
   }
 

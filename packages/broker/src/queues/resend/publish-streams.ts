@@ -7,6 +7,7 @@ import type { LocalPublisher } from '../local-publisher.ts'
 import type { LocalQueue } from '../local-queue.ts'
 import { PublishStream } from './publish-stream.ts'
 import { readProduced } from './resend-codec.ts'
+import { SlabPool } from './slab-pool.ts'
 
 /** Kept by all streams; from here on publishers wait. */
 const KEPT_BYTES_MAX = 33_554_432
@@ -30,6 +31,7 @@ export class PublishStreams {
   readonly publisher: LocalPublisher
   readonly timers: Timers
   readonly log: Log
+  readonly slabs = new SlabPool()
   readonly #options: PublishStreamsOptions
   readonly #streams = new Map<QueueUid, PublishStream>()
   /** Those that wait for room on a lane. */
