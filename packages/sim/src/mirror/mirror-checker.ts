@@ -16,6 +16,8 @@ export class MirrorChecker {
   readonly #scanned = new WeakMap<LocalQueue, number>()
   /** Under which index each leader has, or had, a message. */
   readonly #taken = new WeakMap<LocalQueue, Map<string, number>>()
+  /** The last of each publisher's messages at each leader. */
+  readonly #last = new WeakMap<LocalQueue, Map<string, number>>()
 
   constructor(world: World, ledger: Ledger, nodes: ReadonlyMap<NodeId, MirrorNode>, truth: () => Metadata) {
     this.#world = world
@@ -90,7 +92,7 @@ export class MirrorChecker {
     this.#scanned.set(queue, lastIndex)
     const from = known === undefined ? 0 : Math.max(known + 1, lastIndex - 4096)
     if (known === undefined) {
-      for (const index of queue.heldIndexes()) this.#look(node, queue, index)
+      for (const index of queue.heldIndexes().sort()) this.#look(node, queue, index)
       return
     }
     for (let index = from; index <= lastIndex; index += 1) this.#look(node, queue, index)
@@ -111,14 +113,34 @@ export class MirrorChecker {
       this.#world.fail(`${node.id} has taken ${id} into queue ${queue.uid} at ${index} after it was confirmed`)
     }
     this.#ledger.seen(queue.uid, index, id)
-    const taken = this.#taken.get(queue) ?? new Map<string, number>()
-    this.#taken.set(queue, taken)
-    const before = taken.get(id) ?? index
+    const before = mapOf(this.#taken, queue).get(id) ?? index
     if (before !== index) {
       this.#world.fail(`${node.id} has taken ${id} into queue ${queue.uid} twice, at ${before} and ${index}`)
     }
-    taken.set(id, index)
+    mapOf(this.#taken, queue).set(id, index)
+    this.#checkOrder(node, queue, id)
   }
+
+  /** Each publisher's messages, in the order in which it published them: at every leader, from its first look at them on. */
+  #checkOrder(node: MirrorNode, queue: LocalQueue, id: string): void {
+    const at = id.lastIndexOf(':')
+    const publisher = id.slice(0, at)
+    const sequence = Number(id.slice(at + 1))
+    const last = mapOf(this.#last, queue).get(publisher) ?? 0
+    if (sequence <= last) {
+      this.#world.fail(`${node.id} has taken ${id} into queue ${queue.uid} after ${publisher}:${last}`)
+    }
+    mapOf(this.#last, queue).set(publisher, sequence)
+  }
+}
+
+function mapOf(maps: WeakMap<LocalQueue, Map<string, number>>, queue: LocalQueue): Map<string, number> {
+  let map = maps.get(queue)
+  if (map === undefined) {
+    map = new Map()
+    maps.set(queue, map)
+  }
+  return map
 }
 
 /** The body is the message's name, filled up with what belongs to that name. */
