@@ -33,6 +33,7 @@ import type { MirrorLeader } from './mirror/mirror-leader.ts'
 import type { Replica } from './mirror/replica.ts'
 import type { QueueError, QueueHandle } from './queue-handle.ts'
 import { RemoteQueues } from './remote-queue.ts'
+import type { LedQueues } from './resend/produced-queues.ts'
 import { PublishStreams } from './resend/publish-streams.ts'
 
 /** How often the message log is let give up what is mostly dead. */
@@ -56,7 +57,7 @@ export interface QueueDirectoryOptions {
   readonly unsyncedBytesMax: number
 }
 
-export class QueueDirectory implements OwnedQueues, LocalQueueSurroundings {
+export class QueueDirectory implements OwnedQueues, LedQueues, LocalQueueSurroundings {
   readonly dispatcher: MessageDispatcher
   readonly messageLog: MessageLog
   readonly turn: Turn
@@ -103,7 +104,8 @@ export class QueueDirectory implements OwnedQueues, LocalQueueSurroundings {
       },
     })
     this.#streams = new PublishStreams({
-      ...{ nodeId: options.nodeId, incarnation: options.incarnation ?? 0, publisher: this.#publisher, timers },
+      ...{ nodeId: options.nodeId, publisher: this.#publisher, timers },
+      incarnation: options.incarnation ?? options.metadata.metadata.member(options.nodeId)?.incarnation ?? 0,
       log: this.log,
       localQueue: (uid) => this.localQueue(uid),
       peer: (node) => this.#links.openLane(node),
@@ -201,6 +203,10 @@ export class QueueDirectory implements OwnedQueues, LocalQueueSurroundings {
     if (record === undefined) return 'deleted'
     // Of several queues that one command gave to this node, it hears one after the other.
     return record.epoch < epoch || (record.epoch === epoch && this.#leads(record)) ? 'toCome' : 'over'
+  }
+
+  isOver(node: NodeId, incarnation: number): boolean {
+    return incarnation < (this.#metadata.metadata.member(node)?.incarnation ?? 0)
   }
 
   isYetToCome(uid: QueueUid): boolean {

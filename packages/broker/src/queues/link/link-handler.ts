@@ -74,8 +74,6 @@ export interface OwnedQueues {
   isKnown(uid: QueueUid): boolean
   /** The queue was declared by a command that has not been applied here. */
   isYetToCome(uid: QueueUid): boolean
-  /** Of a queue that does not lead here in that epoch: whether it may still. */
-  turnOf(uid: QueueUid, epoch: number): 'toCome' | 'over' | 'deleted'
 }
 
 export interface LinkHandlerOptions {

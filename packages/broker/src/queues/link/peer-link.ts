@@ -4,7 +4,7 @@ import type { Clock, Lineage, Log, NodeId, QueueUid, Random, Timers } from '@war
 import type { Turn, TurnMember } from '../../turn.ts'
 import type { LocalPublisher } from '../local-publisher.ts'
 import { isMirrorKind } from '../mirror/mirror-codec.ts'
-import { ProducedQueues } from '../resend/produced-queues.ts'
+import { type LedQueues, ProducedQueues } from '../resend/produced-queues.ts'
 import { KIND_PRODUCE, KIND_PRODUCED } from '../resend/resend-codec.ts'
 import type { BatchWriter } from './batch-writer.ts'
 import { Link } from './link.ts'
@@ -18,7 +18,7 @@ export interface PeerLinkOptions {
   readonly lanes: DataLanes
   /** Of this node's metadata, now. */
   readonly lineage: () => Lineage
-  readonly owned: OwnedQueues
+  readonly owned: OwnedQueues & LedQueues
   readonly publisher: LocalPublisher
   readonly turn: Turn
   readonly clock: Clock

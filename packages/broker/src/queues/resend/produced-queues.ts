@@ -4,20 +4,29 @@
  *
  * A record names the epoch of the leader that it is for. One for an epoch that this node has yet to apply waits (LinkHandler, I4); one
  * for an epoch that is over is dropped: the peer will hear of the new one, and send it again. So nothing is taken in behind a gap.
+ * So is one of a start of the peer that is over, which the lane has brought late: nobody waits for it, and its numbers are forgotten.
  */
 import { readU32, readU64 } from '@warren/codec'
-import type { QueueUid } from '@warren/kernel'
+import type { NodeId, QueueUid } from '@warren/kernel'
 import { SettleRanges } from '@warren/queue'
-import type { OwnedQueues } from '../link/link-handler.ts'
 import type { PeerLane } from '../link/peer-lane.ts'
 import type { LocalPublisher } from '../local-publisher.ts'
 import type { LocalQueue } from '../local-queue.ts'
 import { ProducerIntake } from './producer-intake.ts'
 import { PRODUCE_HEADER_BYTES, writeProduced } from './resend-codec.ts'
 
+/** The queues that lead here, and those who publish to them. */
+export interface LedQueues {
+  localQueue(uid: QueueUid): LocalQueue | undefined
+  /** Of a queue that does not lead here in that epoch: whether it may still. */
+  turnOf(uid: QueueUid, epoch: number): 'toCome' | 'over' | 'deleted'
+  /** That start of the node is over. */
+  isOver(node: NodeId, incarnation: number): boolean
+}
+
 export interface ProducedQueuesOptions {
   readonly lane: PeerLane
-  readonly owned: OwnedQueues
+  readonly owned: LedQueues
   readonly publisher: LocalPublisher
   /** There is something to write at the end of the turn. */
   readonly mark: () => void
@@ -49,6 +58,7 @@ export class ProducedQueues {
     if (queue?.epoch !== epoch) return this.#stray(uid, epoch, sequence)
     let produced = this.#queues.get(uid)
     if (produced?.intake.queue !== queue || produced.epoch !== epoch || produced.incarnation !== incarnation) {
+      if (owned.isOver(this.#options.lane.peer, incarnation)) return true
       produced = this.#open(queue, incarnation)
     }
     const firstEpoch = readU32(buffer, start + 24)

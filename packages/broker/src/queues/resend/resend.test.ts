@@ -1,5 +1,6 @@
 /** Publishes of one node to a mirrored queue of another, over whole brokers in memory: leaders die, lanes break. */
 import type { Incarnation, NodeId, PolicyName, QueueName, VhostName } from '@warren/kernel'
+import { FEATURE_FLAG_NAMES as featureFlags } from '@warren/model'
 import { describe, expect, test } from 'vitest'
 import { BrokerCluster } from '../../../test-support/broker-cluster.ts'
 import type { Received, TestClient } from '../../../test-support/test-client.ts'
@@ -161,6 +162,22 @@ describe('publishes of another node to a mirrored queue', () => {
     await publish(client, 'three')
     expect(answers(await client.all())).toBe('ack 3')
     expect(await contents(cluster)).toEqual(['three'])
+  })
+
+  test('what the lane brings of a publisher that is known to have restarted is not taken in again', async () => {
+    const { cluster, client } = await open()
+    cluster.network.port(a).hold(c)
+    await publish(client, 'one') // The leader has it, and its answer is lost.
+    cluster.network.break(a, c)
+    cluster.network.connect(a, c)
+    cluster.network.port(c).hold(a) // Sent again, and under way.
+    await cluster.quiet()
+    cluster.node('c').metadata.isLagging = true
+    const host = { host: 'c', clusterPort: 1, amqpPort: 2, version: '0', hears: [], featureFlags }
+    await cluster.commit({ kind: 'nodeUp', node: c, incarnation: 2 as Incarnation, ...host })
+    cluster.network.port(c).release(a)
+    await cluster.quiet()
+    expect(await contents(cluster, 'a')).toEqual(['one'])
   })
 
   test('of a queue that is deleted meanwhile they count as done', async () => {
