@@ -65,6 +65,7 @@ export class MetadataNode implements FaultTarget, WatchedNode {
   readonly #world: World
   #application: Application | undefined = undefined
   #isStopping = false
+  #hasUnansweredLeave = false
   #ids = 1
   /** For the next start: force_boot, forget_cluster_node --offline. */
   #forced: Forced | undefined = undefined
@@ -227,6 +228,7 @@ export class MetadataNode implements FaultTarget, WatchedNode {
     const lanes = this.#openLanes()
     leaveCluster({ lanes, id: this.id, contacts: this.identity.now.contacts }, (answer) => {
       this.#world.note(this.name, 'leave', answer)
+      this.#hasUnansweredLeave = !answer.ok && answer.error.kind === 'noRunningClusterNodes'
       if (answer.ok) {
         this.retire()
         left()
@@ -235,6 +237,11 @@ export class MetadataNode implements FaultTarget, WatchedNode {
         this.restart()
       }
     })
+  }
+
+  /** It has asked to leave, and may have been taken out without learning it. */
+  get hasUnansweredLeave(): boolean {
+    return this.#hasUnansweredLeave
   }
 
   /** Stopped for good, as far as it is up to the node. */

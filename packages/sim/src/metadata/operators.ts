@@ -49,6 +49,7 @@ export class Operators {
   /** After the faults. */
   cleanUp(): void {
     this.forgetTheDead()
+    for (const node of this.#members()) if (node.hasUnansweredLeave) node.leave() // As anybody would whose reset has failed.
     if (this.#options.nodes.some((node) => node.membership === 'gone' && this.#isListed(node))) this.resetOne()
   }
 
