@@ -108,12 +108,14 @@ export class PartitionDesk {
     for (const { role } of metadata.members()) if (role === 'disc') discNodes += 1
     const { voters } = node.configuration
     const votersHeard = voters.filter((id) => id === self.id || this.#host.hears(id as NodeId)).length
+    // Who leads and hears no majority leads nobody: its own quorum check would only say so later.
+    const leadsNobody = node.role === 'leader' && votersHeard * 2 <= voters.length
     return {
       isDisc: self.role === 'disc',
       discNodes,
       voters: voters.length,
       votersHeard,
-      hasLeader: this.#host.hasLeader(),
+      hasLeader: this.#host.hasLeader() && !leadsNobody,
       heard: this.#heard(),
       hearsOthers: this.#reunion.others().length > 0,
     }

@@ -52,6 +52,18 @@ test('two disc nodes: the survivor of a crash goes on, and the other finds its w
   cluster.until(() => a.service.status().voters.length === 2, 'both vote')
 })
 
+test('two disc nodes: a survivor that leads knows as soon as the other cannot be reached', () => {
+  const { cluster, nodes } = clusterOf(2)
+  cluster.until(() => nodes[0].service.isLeader || nodes[1].service.isLeader, 'one leads')
+  const [leader, other] = nodes[0].service.isLeader ? nodes : [nodes[1], nodes[0]]
+  const crashedMs = cluster.time.nowMs()
+  other.crash()
+  const outcome = leader.propose(addVhost('alone'))
+  cluster.until(() => outcome() !== undefined, 'the survivor decides')
+  expect(outcome()?.ok).toBe(true)
+  expect(cluster.time.nowMs() - crashedMs).toBeLessThan(900)
+})
+
 test('two disc nodes cut apart both go on; when they meet, the one with more clients wins', () => {
   const { cluster, nodes } = clusterOf(2)
   const [a, b] = nodes
