@@ -3,7 +3,8 @@
  *
  * 1. What is confirmed on any side is given to a client once at least, unless its queue was deleted there or before the sides parted.
  * 2. Nothing is given that was not published to that queue.
- * 3. Without faults after the cut, what one publisher confirmed comes in its order.
+ * 3. Without faults after the cut, what one publisher had confirmed on one side comes in its order. What it publishes after the cut may
+ *    come before what only the side that lost had of it.
  */
 import type { World } from '../world.ts'
 
@@ -69,13 +70,14 @@ export class SalvageLedger {
     const last = new Map<string, number>()
     const seen = new Set<string>()
     for (const id of ids) {
-      const { isConfirmed, isGiven } = this.#message(queue, id)
+      const { isConfirmed, isGiven, side } = this.#message(queue, id)
       if (seen.has(id) || isGiven || !isConfirmed) continue
       seen.add(id)
       const [publisher = '', number] = id.split(':')
-      const before = last.get(publisher) ?? 0
+      const key = `${publisher} ${side}`
+      const before = last.get(key) ?? 0
       if (Number(number) < before) this.#world.fail(`queue ${queue} has ${id} behind ${publisher}:${before}`)
-      last.set(publisher, Number(number))
+      last.set(key, Number(number))
     }
   }
 
