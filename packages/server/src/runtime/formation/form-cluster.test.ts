@@ -1,6 +1,6 @@
 import type { JoinError, Joined, PeerAddress } from '@warren/cluster'
 import { fail, type Lineage, type Log, type LogFields, type NodeName, ok, type Result } from '@warren/kernel'
-import { beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test, vi } from 'vitest'
 import { type FormationHost, formCluster } from './form-cluster.ts'
 import type { PeerState } from './formation-rules.ts'
 
@@ -82,10 +82,10 @@ test('a cluster with feature flags that we do not know ends the start', async ()
 test('it waits while the list cannot be had or the first is away, and stops when told', async () => {
   list = fail('no name server')
   const waiting = form('rabbit@c' as NodeName)
-  setTimeout(() => {
-    list = ok([A, 'rabbit@c' as NodeName])
-  }, 5)
-  setTimeout(() => stop.abort(), 20)
+  await vi.waitUntil(() => logged.length === 1)
+  list = ok([A, 'rabbit@c' as NodeName])
+  await vi.waitUntil(() => logged.length === 2)
+  stop.abort()
   expect(await waiting).toEqual(fail({ kind: 'bootFailed', text: 'the start was stopped' }))
   expect(logged).toEqual([
     'cluster formation waits {"waitsFor":"no name server","peers":[]}',
