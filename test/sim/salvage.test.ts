@@ -7,8 +7,9 @@ import { holdSeeds, seedsFrom } from './seeds.ts'
  * 8, 16: a node of the losing side that the winner promoted while it took that side down was taken for the next leader.
  * 2, 69: the same, by a member that was the last to come over, and knew of no other of its side.
  * 1020: a mirror that was put out of the sync set and followed the lost history was taken to have what it had before.
+ * 214, 233, 12050: a node that had just started went on alone without the end of its log, and the messages of queues declared there went.
  */
-const REGRESSIONS = [2, 8, 16, 69, 1020]
+const REGRESSIONS = [2, 8, 16, 69, 214, 233, 1020, 12_050]
 
 test('nothing that either side of a partition confirmed is lost, with every seed that once failed', async () => {
   await holdSeeds(REGRESSIONS, (seed) => new SalvageRun(seed).run())

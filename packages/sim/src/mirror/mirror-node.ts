@@ -114,8 +114,9 @@ export class MirrorNode {
     return this.#disk
   }
 
+  /** Its Raft log has everything that it ever applied, however much of that a new start has read back. */
   get appliedIndex(): number {
-    return this.#replica?.metadata.appliedIndex ?? this.#appliedBefore
+    return Math.max(this.#replica?.metadata.appliedIndex ?? 0, this.#appliedBefore)
   }
 
   get consensus(): ModelledConsensus {
@@ -172,7 +173,7 @@ export class MirrorNode {
   crash(): void {
     if (!this.process.isAlive) return
     this.#world.note('crash', this.id)
-    this.#appliedBefore = this.#replica?.metadata.appliedIndex ?? this.#appliedBefore
+    this.#appliedBefore = this.appliedIndex
     this.process.crash()
     this.#disk = this.#disk.crash()
     this.#disk.fault = () => undefined
@@ -190,7 +191,7 @@ export class MirrorNode {
     this.#world.note('restart', this.id)
     const { application } = this
     const { life } = this.process
-    this.#appliedBefore = this.#replica?.metadata.appliedIndex ?? 0
+    this.#appliedBefore = this.appliedIndex
     this.#ended()
     application?.directory.close()
     const again = async (): Promise<void> => {
@@ -261,7 +262,7 @@ export class MirrorNode {
     await rememberHistory(this.#disk, leaving.left)
     if (this.process.life !== life) return
     this.#consensus = leaving.to
-    this.#appliedBefore = 0
+    this.#appliedBefore = leaving.to.length // What it is taken in with: who has less of a history may not go on with it.
     this.#leaving = undefined
   }
 

@@ -15,6 +15,7 @@ export interface Side {
 
 const DETECT_LOOK_MS = 60
 const DETECT_MS = 300
+const AGAIN_MS = 100
 
 export class Sides {
   #sides: Side[]
@@ -115,9 +116,14 @@ export class Sides {
   /** Who has most of the log goes on with that; the others of the side follow, as who finds a later history does. */
   #goAlone(side: Side, length: number): void {
     const nodes = [...side.nodes].map((id) => this.#nodes.get(id)).filter((node) => node !== undefined)
-    const applied = Math.max(...nodes.map(({ appliedIndex }) => appliedIndex))
-    const first = nodes.find(({ appliedIndex }) => appliedIndex === applied)
-    if (first === undefined) return
+    // One that was down when it was to leave another history has yet the log of that one.
+    const able = nodes.filter(({ consensus }) => consensus === side.consensus)
+    const applied = Math.max(...able.map(({ appliedIndex }) => appliedIndex))
+    const first = able.find(({ appliedIndex }) => appliedIndex === applied)
+    if (first === undefined) {
+      this.#world.schedule(AGAIN_MS, () => this.#goAlone(side, length))
+      return
+    }
     this.#lineages += 1
     const lineage = (this.#lineages * 100 + this.#world.random.below(100)) as Lineage
     const fork = side.consensus.fork(Math.max(applied, this.#world.random.below(length + 1)))
