@@ -3,8 +3,8 @@
  *
  * 1. What is confirmed on any side is given to a client once at least, unless its queue was deleted there or before the sides parted.
  * 2. Nothing is given that was not published to that queue.
- * 3. Without faults after the cut, what one publisher had confirmed on one side comes in its order. What it publishes after the cut may
- *    come before what only the side that lost had of it.
+ * 3. Without faults after the cut, what one publisher had confirmed on one side comes in its order, as far as one leader took it in. What
+ *    it publishes after the cut, and what a mirror that was being filled had of it, may come before what only the side that lost had.
  */
 import type { World } from '../world.ts'
 
@@ -15,6 +15,13 @@ interface Published {
   readonly side: SideName
   isConfirmed: boolean
   isGiven: boolean
+}
+
+/** One that a queue has. */
+export interface Given {
+  readonly id: string
+  /** Of the leader that gave it its place. */
+  readonly epoch: number
 }
 
 export class SalvageLedger {
@@ -66,15 +73,15 @@ export class SalvageLedger {
   }
 
   /** Of what no client was given yet, the first time that each comes. */
-  checkOrder(queue: string, ids: Iterable<string>): void {
+  checkOrder(queue: string, messages: Iterable<Given>): void {
     const last = new Map<string, number>()
     const seen = new Set<string>()
-    for (const id of ids) {
+    for (const { id, epoch } of messages) {
       const { isConfirmed, isGiven, side } = this.#message(queue, id)
       if (seen.has(id) || isGiven || !isConfirmed) continue
       seen.add(id)
       const [publisher = '', number] = id.split(':')
-      const key = `${publisher} ${side}`
+      const key = `${publisher} ${side} ${epoch}`
       const before = last.get(key) ?? 0
       if (Number(number) < before) this.#world.fail(`queue ${queue} has ${id} behind ${publisher}:${before}`)
       last.set(key, Number(number))

@@ -23,12 +23,14 @@ import { SimNetwork } from '../network/sim-network.ts'
 import { World } from '../world.ts'
 import { RequestFabric } from './request-fabric.ts'
 import { SalvageClients } from './salvage-clients.ts'
-import { SalvageLedger } from './salvage-ledger.ts'
+import { type Given, SalvageLedger } from './salvage-ledger.ts'
 import { type Side, Sides } from './sides.ts'
 
 const FEATURE_FLAGS = ['policies', 'mirrored_queues', 'forced_lineage']
 const VHOST = '/' as VhostName
 const SERVE_MS_MAX = 60_000
+/** Indexes of one epoch. */
+const EPOCH_INDEXES = 2 ** 32
 /** Longer than any node takes to apply what was decided. */
 const APPLIED_MS = 100
 /** After the last fault. */
@@ -299,16 +301,16 @@ export class SalvageRun {
     for (const record of this.#sides.whole.consensus.truth.queues()) {
       const local = this.#nodes.get(record.leader)?.application?.directory.localQueue(record.uid)
       if (local === undefined) throw this.#world.fail(`${record.leader} does not lead queue ${record.name}`)
-      const ids: string[] = []
+      const given: Given[] = []
       for (let left = local.heldIndexes().length; left > 0; left -= 1) {
         local.get(true, (result) => {
           if (!result.ok || result.value === undefined) return
-          const { source, contentStart, contentEnd } = result.value
-          ids.push(idOf(copyBody(source, contentStart, contentEnd)))
+          const { index, source, contentStart, contentEnd } = result.value
+          given.push({ id: idOf(copyBody(source, contentStart, contentEnd)), epoch: Math.floor(index / EPOCH_INDEXES) })
         })
       }
-      if (this.#isOrderly) this.#ledger.checkOrder(record.name, ids)
-      for (const id of ids) this.#ledger.give(record.name, id)
+      if (this.#isOrderly) this.#ledger.checkOrder(record.name, given)
+      for (const { id } of given) this.#ledger.give(record.name, id)
     }
     this.#ledger.checkNothingLost()
   }
