@@ -24,9 +24,15 @@ function lost(leader: NodeId, syncSet: readonly NodeId[], epochs: readonly Epoch
 }
 
 /** As far as the plan looks at it. */
-function found(leader: NodeId, epochs: readonly EpochRecord[], promote: 'always' | 'when-synced' = 'when-synced') {
+function found(
+  leader: NodeId,
+  epochs: readonly EpochRecord[],
+  promote: 'always' | 'when-synced' = 'when-synced',
+  mirrors: readonly NodeId[] = [],
+) {
   const mirroring = { promoteOnFailure: promote, promoteOnShutdown: 'when-synced' }
-  const record = { leader, epochs, epoch: epochs.at(-1)?.epoch ?? (1 as Epoch), settings: { mirroring } }
+  const replicas = { leader, mirrors, syncSet: [leader, ...mirrors] }
+  const record = { ...replicas, epochs, epoch: epochs.at(-1)?.epoch ?? (1 as Epoch), settings: { mirroring } }
   return record as unknown as QueueRecord // The plan looks at these fields alone.
 }
 
@@ -39,6 +45,19 @@ test('of a queue that the cluster does not have, all is kept', () => {
 test('a queue that led here, and does still, stays as it is', () => {
   expect(planSalvage(LEFT, lost(SELF, [SELF], [epoch(2, 50, SELF)]), found(SELF, []), SELF).keepFrom).toBe(NOTHING)
   expect(planSalvage(LEFT, undefined, found(SELF, []), SELF).dropFrom).toBe(NOTHING)
+})
+
+test('of a queue that led here, and does until this node comes, what another one in step there lacks is kept', () => {
+  const there = found(SELF, [], 'when-synced', [OTHER])
+  const own = { dropFrom: 2 * EPOCH, comparedBelow: 2 * EPOCH }
+  expect(planSalvage(LEFT, lost(SELF, [SELF], [], EPOCH + 300), there, SELF)).toEqual({ ...own, keepFrom: EPOCH + 301 })
+  expect(planSalvage(LEFT, lost(SELF, [SELF], [epoch(2, 50, SELF)]), there, SELF)).toEqual({ ...own, keepFrom: 0 })
+  expect(planSalvage(LEFT, lost(SELF, [SELF, OTHER], []), there, SELF)).toEqual({ ...own, keepFrom: 2 * EPOCH })
+})
+
+test('where the queue waits for one of the losing side, what another one in step there lacks is kept by its mirrors too', () => {
+  const there = found(THIRD, [], 'when-synced', [SELF, OTHER])
+  expect(planSalvage(LEFT, lost(THIRD, [THIRD, SELF], [], EPOCH + 300), there, SELF).keepFrom).toBe(EPOCH + 301)
 })
 
 test('what the other history promoted has all that was confirmed while it was in the sync set', () => {

@@ -6,6 +6,8 @@
  *    saved if it still is, by the lost history, nor what it had when it was put out. The rest may be in the other history or not.
  * S2 A side that goes on takes the others down one by one, and may promote one of them first, which never leads there: so it is
  *    looked at all that led later. And one that was put out and then followed the lost history has only what that left it.
+ *    And whom the other history still takes to lead, though it is of this side, comes as a new start: anyone else in the sync set there
+ *    may be promoted before it.
  * S3 What came in a later epoch is only here, and its indexes may name other messages there: it has to leave the log.
  */
 import type { NodeId } from '@warren/kernel'
@@ -34,22 +36,25 @@ export function planSalvage(
   self: NodeId,
 ): SalvagePlan {
   if (found === undefined) return { keepFrom: 0, dropFrom: 0, comparedBelow: 0 }
+  const { leader, epochs, settings, syncSet, mirrors } = found
+  const { promoteOnFailure, promoteOnShutdown } = settings.mirroring ?? {}
+  const isAnyPromoted = promoteOnFailure === 'always' || promoteOnShutdown === 'always'
+  const leadsOn = leader === self && (isAnyPromoted ? mirrors.length === 0 : syncSet.every((node) => node === self))
   // It is where it was: nothing of it is anywhere else.
-  if (found.leader === self && (lost === undefined || lost.leader === self)) return STAYS
+  if (leadsOn && (lost === undefined || lost.leader === self)) return STAYS
   if (lost === undefined) {
+    if (isComplete && leader === self) return STAYS
     if (isComplete) return { keepFrom: NOTHING, dropFrom: 0, comparedBelow: 0 }
     return { keepFrom: 0, dropFrom: 2 * EPOCH_INDEXES, comparedBelow: 2 * EPOCH_INDEXES }
   }
   const { epoch, successor } = commonEpoch(lost, found)
   const end = (epoch + 1) * EPOCH_INDEXES
-  const { leader, epochs, settings } = found
   const later = epochs.filter((begun) => begun.epoch > epoch).map((begun) => begun.leader)
   // It leads as it did before, unless it is of the losing side, and only waited for.
-  if (successor === undefined && running.includes(leader)) later.push(leader)
-  const { promoteOnFailure, promoteOnShutdown } = settings.mirroring ?? {}
-  const mayLack = successor === 'unknown' || promoteOnFailure === 'always' || promoteOnShutdown === 'always'
+  if (leader === self || running.includes(leader)) later.push(leader, ...syncSet)
+  const mayLack = successor === 'unknown' || isAnyPromoted
   const keptFrom = mayLack ? 0 : Math.min(end, ...later.map((node) => firstLackedBy(node, lost)))
-  return { keepFrom: leader === self ? end : keptFrom, dropFrom: end, comparedBelow: end }
+  return { keepFrom: leadsOn ? end : keptFrom, dropFrom: end, comparedBelow: end }
 }
 
 /** Of what was confirmed. */

@@ -28,7 +28,8 @@ type Found = Partial<Pick<QueueRecord, 'uid' | 'leader' | 'epoch' | 'epochs' | '
 
 /** As far as it is looked at. */
 function metadataWith(found: readonly Found[]): Metadata {
-  const queues = found.map((queue) => ({ epoch: 1, epochs: [], settings: {}, ...queue }))
+  const alone = ({ leader = SELF }: Found) => ({ leader, syncSet: [leader], mirrors: [] })
+  const queues = found.map((queue) => ({ epoch: 1, epochs: [], settings: {}, ...alone(queue), ...queue }))
   const of = { lineage: 5, mayComeYet: () => false, queueByUid: (uid: QueueUid) => queues.find((q) => q.uid === uid) }
   return of as unknown as Metadata
 }
