@@ -4,8 +4,8 @@
  * C1 While a method waits for an answer of the cluster or of a queue, or the client does not read its answers, later frames
  *    of the channel are copied to the backlog.
  *    Over its limit the connection stops reading; nothing is dropped.
- * C2 A 403 or 404 that rests on the local metadata alone is not answered: the method is carried out once more behind a
- *    barrier. So what one node has declared exists on the next.
+ * C2 A 403 or 404 that rests on the local metadata alone is not answered, and a message is not dropped or returned for want of a
+ *    queue: the method is carried out once more behind a barrier. So what one node has declared exists on the next.
  * C3 After channel.close was sent nothing of the channel is looked at but open, close and close-ok, wherever they wait.
  * C4 An owner that the cluster takes for running but that does not answer is tried again for a few seconds.
  */

@@ -45,6 +45,8 @@ const SPECIAL_FLAGS = FLAG_HEADERS | FLAG_REPLY_TO | FLAG_EXPIRATION | FLAG_USER
 const ASSEMBLY_KEPT_BYTES_MAX = 65_536
 /** Exchange and routing key, each with its length octet. */
 const ADDRESS_BYTES_MAX = 512
+/** Above the time that a barrier takes; below that in which a client is told of a declare and can publish elsewhere. */
+const FRESH_MS = 2
 
 export class Publisher {
   published = 0
@@ -61,6 +63,8 @@ export class Publisher {
   #lastSeqNo = 0
   /** The metadata was refreshed for the message in hand: what is not there does not exist. */
   #isFresh = false
+  /** Until then the last refresh will do for messages that have no queue, so that a stream of them is not slowed down by much. */
+  #freshUntilMs = 0
   /** Assembly memory beyond what every channel may keep, as told to the connection. */
   #heldBytes = 0
 
@@ -135,18 +139,27 @@ export class Publisher {
     }
     const route = this.#findRoute(source, start, bits)
     if (route.outcome !== 'routed' && route.outcome !== 'unroutable') {
-      this.#refuse(route, source, start, end)
+      if (this.#isFresh) throw routeError(route, this.#scope.host.vhost, this.#scope.host.user)
+      this.#lookAgain(source, start, end)
       return
     }
     if (route.isReply) this.#scope.broker.replies.deliver(route.routingKey, source, start, end)
     if ((scan.flags & SPECIAL_FLAGS) !== 0 || route.dependsOnHeaders) {
       const message = examineMessage(this.#scope, scan, route, source, start, end)
       this.#checkMode()
+      if (message.targets.length === 0 && !route.isReply && !this.#knowsOfNoQueue()) {
+        this.#lookAgain(source, start, end)
+        return
+      }
       const messageBits = contentBitsOffset(message.source, message.start)
       this.#send(message.targets, message.source, message.start, messageBits, message.end, scan.isPersistent)
       return
     }
     this.#checkMode()
+    if (route.outcome === 'unroutable' && !route.isReply && !this.#knowsOfNoQueue()) {
+      this.#lookAgain(source, start, end)
+      return
+    }
     this.#send(route.targets, source, start, bits, end, scan.isPersistent)
   }
 
@@ -208,9 +221,15 @@ export class Publisher {
     return route
   }
 
-  /** The exchange may be newer than the local metadata: looks again after a barrier before the channel is closed. */
-  #refuse(route: Route, source: Buffer, start: number, end: number): void {
-    if (this.#isFresh) throw routeError(route, this.#scope.host.vhost, this.#scope.host.user)
+  /** Whether there is no queue for the message in hand is as good as known. */
+  #knowsOfNoQueue(): boolean {
+    const nowMs = this.#scope.broker.clock.nowMs()
+    if (this.#isFresh) this.#freshUntilMs = nowMs + FRESH_MS
+    return nowMs < this.#freshUntilMs
+  }
+
+  /** The exchange, or the queue, may be newer than the local metadata: routes anew behind a barrier. */
+  #lookAgain(source: Buffer, start: number, end: number): void {
     const copy = copyContent(source, start, end)
     this.#scope.refresh(() => {
       this.#isFresh = true
