@@ -244,6 +244,11 @@ export class MetadataNode implements FaultTarget, WatchedNode {
     return this.#hasUnansweredLeave
   }
 
+  /** Takes the other one for a member of its cluster. */
+  lists(id: NodeId): boolean {
+    return this.service?.metadata.member(id) !== undefined
+  }
+
   /** Stopped for good, as far as it is up to the node. */
   retire(): void {
     this.membership = 'gone'

@@ -49,7 +49,11 @@ export class Operators {
   /** After the faults. */
   cleanUp(): void {
     this.forgetTheDead()
-    for (const node of this.#members()) if (node.hasUnansweredLeave) node.leave() // As anybody would whose reset has failed.
+    for (const node of this.#members()) {
+      // As anybody would whose reset has failed.
+      if (node.hasUnansweredLeave && !this.#members().some((other) => other !== node && other.lists(node.id)))
+        node.leave()
+    }
     if (this.#options.nodes.some((node) => node.membership === 'gone' && this.#isListed(node))) this.resetOne()
   }
 
