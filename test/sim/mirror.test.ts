@@ -9,9 +9,10 @@ import { holdSeeds, seedsFrom } from './seeds.ts'
  * 5: a mirror was let into the sync set while it lacked what had been confirmed without it.
  * 110535: a mirror that was dropped and made anew was taken to be in step by the answer of the one before.
  * 30781: what a node had sent again before it restarted came after its restart was known, and was taken in once more.
+ * 700757: a leader that came back when its queue was mirrored no more took in anew what it had on its disk.
  * 920554: a leader of several queues that was drained kept a message that the next leader lacked.
  */
-const REGRESSIONS = [1, 3, 5, 30_781, 110_535, 920_554]
+const REGRESSIONS = [1, 3, 5, 30_781, 110_535, 700_757, 920_554]
 
 test('mirrored queues keep their promises with every seed that once failed', async () => {
   await holdSeeds(REGRESSIONS, (seed) => new MirrorRun(seed).run())

@@ -70,7 +70,8 @@ export class QueueCluster {
     this.shared.commit({ kind: 'nodeUp', ...node, ...host })
   }
 
-  async boot(id: NodeId, disk = new MemoryDisk()): Promise<QueueNode> {
+  /** `incarnation`: of a start that is not announced yet. */
+  async boot(id: NodeId, disk = new MemoryDisk(), incarnation?: number): Promise<QueueNode> {
     const metadata = this.shared.join(id)
     metadata.catchUp()
     const options = { disk, crc32, log: SILENT_LOG, onFailure: (error: Error) => Promise.reject(error) }
@@ -80,6 +81,7 @@ export class QueueCluster {
     const { time } = this
     const directory = new QueueDirectory({
       nodeId: id,
+      ...(incarnation === undefined ? {} : { incarnation }),
       metadata,
       lanes,
       messageLog,

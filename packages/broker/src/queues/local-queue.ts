@@ -349,7 +349,7 @@ export class LocalQueue implements QueueHandle, TurnMember, QueueHost<LocalReque
       const { buffer, contentStart } = messageLog.located
       this.#machine.recover(indexes[i] as LogIndex, position, contentBodyBytes(buffer, contentStart))
     }
-    if (this.#record.mirrors.length > 0) recoverProducers(this.producers, messageLog, positions)
+    recoverProducers(this.producers, messageLog, positions) // It may have been mirrored, if it is not any more.
     this.#machine.skipTo(recovered.lastIndex)
   }
 

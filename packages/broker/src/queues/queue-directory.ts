@@ -284,10 +284,11 @@ export class QueueDirectory implements OwnedQueues, LedQueues, LocalQueueSurroun
 
   /**
    * Until this start of the node is announced, what it is said to lead was given to the one before, which may have lost what it had
-   * in memory: to go on in that epoch would be to give its indexes out again. The announcement begins a new one.
+   * in memory: to go on in that epoch would be to give its indexes out again. The announcement begins a new one; what it says on the
+   * way there, if nobody knew yet that the start before is over, is that its queues are down.
    */
   #leads(record: QueueRecord): boolean {
-    if (record.leader !== this.#nodeId) return false
+    if (record.leader !== this.#nodeId || record.state === 'down') return false
     return (
       this.#incarnation === undefined || this.#metadata.metadata.member(this.#nodeId)?.incarnation === this.#incarnation
     )
@@ -319,13 +320,13 @@ export class QueueDirectory implements OwnedQueues, LedQueues, LocalQueueSurroun
   }
 
   #updateQueue(record: QueueRecord): void {
-    if (record.leader === this.#nodeId && !this.#leads(record)) return
     const isLedHere = record.leader === this.#nodeId
     const local = this.#local.get(record.uid)
     if (local !== undefined && isLedHere) {
       local.update(record)
       return
     }
+    if (isLedHere && !this.#leads(record)) return
     if (local !== undefined) {
       this.log.warn('queue leads elsewhere now', { vhost: record.vhost, queue: record.name, to: record.leader })
       if (record.mirrors.includes(this.#nodeId)) this.#demote(local, record)
