@@ -42,6 +42,7 @@ export class MirrorFaults {
     this.#network.conditions = CALM_NETWORK
     this.#fabric.windowBytes = 200_000
     for (const node of this.#nodes()) {
+      node.mendDisk()
       node.slowDisk(0)
       node.setLag(4)
       node.process.resume()

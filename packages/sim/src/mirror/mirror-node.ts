@@ -157,6 +157,11 @@ export class MirrorNode {
       operation === 'write' || operation === 'sync' ? new Error(`${operation} failed`) : undefined
   }
 
+  /** What has not failed yet will not. */
+  mendDisk(): void {
+    this.#disk.fault = () => undefined
+  }
+
   setLag(lagMsMax: number): void {
     this.lagMsMax = lagMsMax
     if (this.#replica !== undefined) this.#replica.lagMsMax = lagMsMax
