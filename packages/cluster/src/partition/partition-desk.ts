@@ -104,8 +104,12 @@ export class PartitionDesk {
 
   #view(): PartitionView {
     const { self, node, metadata } = this.#host
+    const members = new Set<NodeName>()
     let discNodes = 0
-    for (const { role } of metadata.members()) if (role === 'disc') discNodes += 1
+    for (const { name, role } of metadata.members()) {
+      members.add(name)
+      if (role === 'disc') discNodes += 1
+    }
     const { voters } = node.configuration
     const votersHeard = voters.filter((id) => id === self.id || this.#host.hears(id as NodeId)).length
     // Who leads and hears no majority leads nobody: its own quorum check would only say so later.
@@ -116,6 +120,7 @@ export class PartitionDesk {
       voters: voters.length,
       votersHeard,
       hasLeader: this.#host.hasLeader() && !leadsNobody,
+      members,
       heard: this.#heard(),
       hearsOthers: this.#reunion.others().length > 0,
     }

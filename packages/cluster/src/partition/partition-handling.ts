@@ -3,7 +3,10 @@ import type { NodeName } from '@warren/kernel'
 
 export type PartitionHandling =
   | { readonly kind: 'auto' | 'pauseMinority' | 'ignore' | 'autoheal' }
-  /** Pauses when none of `nodes` can be heard; else does as `recover` says. A node that is listed hears itself. */
+  /**
+   * Pauses when none of those of `nodes` that are members can be heard; else does as `recover` says. A node that is listed
+   * hears itself.
+   */
   | {
       readonly kind: 'pauseIfAllDown'
       readonly nodes: readonly NodeName[]

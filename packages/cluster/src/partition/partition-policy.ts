@@ -13,6 +13,8 @@ export interface PartitionView {
   readonly votersHeard: number
   /** There is a leader, and it is heard. */
   readonly hasLeader: boolean
+  /** By name, as far as this node knows. */
+  readonly members: ReadonlySet<NodeName>
   /** Members by name that are heard, this node too. */
   readonly heard: ReadonlySet<NodeName>
   /** Members of another history are heard: joining them comes before going on alone. */
@@ -73,14 +75,16 @@ export class PartitionPolicy {
     const isMinority = !view.hasLeader && view.votersHeard * 2 <= view.voters
     this.#minoritySinceMs = isMinority ? (this.#minoritySinceMs ?? nowMs) : undefined
     this.#leaderlessSinceMs = view.hasLeader ? undefined : (this.#leaderlessSinceMs ?? nowMs)
-    this.#unlistedSinceMs = this.#hearsListed(view.heard) ? undefined : (this.#unlistedSinceMs ?? nowMs)
+    this.#unlistedSinceMs = this.#hearsListed(view) ? undefined : (this.#unlistedSinceMs ?? nowMs)
     this.#isCutOff =
       isOver(this.#minoritySinceMs, SETTLE_MS, nowMs) || isOver(this.#leaderlessSinceMs, LEADERLESS_MS, nowMs)
   }
 
-  #hearsListed(heard: ReadonlySet<NodeName>): boolean {
+  /** Who is listed and no member (any more) does not count, as in RabbitMQ: nobody could ever hear them again. */
+  #hearsListed({ members, heard }: PartitionView): boolean {
     const handling = this.#handling
-    return handling.kind !== 'pauseIfAllDown' || handling.nodes.some((name) => heard.has(name))
+    if (handling.kind !== 'pauseIfAllDown') return true
+    return handling.nodes.some((name) => heard.has(name)) || !handling.nodes.some((name) => members.has(name))
   }
 
   #turnTo(isPaused: boolean): PartitionAction | undefined {

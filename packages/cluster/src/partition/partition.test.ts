@@ -162,6 +162,22 @@ test('pause_if_all_down: whoever hears a listed node goes on', () => {
   cluster.until(() => reunited([a, b, c]), 'one cluster again')
 })
 
+test('pause_if_all_down: a listed node that is no member any more is not waited for', () => {
+  const nodes = ['rabbit@a', 'rabbit@never'] as never[]
+  const { cluster, nodes: all } = clusterOf(3, { kind: 'pauseIfAllDown', nodes, recover: 'ignore' })
+  const [a, b, c] = all
+  a.crash()
+  cluster.until(() => [b, c].every(({ partition }) => partition.at(-1) === 'paused'), 'b and c pause')
+  cluster.until(() => b.service.metadata.member(a.id)?.running === false, 'a is down')
+  let forgotten: unknown
+  b.service.forget(a.id, (outcome) => {
+    forgotten = outcome
+  })
+  cluster.until(() => forgotten !== undefined, 'a paused node answers its operator')
+  expect(forgotten).toMatchObject({ ok: true })
+  cluster.until(() => [b, c].every(({ partition }) => partition.at(-1) === 'resumed'), 'they resume')
+})
+
 test('a forced start goes on from one node; who was not forgotten comes back, who was is refused', () => {
   const { cluster, nodes } = clusterOf(3)
   const [a, b, c] = nodes

@@ -65,7 +65,6 @@ export class MetadataRun {
       nodes: this.#nodes,
       addJoining: () => this.#addJoining(),
       isOver: () => !this.#isFaulty,
-      listed: this.plan.listed,
     })
     this.#fabric.onSend = (from, _to, message) => {
       const sender = this.#nodes.find(({ id }) => id === from)

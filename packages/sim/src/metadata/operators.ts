@@ -13,8 +13,6 @@ export interface OperatorsOptions {
   /** A new node asks to be taken in. */
   readonly addJoining: () => void
   readonly isOver: () => boolean
-  /** Named in the configuration of this cluster (pause_if_all_down): they stay, or all the others would pause for ever. */
-  readonly listed: readonly string[]
 }
 
 const NODES_MAX = 7
@@ -54,7 +52,6 @@ export class Operators {
       if (node.hasUnansweredLeave && !this.#members().some((other) => other !== node && other.lists(node.id)))
         node.leave()
     }
-    if (this.#options.nodes.some((node) => node.membership === 'gone' && this.#isListed(node))) this.resetOne()
   }
 
   /** Those whom the cluster has taken out, and who cannot learn it: all whom they know are gone. */
@@ -71,7 +68,7 @@ export class Operators {
 
   /** Takes out of the cluster whom it still lists, and who is no more. */
   forgetTheDead(): void {
-    const node = this.#world.pick(this.#members().filter(({ takesClients }) => takesClients))
+    const node = this.#world.pick(this.#members().filter(({ isServing }) => isServing)) // A paused one answers ctl.
     if (node?.service === undefined) return
     for (const { id, name } of node.service.metadata.members()) {
       if (this.#members().some((member) => member.id === id)) continue
@@ -92,19 +89,15 @@ export class Operators {
     const roll = world.random.next()
     if (this.#isUpgrading() && world.chance(0.4)) this.#upgrade()
     else if (roll < 0.18 && this.#options.nodes.length < NODES_MAX) this.#options.addJoining()
-    else if (roll < 0.26) this.#leave(node)
+    else if (roll < 0.26) node?.leave()
     else if (roll < 0.36) this.#changeRole(node)
     else if (roll < 0.41) this.#rename(node)
     else if (roll < 0.55) this.#enableFlag()
     else if (roll < 0.64) this.#force()
     else if (roll < 0.68) this.#break(node)
-    else if (roll < 0.76) this.resetOne()
+    else if (roll < 0.76) this.#resetOne()
     else if (roll < 0.83) this.forgetTheDead()
     else node?.stopGracefully(world.between(100, 5000))
-  }
-
-  #leave(node: MetadataNode | undefined): void {
-    if (node !== undefined && !this.#isListed(node)) node.leave()
   }
 
   #changeRole(node: MetadataNode | undefined): void {
@@ -116,15 +109,11 @@ export class Operators {
 
   #rename(node: MetadataNode | undefined): void {
     const isPossible = node?.service?.metadata.featureFlags.has('cluster_member_rename') === true
-    if (isPossible && !this.#isListed(node)) node.stopGracefully(this.#world.between(100, 2000), () => node.rename())
+    if (isPossible) node.stopGracefully(this.#world.between(100, 2000), () => node.rename())
   }
 
   #isUpgrading(): boolean {
     return this.#members().some(({ software }) => !isNewest(software))
-  }
-
-  #isListed({ name }: MetadataNode): boolean {
-    return this.#options.listed.includes(name)
   }
 
   /** The next one gets the newest software. */
@@ -163,7 +152,7 @@ export class Operators {
 
   /** Its disk is lost, and nobody tells the cluster. Never the only copy of something. */
   #break(node: MetadataNode | undefined): void {
-    if (node === undefined || this.#isListed(node)) return
+    if (node === undefined) return
     const voters = node.service?.status().voters ?? []
     const others = this.#members().filter((other) => other !== node && other.isReady && voters.includes(other.id))
     if (node.role === 'disc' && others.length < VOTERS_TO_BREAK_ONE) return
@@ -175,10 +164,8 @@ export class Operators {
     node.retire()
   }
 
-  /** Those in the configuration above all. */
-  resetOne(): void {
-    const gone = this.#options.nodes.filter(({ membership }) => membership === 'gone')
-    const node = gone.find((one) => this.#isListed(one)) ?? this.#world.pick(gone)
+  #resetOne(): void {
+    const node = this.#world.pick(this.#options.nodes.filter(({ membership }) => membership === 'gone'))
     if (node === undefined) return
     node.reset(this.#world.chance(0.5) ? 'disc' : 'ram')
     if (!this.#isUpgrading()) node.software = FEATURE_FLAG_NAMES

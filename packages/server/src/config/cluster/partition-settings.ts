@@ -46,7 +46,7 @@ export function partitionSettings() {
       memberName: 'number',
       type: NODE,
       defaultText: 'none',
-      text: 'For pause_if_all_down: `cluster_partition_handling.pause_if_all_down.nodes.1 = rabbit@node-1`.',
+      text: 'For pause_if_all_down: `cluster_partition_handling.pause_if_all_down.nodes.1 = rabbit@node-1`. One that is no member (any more) does not count.',
     }),
     pauseIfAllDownRecover: optional({
       key: 'cluster_partition_handling.pause_if_all_down.recover',
