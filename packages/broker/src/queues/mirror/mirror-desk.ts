@@ -54,6 +54,8 @@ export class MirrorDesk implements ReplicaHost, MirrorRecords {
   readonly nodeId: NodeId
   readonly #options: MirrorDeskOptions
   readonly #replicas = new Map<QueueUid, Replica>()
+  /** Of thousands, those few that have something to tell when the log has synced. */
+  readonly #awaitingSync = new Set<Replica>()
   /** Set once, right after the links are made. */
   links: Links | undefined = undefined
 
@@ -114,7 +116,14 @@ export class MirrorDesk implements ReplicaHost, MirrorRecords {
   }
 
   durable(upTo: number): void {
-    for (const replica of this.#replicas.values()) replica.durable(upTo)
+    for (const replica of this.#awaitingSync) {
+      replica.durable(upTo)
+      if (!replica.isAwaitingSync) this.#awaitingSync.delete(replica)
+    }
+  }
+
+  awaitSync(replica: Replica): void {
+    this.#awaitingSync.add(replica)
   }
 
   tick(): void {

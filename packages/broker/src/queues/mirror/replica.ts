@@ -31,6 +31,8 @@ export interface ReplicaHost {
   /** To the leader, in the stream's epoch. */
   acknowledge(replica: Replica, index: number): void
   acknowledgeFill(replica: Replica): void
+  /** `durable` is to be called with each sync from now on, as long as the replica `isAwaitingSync`. */
+  awaitSync(replica: Replica): void
 }
 
 export class Replica implements TurnMember {
@@ -214,10 +216,16 @@ export class Replica implements TurnMember {
       this.#marks.mark(messageLog.appendedSequence, this.#streamed)
     }
     this.durable(messageLog.durableSequence)
+    if (this.isAwaitingSync) this.#host.awaitSync(this)
+  }
+
+  get isAwaitingSync(): boolean {
+    return !this.#isClosed && (!this.#marks.isEmpty || this.#fillSequence !== undefined)
   }
 
   /** The log has synced `upTo`. */
   durable(upTo: number): void {
+    if (this.#isClosed) return
     if (this.#marks.durable(upTo) && this.#marks.reached <= this.#streamed) {
       this.#host.acknowledge(this, this.#marks.reached)
     }
