@@ -7,7 +7,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
+import { readFlags, stop, wholeNumber } from '../command-line.ts'
 import type { LocalNode } from '../local-node.ts'
 import { rabbitmqInstalled } from '../rabbitmq-node.ts'
 import { Checks, median, seconds, spread } from './checks.ts'
@@ -127,11 +127,15 @@ function giveUp(reason: string): never {
 }
 
 function readOptions() {
-  const { values } = parse()
-  const numberOf = (text: string, min: number, max: number): number => {
-    const number = Number(text)
-    return Number.isInteger(number) && number >= min && number <= max ? number : stop(USAGE)
-  }
+  const values = readFlags(USAGE, {
+    keep: { type: 'boolean', default: false },
+    haproxy: { type: 'boolean', default: false },
+    rabbitmq: { type: 'boolean', default: false },
+    disc: { type: 'string', default: '3' },
+    ram: { type: 'string', default: '7' },
+    'quiet-seconds': { type: 'string', default: String(QUIET_SECONDS_MAX) },
+  })
+  const numberOf = (text: string, min: number, max: number) => wholeNumber(text, { min, max, usage: USAGE })
   const missing = values.haproxy ? haproxyMissing() : undefined
   if (missing !== undefined) stop(missing)
   if (values.rabbitmq && !rabbitmqInstalled()) stop('--rabbitmq needs it: apt-get install rabbitmq-server')
@@ -141,26 +145,4 @@ function readOptions() {
     ram: numberOf(values.ram, 2, values.haproxy ? 7 : 20),
     quietSeconds: numberOf(values['quiet-seconds'], 0, QUIET_SECONDS_MAX),
   }
-}
-
-function parse() {
-  try {
-    return parseArgs({
-      options: {
-        keep: { type: 'boolean', default: false },
-        haproxy: { type: 'boolean', default: false },
-        rabbitmq: { type: 'boolean', default: false },
-        disc: { type: 'string', default: '3' },
-        ram: { type: 'string', default: '7' },
-        'quiet-seconds': { type: 'string', default: String(QUIET_SECONDS_MAX) },
-      },
-    })
-  } catch {
-    return stop(USAGE)
-  }
-}
-
-function stop(text: string): never {
-  console.error(text)
-  process.exit(64)
 }

@@ -9,8 +9,9 @@ import { faultKinds } from '../../test/support/jepsen/fault.ts'
 import { type JepsenResult, jepsenRounds, type System } from '../../test/support/jepsen/jepsen-rounds.ts'
 import type { Mode } from '../../test/support/network/expectation.ts'
 import { namespacesRefusal } from '../../test/support/network/namespaces.ts'
+import { stop } from '../command-line.ts'
 import { rabbitmqInstalled } from '../rabbitmq-node.ts'
-import { readOptions, stop } from './options.ts'
+import { readOptions } from './options.ts'
 import { failoverLine, failoverTable, resultsTable, roundLine } from './report.ts'
 
 const options = readOptions()

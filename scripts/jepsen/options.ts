@@ -1,8 +1,8 @@
 // What `npm run jepsen` was asked for.
-import { parseArgs } from 'node:util'
 import { FAULT_KINDS, type FaultKind } from '../../test/support/jepsen/fault.ts'
 import { SYSTEMS, type System } from '../../test/support/jepsen/jepsen-rounds.ts'
 import { MODES, type Mode } from '../../test/support/network/expectation.ts'
+import { readFlags, stop, wholeNumber } from '../command-line.ts'
 
 const BRIDGE_NODES_MIN = 4
 /** RabbitMQ's names; it has no `auto`. */
@@ -32,11 +32,19 @@ export interface Options {
 
 /** Ends the process when they make no sense. */
 export function readOptions(): Options {
-  const flags = parse()
-  const numberOf = (text: string, min: number, max: number): number => {
-    const number = Number(text)
-    return Number.isInteger(number) && number >= min && number <= max ? number : stop(USAGE)
-  }
+  const flags = readFlags(USAGE, {
+    system: { type: 'string', default: 'warren' },
+    mode: { type: 'string', default: 'auto' },
+    nodes: { type: 'string', default: '3' },
+    fault: { type: 'string', default: 'mixed' },
+    rounds: { type: 'string', default: '20' },
+    seed: { type: 'string', default: '1' },
+    ticktime: { type: 'string', default: '5' },
+    json: { type: 'string' },
+    logs: { type: 'boolean', default: false },
+    failover: { type: 'boolean', default: false },
+  })
+  const numberOf = (text: string, min: number, max: number) => wholeNumber(text, { min, max, usage: USAGE })
   const modes = flags.mode === 'all' ? MODES : MODES.filter((each) => each === flags.mode)
   const systems = flags.system === 'both' ? SYSTEMS : SYSTEMS.filter((each) => each === flags.system)
   const fault = (['mixed', ...FAULT_KINDS] as const).find((each) => each === flags.fault) ?? stop(USAGE)
@@ -51,30 +59,4 @@ export function readOptions(): Options {
     ...{ rounds: numberOf(flags.rounds, 1, 1_000), seed: numberOf(flags.seed, 0, 2 ** 31) },
     ticktimeSeconds: numberOf(flags.ticktime, 1, 120),
   }
-}
-
-function parse() {
-  try {
-    return parseArgs({
-      options: {
-        system: { type: 'string', default: 'warren' },
-        mode: { type: 'string', default: 'auto' },
-        nodes: { type: 'string', default: '3' },
-        fault: { type: 'string', default: 'mixed' },
-        rounds: { type: 'string', default: '20' },
-        seed: { type: 'string', default: '1' },
-        ticktime: { type: 'string', default: '5' },
-        json: { type: 'string' },
-        logs: { type: 'boolean', default: false },
-        failover: { type: 'boolean', default: false },
-      },
-    }).values
-  } catch {
-    return stop(USAGE)
-  }
-}
-
-export function stop(text: string): never {
-  console.error(text)
-  process.exit(64)
 }

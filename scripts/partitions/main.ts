@@ -9,7 +9,8 @@ import { type Detection, FAILURES, measureDetection } from '../../test/support/n
 import type { Mode } from '../../test/support/network/expectation.ts'
 import { namespacesRefusal } from '../../test/support/network/namespaces.ts'
 import { partitionRounds, type RoundsResult } from '../../test/support/network/partition-rounds.ts'
-import { readOptions, stop } from './options.ts'
+import { stop } from '../command-line.ts'
+import { readOptions } from './options.ts'
 import { detectionTable, roundLine, roundsTable } from './report.ts'
 
 const options = readOptions()

@@ -1,7 +1,7 @@
 // What `npm run partitions` was asked for.
-import { parseArgs } from 'node:util'
 import { CUT_KINDS, type CutKind } from '../../test/support/network/cut.ts'
 import { MODES, type Mode } from '../../test/support/network/expectation.ts'
+import { readFlags, stop, wholeNumber } from '../command-line.ts'
 
 const SIZES = [2, 3, 5]
 const BRIDGE_NODES_MIN = 4
@@ -30,11 +30,20 @@ export interface Options {
 
 /** Ends the process when they make no sense. */
 export function readOptions(): Options {
-  const flags = parse()
-  const numberOf = (text: string, min: number, max: number): number => {
-    const number = Number(text)
-    return Number.isInteger(number) && number >= min && number <= max ? number : stop(USAGE)
-  }
+  const flags = readFlags(USAGE, {
+    mode: { type: 'string', default: 'auto' },
+    nodes: { type: 'string', default: '3' },
+    cut: { type: 'string', default: 'mixed' },
+    rounds: { type: 'string', default: '20' },
+    seed: { type: 'string', default: '1' },
+    json: { type: 'string' },
+    hold: { type: 'string' },
+    ticktime: { type: 'string' },
+    logs: { type: 'boolean', default: false },
+    all: { type: 'boolean', default: false },
+    detection: { type: 'boolean', default: false },
+  })
+  const numberOf = (text: string, min: number, max: number) => wholeNumber(text, { min, max, usage: USAGE })
   const mode = MODES.find((each) => each === flags.mode) ?? stop(USAGE)
   const cut = (['mixed', ...CUT_KINDS] as const).find((each) => each === flags.cut) ?? stop(USAGE)
   const sizes = flags.all ? SIZES : [numberOf(flags.nodes, 2, 9)]
@@ -47,31 +56,4 @@ export function readOptions(): Options {
     ticktimeSeconds: flags.ticktime === undefined ? undefined : numberOf(flags.ticktime, 1, 120),
     ...{ rounds: numberOf(flags.rounds, 1, 1_000), seed: numberOf(flags.seed, 0, 2 ** 31) },
   }
-}
-
-function parse() {
-  try {
-    return parseArgs({
-      options: {
-        mode: { type: 'string', default: 'auto' },
-        nodes: { type: 'string', default: '3' },
-        cut: { type: 'string', default: 'mixed' },
-        rounds: { type: 'string', default: '20' },
-        seed: { type: 'string', default: '1' },
-        json: { type: 'string' },
-        hold: { type: 'string' },
-        ticktime: { type: 'string' },
-        logs: { type: 'boolean', default: false },
-        all: { type: 'boolean', default: false },
-        detection: { type: 'boolean', default: false },
-      },
-    }).values
-  } catch {
-    return stop(USAGE)
-  }
-}
-
-export function stop(text: string): never {
-  console.error(text)
-  process.exit(64)
 }
