@@ -107,6 +107,13 @@ export class RabbitmqNode {
     return result.stdout
   }
 
+  /** Makes this node a member of `seed`'s cluster, in the classic steps. */
+  join(seed: RabbitmqNode): void {
+    this.ctl('stop_app')
+    this.ctl('join_cluster', seed.name)
+    this.ctl('start_app')
+  }
+
   /** A call in the node without the second that starting rabbitmqctl takes; what it says, undefined when it failed. */
   call(module: string, name: string, args: string, timeoutMs = CALL_MS): Promise<string | undefined> {
     const [program, ...rest] = [...(this.#options.launcher ?? []), 'erl_call']

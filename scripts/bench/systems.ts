@@ -1,14 +1,9 @@
 // The two that are compared, each started from nothing on this machine.
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { readFileSync } from 'node:fs'
 import { startCluster } from '../../test/support/process-cluster.ts'
-import { freePort } from '../local-node.ts'
-import { RabbitmqNode } from '../rabbitmq-node.ts'
+import { processorMs } from '../processor-time.ts'
+import { startRabbitmqCluster } from '../rabbitmq-cluster.ts'
 import type { Replicas } from './scenarios.ts'
-
-/** Linux counts a process's time in these, whatever its own clock does. */
-const TICKS_PER_SECOND = 100
 
 /** Nodes A, B and C (the same one where there is only one), and their processes. */
 export interface System {
@@ -43,30 +38,13 @@ export async function startWarren(nodes: 1 | 3): Promise<System> {
 }
 
 export async function startRabbitmq(nodes: 1 | 3): Promise<System> {
-  const folder = mkdtempSync(join(tmpdir(), 'rabbitmq-bench-'))
-  const members: RabbitmqNode[] = []
-  for (let number = 1; number <= nodes; number += 1) {
-    const name = `bench${number}@localhost`
-    const ports = { amqpPort: await freePort(), distributionPort: await freePort() }
-    const node = new RabbitmqNode({ name, ...ports, folder: join(folder, name) })
-    members.push(node)
-    await node.start()
-    const first = members[0]
-    if (first === undefined || first === node) continue
-    node.ctl('stop_app')
-    node.ctl('join_cluster', first.name)
-    node.ctl('start_app')
-  }
-  const first = members[0] as RabbitmqNode // nodes >= 1.
-  if (nodes === 3) for (const policy of policies()) first.ctl('set_policy', ...policy)
+  const members = await startRabbitmqCluster('bench', nodes)
+  if (nodes === 3) for (const policy of policies()) members.first.ctl('set_policy', ...policy)
   return {
     name: 'RabbitMQ 3.10',
-    uris: [0, 1, 2].map((i) => (members[i] ?? first).uri),
-    processIds: () => members.map((node) => node.processId ?? 0),
-    stop: async () => {
-      for (const node of members) await node.stop()
-      rmSync(folder, { recursive: true, force: true })
-    },
+    uris: [0, 1, 2].map((i) => (members.nodes[i] ?? members.first).uri),
+    processIds: () => members.nodes.map((node) => node.processId ?? 0),
+    stop: () => members.stop(),
   }
 }
 
@@ -75,13 +53,7 @@ export function residentMib(processId: number): number {
   return match === null ? 0 : Number(match[1]) / 1024
 }
 
-/** Of the processor, since the processes began: theirs and the kernel's for them. */
+/** Of all nodes together, since they began. */
 export function processorSeconds(system: System): number {
-  let ticks = 0
-  for (const id of system.processIds()) {
-    const stat = readFileSync(`/proc/${id}/stat`, 'latin1')
-    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ') // The name before it may hold spaces.
-    ticks += Number(fields[11]) + Number(fields[12]) // utime and stime, see proc(5).
-  }
-  return ticks / TICKS_PER_SECOND
+  return processorMs(system.processIds()) / 1000
 }

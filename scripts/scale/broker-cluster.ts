@@ -1,13 +1,9 @@
 // Three nodes of Warren, or of RabbitMQ, as one cluster on this machine; the same to those who measure.
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { type ProcessCluster, startCluster } from '../../test/support/process-cluster.ts'
-import { freePort } from '../local-node.ts'
-import { RabbitmqNode } from '../rabbitmq-node.ts'
+import { processorMs } from '../processor-time.ts'
+import { startRabbitmqCluster } from '../rabbitmq-cluster.ts'
 
 export const NODES = 3
-const MS_PER_TICK = 10 // Of Linux, on every machine of today.
 const EVERYTHING = ['.*', '.*', '.*'] as const
 
 export interface BrokerCluster {
@@ -29,7 +25,7 @@ export async function startWarren(flags: readonly string[] = []): Promise<Broker
     name: 'Warren',
     cluster,
     ports: cluster.nodes.map((node) => node.options.amqpPort),
-    cpuMs: () => cpuMsOf(cluster.nodes.map((node) => node.processId)),
+    cpuMs: () => processorMs(cluster.nodes.map((node) => node.processId)),
     addVhost: async (vhost) => {
       await first.mustCtl('add_vhost', vhost)
       await first.mustCtl('set_permissions', '-p', vhost, 'guest', ...EVERYTHING)
@@ -42,25 +38,11 @@ export async function startWarren(flags: readonly string[] = []): Promise<Broker
 }
 
 export async function startRabbitmq(): Promise<BrokerCluster> {
-  const folder = mkdtempSync(join(tmpdir(), 'rabbitmq-scale-'))
-  const members: RabbitmqNode[] = []
-  for (let number = 1; number <= NODES; number += 1) {
-    const name = `scale${number}@localhost`
-    const ports = { amqpPort: await freePort(), distributionPort: await freePort() }
-    const node = new RabbitmqNode({ name, ...ports, folder: join(folder, name) })
-    members.push(node)
-    await node.start()
-    const [first] = members
-    if (first === undefined || first === node) continue
-    node.ctl('stop_app')
-    node.ctl('join_cluster', first.name)
-    node.ctl('start_app')
-  }
-  const first = members[0] as RabbitmqNode // NODES >= 1.
+  const { nodes, first, stop } = await startRabbitmqCluster('scale', NODES)
   return {
     name: 'RabbitMQ 3.10',
-    ports: members.map((node) => node.amqpPort),
-    cpuMs: () => cpuMsOf(members.map((node) => node.processId)),
+    ports: nodes.map((node) => node.amqpPort),
+    cpuMs: () => processorMs(nodes.map((node) => node.processId)),
     addVhost: async (vhost) => {
       first.ctl('add_vhost', vhost)
       first.ctl('set_permissions', '-p', vhost, 'guest', ...EVERYTHING)
@@ -68,21 +50,6 @@ export async function startRabbitmq(): Promise<BrokerCluster> {
     deleteVhost: async (vhost) => {
       first.ctl('delete_vhost', vhost)
     },
-    stop: async () => {
-      for (const node of members) await node.stop()
-      rmSync(folder, { recursive: true, force: true })
-    },
+    stop,
   }
-}
-
-function cpuMsOf(processIds: readonly (number | undefined)[]): number {
-  let ticks = 0
-  for (const processId of processIds) {
-    const file = `/proc/${processId}/stat`
-    if (processId === undefined || !existsSync(file)) continue
-    // The name in parentheses may hold anything; user and system time are the 12th and 13th fields behind it.
-    const fields = readFileSync(file, 'latin1').split(') ').at(-1)?.split(' ') ?? []
-    ticks += Number(fields[11]) + Number(fields[12])
-  }
-  return ticks * MS_PER_TICK
 }

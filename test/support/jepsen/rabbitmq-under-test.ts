@@ -46,7 +46,7 @@ export class RabbitmqUnderTest implements ClusterUnderTest {
     const cluster = new RabbitmqUnderTest(nodes, namespaces, folder)
     try {
       await Promise.all(nodes.map((node) => node.start()))
-      for (const node of nodes.slice(1)) cluster.#join(node)
+      for (const node of nodes.slice(1)) node.join(cluster.node(1))
     } catch (error) {
       await cluster.close()
       throw error
@@ -144,12 +144,6 @@ export class RabbitmqUnderTest implements ClusterUnderTest {
     this.#namespaces.remove()
     process.off('exit', this.#onExit)
     this.#onExit()
-  }
-
-  #join(node: RabbitmqNode): void {
-    node.ctl('stop_app')
-    node.ctl('join_cluster', this.node(1).name)
-    node.ctl('start_app')
   }
 
   async #notWell(node: RabbitmqNode): Promise<string | undefined> {
