@@ -4,9 +4,11 @@
 //   npm run soak -- chaos 30 7      30 random faults of three nodes under load of all kinds, by seed 7
 import { SeededRandom } from '@warren/kernel'
 import { chaos } from '../test/support/chaos.ts'
-import { bystander, openAndDrop, residentMib } from '../test/support/hostile.ts'
+import { bystander, openAndDrop } from '../test/support/hostile.ts'
 import { killRounds } from '../test/support/kill-round.ts'
 import { startCluster, until } from '../test/support/process-cluster.ts'
+import { stop } from './command-line.ts'
+import { residentMib } from './measure/process-usage.ts'
 
 const [what, countText, seedText] = process.argv.slice(2)
 const COUNTS: Readonly<Record<string, number>> = { kill: 200, drop: 100_000, chaos: 30 }
@@ -102,9 +104,4 @@ async function soakChaos(): Promise<void> {
   console.log(`seed ${seed}: ${JSON.stringify(totals)}`)
   for (const violation of violations) console.error(`seed ${seed}: ${violation}`)
   if (violations.length > 0) process.exitCode = 1
-}
-
-function stop(text: string): never {
-  console.error(text)
-  process.exit(64)
 }

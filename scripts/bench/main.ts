@@ -3,49 +3,47 @@
 // Needs Debian's rabbitmq-server; without it only Warren is measured and no ratio is printed.
 // Beside each rate: the processor's time that all nodes together took for a message. On a machine that others use as well
 // it moves less than the rate does.
-import { spawn } from 'node:child_process'
-import { resolve } from 'node:path'
-import { parseArgs } from 'node:util'
 import { connect } from 'amqplib'
+import { median } from '../cluster/checks.ts'
+import { readFlags, stop, wholeNumber } from '../command-line.ts'
+import { residentMib } from '../measure/process-usage.ts'
 import { rabbitmqInstalled } from '../rabbitmq-node.ts'
+import { runPerf } from './perf-run.ts'
 import { SCENARIOS, type Scenario } from './scenarios.ts'
-import { processorSeconds, queueOf, residentMib, type System, startRabbitmq, startWarren } from './systems.ts'
+import { processorSeconds, queueOf, type System, startRabbitmq, startWarren } from './systems.ts'
 
-const PERF = resolve(import.meta.dirname, '../../packages/perf/src/main.ts')
+const NAMES = SCENARIOS.map(({ name }) => name)
+const USAGE = `Usage: npm run bench -- [--pairs N] [--seconds N] [--only NAME,NAME] [--json]
+--pairs 1 to 1000, default 5; --seconds 1 to 1000 a sample, default 6; --only: some of ${NAMES.join(', ')}`
 
-interface Load {
+interface Sample {
   readonly deliverRate: number
-  readonly delivered: number
   readonly confirmP50Ms: number
   readonly confirmP99Ms: number
   readonly toolCoreShare: number
-}
-
-interface Sample extends Load {
   /** Of all nodes together, for each message delivered. */
   readonly processorMicros: number
 }
 
-const { values } = parseArgs({
-  options: {
-    pairs: { type: 'string', default: '5' },
-    seconds: { type: 'string', default: '6' },
-    only: { type: 'string' },
-    json: { type: 'boolean', default: false },
-  },
+const values = readFlags(USAGE, {
+  pairs: { type: 'string', default: '5' },
+  seconds: { type: 'string', default: '6' },
+  only: { type: 'string', default: NAMES.join(',') },
+  json: { type: 'boolean', default: false },
 })
-const pairs = wholeNumber('--pairs', values.pairs)
-const seconds = wholeNumber('--seconds', values.seconds)
-const only = values.only?.split(',')
-const chosen = SCENARIOS.filter(({ name }) => only === undefined || only.includes(name))
-if (chosen.length === 0) stop(`--only takes some of ${SCENARIOS.map(({ name }) => name).join(', ')}`)
+const pairs = wholeNumber(values.pairs, { min: 1, max: 1000, usage: USAGE })
+const seconds = wholeNumber(values.seconds, { min: 1, max: 1000, usage: USAGE })
+const only = values.only.split(',')
+if (!only.every((name) => NAMES.includes(name))) stop(USAGE)
+const chosen = SCENARIOS.filter(({ name }) => only.includes(name))
 if (!rabbitmqInstalled()) console.error('rabbitmq-server is not installed: measuring Warren alone')
 
 for (const nodes of [1, 3] as const) {
   const scenarios = chosen.filter((scenario) => scenario.nodes === nodes)
   if (scenarios.length === 0) continue
-  const systems = [await startWarren(nodes), ...(rabbitmqInstalled() ? [await startRabbitmq(nodes)] : [])]
+  const systems: System[] = [await startWarren(nodes)]
   try {
+    if (rabbitmqInstalled()) systems.push(await startRabbitmq(nodes))
     for (const scenario of scenarios) await runScenario(scenario, systems)
   } finally {
     for (const system of systems) await system.stop()
@@ -70,41 +68,19 @@ async function sample(scenario: Scenario, system: System, time: number): Promise
   await channel.deleteQueue(queue)
   await channel.assertQueue(queue, { durable: scenario.durable })
   const secondsBefore = processorSeconds(system)
-  const load = await perf([
+  const { deliverRate, confirmLatencyMs, coreShare, totals } = await runPerf([
     ...['--publish-uri', b, '--consume-uri', c, '--queue', queue, '--no-declare', '--no-delete'],
-    ...['--time', String(time), '--json', ...scenario.flags],
-  ])
+    ...['--time', String(time), ...scenario.flags],
+  ]).done
   const took = processorSeconds(system) - secondsBefore
   await channel.deleteQueue(queue)
   await connection.close()
-  return { ...load, processorMicros: load.delivered === 0 ? 0 : (took / load.delivered) * 1e6 }
-}
-
-function perf(flags: readonly string[]): Promise<Load> {
-  const child = spawn(process.execPath, [PERF, ...flags], { stdio: ['ignore', 'pipe', 'inherit'] })
-  let output = ''
-  child.stdout.on('data', (chunk: Buffer) => {
-    output += chunk.toString()
-  })
-  return new Promise((done, reject) => {
-    child.once('close', (code) => {
-      const last = output.trimEnd().split('\n').at(-1) ?? ''
-      if (code !== 0 || last === '') return reject(new Error(`warren-perf ended with ${code}: ${output.slice(-500)}`))
-      const summary = JSON.parse(last) as {
-        deliverRate: number
-        coreShare: number
-        confirmLatencyMs: { p50: number; p99: number } | null
-        totals: { delivered: number }
-      }
-      done({
-        deliverRate: summary.deliverRate,
-        delivered: summary.totals.delivered,
-        confirmP50Ms: summary.confirmLatencyMs?.p50 ?? 0,
-        confirmP99Ms: summary.confirmLatencyMs?.p99 ?? 0,
-        toolCoreShare: summary.coreShare,
-      })
-    })
-  })
+  return {
+    ...{ deliverRate, toolCoreShare: coreShare },
+    confirmP50Ms: confirmLatencyMs?.p50 ?? 0,
+    confirmP99Ms: confirmLatencyMs?.p99 ?? 0,
+    processorMicros: totals.delivered === 0 ? 0 : (took / totals.delivered) * 1e6,
+  }
 }
 
 function report(scenario: Scenario, systems: readonly System[], samples: readonly Sample[][]): void {
@@ -112,7 +88,7 @@ function report(scenario: Scenario, systems: readonly System[], samples: readonl
   const lines = systems.map((system, i) => {
     const all = samples[i] ?? []
     const rates = all.map(({ deliverRate }) => deliverRate)
-    const resident = system.processIds().map((id) => residentMib(id).toFixed(0))
+    const resident = system.processIds().map((id) => (id === undefined ? '-' : residentMib(id).toFixed(0)))
     return {
       system: system.name,
       deliverRateMedian: Math.round(median(rates)),
@@ -157,23 +133,4 @@ function report(scenario: Scenario, systems: readonly System[], samples: readonl
 /** How many times better ours is. */
 function ratioOf({ figure }: Scenario, ours: Sample, theirs: Sample): number {
   return figure === 'deliverRate' ? ours.deliverRate / theirs.deliverRate : theirs[figure] / ours[figure]
-}
-
-function median(numbers: readonly number[]): number {
-  const sorted = [...numbers].sort((x, y) => x - y)
-  const middle = sorted.length >> 1
-  const upper = sorted[middle] ?? 0
-  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? 0) + upper) / 2
-}
-
-function wholeNumber(flag: string, text: string): number {
-  const number = Number(text)
-  if (!Number.isInteger(number) || number < 1 || number > 1000)
-    stop(`${flag} takes a whole number from 1 to 1000, not '${text}'`)
-  return number
-}
-
-function stop(text: string): never {
-  console.error(text)
-  process.exit(64)
 }

@@ -1,15 +1,14 @@
 // The two that are compared, each started from nothing on this machine.
-import { readFileSync } from 'node:fs'
 import { startCluster } from '../../test/support/process-cluster.ts'
-import { processorMs } from '../processor-time.ts'
-import { startRabbitmqCluster } from '../rabbitmq-cluster.ts'
+import { processorMs } from '../measure/process-usage.ts'
+import { startRabbitmqCluster } from '../measure/rabbitmq-cluster.ts'
 import type { Replicas } from './scenarios.ts'
 
 /** Nodes A, B and C (the same one where there is only one), and their processes. */
 export interface System {
   readonly name: string
   readonly uris: readonly string[]
-  processIds(): readonly number[]
+  processIds(): readonly (number | undefined)[]
   stop(): Promise<void>
 }
 
@@ -32,7 +31,7 @@ export async function startWarren(nodes: 1 | 3): Promise<System> {
   return {
     name: 'Warren',
     uris: [0, 1, 2].map((i) => (cluster.nodes[i] ?? cluster.node(1)).uri),
-    processIds: () => cluster.nodes.map((node) => node.processId ?? 0),
+    processIds: () => cluster.nodes.map((node) => node.processId),
     stop: () => cluster.close(),
   }
 }
@@ -43,14 +42,9 @@ export async function startRabbitmq(nodes: 1 | 3): Promise<System> {
   return {
     name: 'RabbitMQ 3.10',
     uris: [0, 1, 2].map((i) => (members.nodes[i] ?? members.first).uri),
-    processIds: () => members.nodes.map((node) => node.processId ?? 0),
+    processIds: () => members.nodes.map((node) => node.processId),
     stop: () => members.stop(),
   }
-}
-
-export function residentMib(processId: number): number {
-  const match = /VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${processId}/status`, 'latin1'))
-  return match === null ? 0 : Number(match[1]) / 1024
 }
 
 /** Of all nodes together, since they began. */

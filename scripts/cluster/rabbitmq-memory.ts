@@ -1,5 +1,5 @@
 // The memory of an idle RabbitMQ 3.10 node in a cluster of three, to compare with.
-import { startRabbitmqCluster } from '../rabbitmq-cluster.ts'
+import { startRabbitmqCluster } from '../measure/rabbitmq-cluster.ts'
 import { quietResidentBytes } from './resident-memory.ts'
 
 const NODES = 3

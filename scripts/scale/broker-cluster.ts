@@ -1,7 +1,7 @@
 // Three nodes of Warren, or of RabbitMQ, as one cluster on this machine; the same to those who measure.
 import { type ProcessCluster, startCluster } from '../../test/support/process-cluster.ts'
-import { processorMs } from '../processor-time.ts'
-import { startRabbitmqCluster } from '../rabbitmq-cluster.ts'
+import { processorMs } from '../measure/process-usage.ts'
+import { startRabbitmqCluster } from '../measure/rabbitmq-cluster.ts'
 
 export const NODES = 3
 const EVERYTHING = ['.*', '.*', '.*'] as const

@@ -1,7 +1,8 @@
 // `npm run scale`: metadata at scale. Durable queues declared per second on three nodes, in pairs with RabbitMQ 3.10 where
 // Debian's rabbitmq-server is installed; then Warren alone with 10,000 queues, 50,000 bindings and 1,000 users.
 //   npm run scale -- [--only rates|size] [--pairs 5] [--seconds 6] [--queues 10000] [--bindings 50000] [--users 1000]
-import { parseArgs } from 'node:util'
+import { median } from '../cluster/checks.ts'
+import { readFlags, stop, wholeNumber } from '../command-line.ts'
 import { atSize, type SizeReport } from './at-size.ts'
 import { declareRates, type RateReport, type RateSample } from './declare-rates.ts'
 import { phaseLine } from './stall-watch.ts'
@@ -10,29 +11,31 @@ const RATIO_MIN = 5
 const JOIN_SECONDS_MAX = 10
 const STALL_MS_MAX = 100
 
-const { values } = parseArgs({
-  options: {
-    only: { type: 'string' },
-    pairs: { type: 'string', default: '5' },
-    seconds: { type: 'string', default: '6' },
-    queues: { type: 'string', default: '10000' },
-    bindings: { type: 'string', default: '50000' },
-    users: { type: 'string', default: '1000' },
-  },
+const USAGE = `Usage: npm run scale -- [--only rates|size] [--pairs N] [--seconds N] [--queues N] [--bindings N] [--users N]
+Each N is 1 to 1,000,000; default 5 pairs of 6 seconds, 10,000 queues, 50,000 bindings, 1,000 users`
+
+const values = readFlags(USAGE, {
+  only: { type: 'string' },
+  pairs: { type: 'string', default: '5' },
+  seconds: { type: 'string', default: '6' },
+  queues: { type: 'string', default: '10000' },
+  bindings: { type: 'string', default: '50000' },
+  users: { type: 'string', default: '1000' },
 })
-if (values.only !== undefined && values.only !== 'rates' && values.only !== 'size') stop('--only takes rates or size')
+const count = (text: string): number => wholeNumber(text, { min: 1, max: 1_000_000, usage: USAGE })
+if (values.only !== undefined && values.only !== 'rates' && values.only !== 'size') stop(USAGE)
 
 if (values.only !== 'size') {
-  const pairs = wholeNumber('--pairs', values.pairs)
-  const seconds = wholeNumber('--seconds', values.seconds)
+  const pairs = count(values.pairs)
+  const seconds = count(values.seconds)
   for (const report of await declareRates({ pairs, seconds })) printRates(report)
 }
 if (values.only !== 'rates') {
   printSize(
     await atSize({
-      queues: wholeNumber('--queues', values.queues),
-      bindings: wholeNumber('--bindings', values.bindings),
-      users: wholeNumber('--users', values.users),
+      queues: count(values.queues),
+      bindings: count(values.bindings),
+      users: count(values.users),
     }),
   )
 }
@@ -79,24 +82,6 @@ function ratioOf(ours: RateSample, theirs: RateSample | undefined): number {
   return theirs === undefined ? 0 : ours.declaresPerSecond / theirs.declaresPerSecond
 }
 
-function median(numbers: readonly number[]): number {
-  const sorted = [...numbers].sort((x, y) => x - y)
-  const middle = sorted.length >> 1
-  const upper = sorted[middle] ?? 0
-  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? 0) + upper) / 2
-}
-
 function mib(bytes: number): string {
   return `${(bytes / 1024 / 1024).toFixed(1)} MiB`
-}
-
-function wholeNumber(flag: string, text: string): number {
-  const number = Number(text)
-  if (!Number.isInteger(number) || number < 1 || number > 1_000_000) stop(`${flag} takes a whole number, not '${text}'`)
-  return number
-}
-
-function stop(text: string): never {
-  console.error(text)
-  process.exit(64)
 }

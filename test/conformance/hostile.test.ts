@@ -1,6 +1,7 @@
 import { SeededRandom } from '@warren/kernel'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { assault, assaultMany, bystander, openAndDrop, randomBytes, residentMib } from '../support/hostile.ts'
+import { residentMib } from '../../scripts/measure/process-usage.ts'
+import { assault, assaultMany, bystander, openAndDrop, randomBytes } from '../support/hostile.ts'
 import { type ProcessCluster, startCluster, until } from '../support/process-cluster.ts'
 
 const GROWTH_MIB_MAX = 64

@@ -1,5 +1,4 @@
 // Input nobody should send, and a bystander who must notice nothing of it.
-import { readFileSync } from 'node:fs'
 import { connect as connectSocket, type Socket } from 'node:net'
 import type { Random } from '@warren/kernel'
 import { open } from './confirmed-load.ts'
@@ -119,10 +118,4 @@ export async function bystander(uri: string): Promise<{ stop(): Promise<{ roundT
       return { roundTrips, slowestMs }
     },
   }
-}
-
-/** Resident memory of a process in MiB (Linux). */
-export function residentMib(processId: number): number {
-  const match = /VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${processId}/status`, 'latin1'))
-  return match === null ? 0 : Number(match[1]) / 1024
 }

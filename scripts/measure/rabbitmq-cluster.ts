@@ -2,8 +2,8 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { freePort } from './local-node.ts'
-import { RabbitmqNode } from './rabbitmq-node.ts'
+import { freePort } from '../local-node.ts'
+import { RabbitmqNode } from '../rabbitmq-node.ts'
 
 export interface RabbitmqCluster {
   readonly nodes: readonly RabbitmqNode[]

@@ -1,4 +1,4 @@
-// How much of the processor other processes have taken.
+// What other processes take of this machine, as Linux tells.
 import { readFileSync } from 'node:fs'
 
 const MS_PER_TICK = 10 // Linux counts in these, whatever its own clock does.
@@ -16,4 +16,10 @@ function ticks(processId: number): number {
   } catch {
     return 0 // Said above.
   }
+}
+
+/** Resident memory. */
+export function residentMib(processId: number): number {
+  const match = /VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${processId}/status`, 'latin1'))
+  return match === null ? 0 : Number(match[1]) / 1024
 }
