@@ -1,11 +1,10 @@
 import { expect, type TestContext, test } from 'vitest'
 import type { FaultKind } from '../support/jepsen/fault.ts'
 import { jepsenRounds } from '../support/jepsen/jepsen-rounds.ts'
-import { namespacesRefusal } from '../support/network/namespaces.ts'
+import { skipWithoutNamespaces } from '../support/network/namespaces.ts'
 
 async function queueWorkload(context: TestContext, faults: readonly FaultKind[]): Promise<void> {
-  const refusal = namespacesRefusal()
-  context.skip(refusal !== undefined, refusal)
+  skipWithoutNamespaces(context)
   const { rounds, counts, violations, examples } = await jepsenRounds({
     ...{ system: 'warren', mode: 'pause_minority', nodes: 3, faults, rounds: faults.length, seed: 20_261_122 },
     ticktimeSeconds: 2, // The default takes longer to notice, and shows no more.

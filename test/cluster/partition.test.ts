@@ -1,13 +1,12 @@
 import { expect, type TestContext, test } from 'vitest'
 import type { CutKind } from '../support/network/cut.ts'
-import { namespacesRefusal } from '../support/network/namespaces.ts'
+import { skipWithoutNamespaces } from '../support/network/namespaces.ts'
 import { partitionRounds } from '../support/network/partition-rounds.ts'
 
 const ROUNDS = 2
 
 async function partitions(context: TestContext, nodes: number, cuts: readonly CutKind[]): Promise<void> {
-  const refusal = namespacesRefusal()
-  context.skip(refusal !== undefined, refusal)
+  skipWithoutNamespaces(context)
   const result = await partitionRounds({
     ...{ mode: 'auto', nodes, cuts, rounds: ROUNDS, seed: 20_261_122 },
     ticktimeSeconds: 2, // The default takes longer to notice, and shows no more.

@@ -3,7 +3,7 @@ import type { Channel, ChannelModel } from 'amqplib'
 import { expect, type TestContext, test } from 'vitest'
 import { open } from '../support/confirmed-load.ts'
 import { isolate } from '../support/network/cut.ts'
-import { namespacesRefusal } from '../support/network/namespaces.ts'
+import { skipWithoutNamespaces } from '../support/network/namespaces.ts'
 import { NetworkCluster } from '../support/network/network-cluster.ts'
 import { type LocalNode, until } from '../support/process-cluster.ts'
 
@@ -79,8 +79,7 @@ function numbered(prefix: string, from: number, to: number): string[] {
 }
 
 async function split(context: TestContext, run: (cluster: NetworkCluster) => Promise<void>): Promise<void> {
-  const refusal = namespacesRefusal()
-  context.skip(refusal !== undefined, refusal)
+  skipWithoutNamespaces(context)
   const settings = ['cluster_partition_handling = autoheal', 'net_ticktime = 2']
   const cluster = await NetworkCluster.start({ count: 2, settings })
   try {

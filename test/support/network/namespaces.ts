@@ -7,6 +7,7 @@ import { execFile, execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { hostname, networkInterfaces } from 'node:os'
 import { join } from 'node:path'
+import type { TestContext } from 'vitest'
 
 const HOSTS_FOLDER = '/etc/netns'
 const PREFIX = 'warren-'
@@ -32,6 +33,12 @@ export function namespacesRefusal(): string | undefined {
   } finally {
     deleteNamespace(probe)
   }
+}
+
+/** A test that needs them, as its first step. */
+export function skipWithoutNamespaces(context: TestContext): void {
+  const refusal = namespacesRefusal()
+  context.skip(refusal !== undefined, refusal)
 }
 
 export class Namespaces {
