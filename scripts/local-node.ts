@@ -274,3 +274,10 @@ export async function localNodes(count: number, folder: string, flags: readonly 
   }
   return nodes
 }
+
+/** Counted from 1, as their names are. */
+export function nodeNumber<Node>(nodes: readonly Node[], number: number): Node {
+  const found = nodes[number - 1]
+  if (found === undefined) throw new Error(`there is no node ${number}`)
+  return found
+}

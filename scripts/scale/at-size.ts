@@ -1,7 +1,7 @@
 // A cluster with many queues, bindings and users: how large its Raft log gets, how long a node takes to join, and how long
 // the event loops are held up by what happens to such a cluster.
 import { dirname, join } from 'node:path'
-import { freePort, LocalNode } from '../local-node.ts'
+import { freePort, LocalNode, nodeNumber } from '../local-node.ts'
 import { type BrokerCluster, startWarren } from './broker-cluster.ts'
 import { bindOf, Definer, declareOf, deleteOf } from './definer.ts'
 import { type RaftFileSizes, RaftFiles } from './raft-files.ts'
@@ -186,9 +186,7 @@ class SizeRun {
   }
 
   #node(number: number): LocalNode {
-    const node = this.#nodes[number - 1]
-    if (node === undefined) throw new Error(`there is no node ${number}`)
-    return node
+    return nodeNumber(this.#nodes, number)
   }
 
   async #until(what: string, condition: () => Promise<boolean>): Promise<void> {

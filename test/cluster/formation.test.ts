@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
-import { localNodes } from '../../scripts/local-node.ts'
+import { localNodes, nodeNumber } from '../../scripts/local-node.ts'
 import { clusterStatus, type LocalNode, until } from '../support/process-cluster.ts'
 
 let folder = ''
@@ -27,9 +27,7 @@ async function listedNodes(count: number, ...lines: readonly string[]): Promise<
 }
 
 function node(number: number): LocalNode {
-  const found = nodes[number - 1]
-  if (found === undefined) throw new Error(`there is no node ${number}`)
-  return found
+  return nodeNumber(nodes, number)
 }
 const logOf = ({ logFile }: LocalNode): string => readFileSync(logFile, 'utf8')
 

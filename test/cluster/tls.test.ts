@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { freePort, LocalNode, type LocalNodeOptions } from '../../scripts/local-node.ts'
+import { freePort, LocalNode, type LocalNodeOptions, nodeNumber } from '../../scripts/local-node.ts'
 import { open } from '../support/confirmed-load.ts'
 import { clusterStatus, until } from '../support/process-cluster.ts'
 
@@ -28,9 +28,7 @@ async function newNode(number: number, options: Partial<LocalNodeOptions>): Prom
 }
 
 function node(number: number): LocalNode {
-  const found = nodes[number - 1]
-  if (found === undefined) throw new Error(`there is no node ${number}`)
-  return found
+  return nodeNumber(nodes, number)
 }
 
 /** The same node for somebody whose ctl was told nothing of certificates. */

@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type LocalNode, localNodes } from '../../scripts/local-node.ts'
+import { type LocalNode, localNodes, nodeNumber } from '../../scripts/local-node.ts'
 
 export type { LocalNode } from '../../scripts/local-node.ts'
 
@@ -25,11 +25,7 @@ export async function startCluster(
     await Promise.all(nodes.map((node) => node.stop()))
     rmSync(folder, { recursive: true, force: true })
   }
-  const node = (number: number): LocalNode => {
-    const found = nodes[number - 1]
-    if (found === undefined) throw new Error(`there is no node ${number}`)
-    return found
-  }
+  const node = (number: number): LocalNode => nodeNumber(nodes, number)
   try {
     for (const each of nodes) each.start()
     await Promise.all(nodes.map((each) => each.ready()))

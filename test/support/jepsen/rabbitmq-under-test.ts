@@ -3,6 +3,7 @@
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { nodeNumber } from '../../../scripts/local-node.ts'
 import { RabbitmqNode } from '../../../scripts/rabbitmq-node.ts'
 import type { Cut } from '../network/cut.ts'
 import type { Mode } from '../network/expectation.ts'
@@ -55,9 +56,7 @@ export class RabbitmqUnderTest implements ClusterUnderTest {
   }
 
   node(number: number): RabbitmqNode {
-    const found = this.nodes[number - 1]
-    if (found === undefined) throw new Error(`there is no node ${number}`)
-    return found
+    return nodeNumber(this.nodes, number)
   }
 
   mirror(prefix: string): Promise<void> {

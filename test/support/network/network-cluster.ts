@@ -2,7 +2,7 @@
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { LocalNode } from '../../../scripts/local-node.ts'
+import { LocalNode, nodeNumber } from '../../../scripts/local-node.ts'
 import { until } from '../process-cluster.ts'
 import type { Cut } from './cut.ts'
 import { isLeftOver, Namespaces } from './namespaces.ts'
@@ -58,9 +58,7 @@ export class NetworkCluster {
   }
 
   node(number: number): LocalNode {
-    const found = this.nodes[number - 1]
-    if (found === undefined) throw new Error(`there is no node ${number}`)
-    return found
+    return nodeNumber(this.nodes, number)
   }
 
   /** Resolves once each node says that all run. */
