@@ -113,13 +113,9 @@ export class WarrenUnderTest implements ClusterUnderTest {
   }
 }
 
-/** A line is a message, whose content is base64. */
+/** Of messages as they were sent, between the headers of their records. */
 function readKeptAside(folder: string): string {
   if (!existsSync(folder)) return ''
-  const files = readdirSync(folder).filter((name) => name.endsWith('.jsonl'))
-  const lines = files.flatMap((name) => readFileSync(join(folder, name), 'utf8').split('\n'))
-  return lines
-    .filter((line) => line !== '')
-    .map((line) => Buffer.from(String((JSON.parse(line) as { content?: string }).content), 'base64').toString('latin1'))
-    .join('\n')
+  const files = readdirSync(folder).filter((name) => name.endsWith('.messages'))
+  return files.map((name) => readFileSync(join(folder, name), 'latin1')).join('\n')
 }
