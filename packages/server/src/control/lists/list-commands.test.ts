@@ -3,7 +3,8 @@ import type { FieldTable } from '@warren/codec'
 import type { ExchangeName, Incarnation, NodeId, QueueName, RoutingKey, VhostName } from '@warren/kernel'
 import type { ControlRequest, Json } from '@warren/rpc'
 import { beforeEach, expect, test } from 'vitest'
-import { FakeNode, IDLE, IDS, NAMES, run } from '../fake-node.ts'
+import { foundCluster } from '../fake-cluster.ts'
+import { FakeNode, IDLE, IDS, run } from '../fake-node.ts'
 import { answerPeer } from '../peer-answers.ts'
 
 const V = '/' as VhostName
@@ -74,15 +75,8 @@ let other: FakeNode
 beforeEach(() => {
   node = new FakeNode('a')
   other = new FakeNode('b')
-  for (const { running } of [node, other]) {
-    running.do({ kind: 'bootstrap', clusterName: 'c1', guestPasswordHash: 'x' })
-    for (const which of ['a', 'b'] as const) {
-      const address = { host: which, clusterPort: 25672 }
-      const facts = { amqpPort: 5672, version: '0.1.0', incarnation: 1 as Incarnation, hears: [] }
-      running.do({ kind: 'addMember', id: IDS[which], name: NAMES[which], role: 'disc', ...address })
-      running.do({ kind: 'nodeUp', node: IDS[which], ...address, ...facts })
-    }
-  }
+  foundCluster(node)
+  foundCluster(other)
   node.running.peer = (query) => answerPeer(other, query)
 })
 

@@ -1,7 +1,8 @@
 import type { ConnectionFacts, QueueError } from '@warren/broker'
-import type { Incarnation, QueueName, VhostName } from '@warren/kernel'
+import type { Incarnation } from '@warren/kernel'
 import type { ControlReply } from '@warren/rpc'
 import { beforeEach, expect, test } from 'vitest'
+import { declareQueue, foundCluster, startMember } from '../../fake-cluster.ts'
 import { FakeNode, IDS, NAMES, run } from '../../fake-node.ts'
 import { answerPeer } from '../../peer-answers.ts'
 
@@ -11,37 +12,12 @@ let other: FakeNode
 beforeEach(() => {
   node = new FakeNode('a')
   other = new FakeNode('b')
-  const { running } = node
-  running.do({ kind: 'bootstrap', clusterName: 'c1', guestPasswordHash: 'x' })
-  for (const which of ['b', 'a'] as const) {
-    const address = { host: which, clusterPort: 25672 }
-    const facts = { amqpPort: 5672, version: '0.1.0', incarnation: 1 as Incarnation, hears: [] }
-    running.do({
-      kind: 'addMember',
-      id: IDS[which],
-      name: NAMES[which],
-      role: which === 'a' ? 'disc' : 'ram',
-      ...address,
-    })
-    running.do({ kind: 'nodeUp', node: IDS[which], ...address, ...facts })
-  }
-  running.peer = (query) => answerPeer(other, query)
+  foundCluster(node, { members: [] })
+  startMember(node, 'b', { role: 'ram' })
+  startMember(node, 'a')
+  node.running.peer = (query) => answerPeer(other, query)
 })
 
-function declare(name: string, vhost = '/'): void {
-  node.running.do({
-    kind: 'declareQueue',
-    vhost: vhost as VhostName,
-    name: name as QueueName,
-    durable: true,
-    autoDelete: false,
-    exclusive: false,
-    serverNamed: false,
-    arguments: [],
-    leader: IDS.a,
-    mirrors: [],
-  })
-}
 const refusal = (exitCode: number, text: string): ControlReply => ({ kind: 'error', exitCode, text })
 
 // cluster_status
@@ -99,7 +75,7 @@ test('a member that does not answer is named in a warning', async () => {
 // delete_queue, purge_queue
 
 test('delete_queue passes its conditions on and tells how many messages went', async () => {
-  declare('q1')
+  declareQueue(node, 'q1')
   const options = { 'if-empty': true, 'if-unused': true }
   expect((await run(node, 'delete_queue', ['q1'], { options })).reply).toEqual({
     kind: 'ok',
@@ -113,13 +89,13 @@ test('delete_queue passes its conditions on and tells how many messages went', a
 })
 
 test('purge_queue', async () => {
-  declare('q1')
+  declareQueue(node, 'q1')
   expect((await run(node, 'purge_queue', ['q1'])).reply).toEqual({ kind: 'ok' })
   expect(node.running.purged).toEqual(['q1'])
 })
 
 test('a queue that is not there, also because of its vhost', async () => {
-  declare('q1')
+  declareQueue(node, 'q1')
   for (const [name, vhost] of [
     ['nope', '/'],
     ['q1', 'other'],
@@ -149,7 +125,7 @@ test.each<[QueueError, string, string]>([
   ],
   [{ kind: 'unavailable', text: 'no majority' }, 'no majority', 'no majority'],
 ])('the queue refuses: %j', async (error, deleteText, purgeText) => {
-  declare('q1')
+  declareQueue(node, 'q1')
   node.running.queueError = error
   expect((await run(node, 'delete_queue', ['q1'])).reply).toEqual(refusal(64, `Error:\n${deleteText}`))
   expect((await run(node, 'purge_queue', ['q1'])).reply).toEqual(refusal(69, `Error:\n${purgeText}`))
@@ -157,7 +133,7 @@ test.each<[QueueError, string, string]>([
 
 test('a queue that another node declared a moment ago is found after a barrier', async () => {
   node.running.barrier = async () => {
-    declare('late')
+    declareQueue(node, 'late')
     return { ok: true, value: undefined }
   }
   expect((await run(node, 'purge_queue', ['late'])).reply).toEqual({ kind: 'ok' })

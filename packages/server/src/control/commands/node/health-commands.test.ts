@@ -1,7 +1,7 @@
-import type { Incarnation } from '@warren/kernel'
 import type { ControlReply } from '@warren/rpc'
 import { beforeEach, expect, test } from 'vitest'
-import { FakeNode, IDS, NAMES, run } from '../../fake-node.ts'
+import { foundCluster } from '../../fake-cluster.ts'
+import { FakeNode, run } from '../../fake-node.ts'
 import { answerPeer } from '../../peer-answers.ts'
 
 let node: FakeNode
@@ -9,15 +9,8 @@ let other: FakeNode
 beforeEach(() => {
   node = new FakeNode('a')
   other = new FakeNode('b')
-  const { running } = node
-  running.do({ kind: 'bootstrap', clusterName: 'c1', guestPasswordHash: 'x' })
-  for (const which of ['a', 'b'] as const) {
-    const address = { host: which, clusterPort: 25672 }
-    const facts = { amqpPort: 5672, version: '0.1.0', incarnation: 1 as Incarnation, hears: [] }
-    running.do({ kind: 'addMember', id: IDS[which], name: NAMES[which], role: 'disc', ...address })
-    running.do({ kind: 'nodeUp', node: IDS[which], ...address, ...facts })
-  }
-  running.peer = (query) => answerPeer(other, query)
+  foundCluster(node)
+  node.running.peer = (query) => answerPeer(other, query)
 })
 
 const says = (message: string): ControlReply => ({ kind: 'ok', value: { message } })

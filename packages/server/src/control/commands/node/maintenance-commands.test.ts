@@ -1,48 +1,19 @@
-import type { Incarnation, PolicyName, QueueName, VhostName } from '@warren/kernel'
-import { FEATURE_FLAG_NAMES } from '@warren/model'
+import type { QueueName, VhostName } from '@warren/kernel'
 import { beforeEach, expect, test } from 'vitest'
+import { declareQueue, foundCluster, mirrorAll, startMember, synchronise } from '../../fake-cluster.ts'
 import { FakeNode, IDS, NAMES, run } from '../../fake-node.ts'
 
 let node: FakeNode
 
 beforeEach(() => {
   node = new FakeNode('a')
-  const { running } = node
-  running.do({ kind: 'bootstrap', clusterName: 'c1', guestPasswordHash: 'x', featureFlags: FEATURE_FLAG_NAMES })
-  addNode('a')
+  foundCluster(node, { members: ['a'] })
 })
-
-function addNode(which: 'a' | 'b'): void {
-  const address = { host: which, clusterPort: 25672 }
-  node.running.do({ kind: 'addMember', id: IDS[which], name: NAMES[which], role: 'disc', ...address })
-  const facts = {
-    amqpPort: 5672,
-    version: '0.1.0',
-    incarnation: 1 as Incarnation,
-    hears: [],
-    featureFlags: FEATURE_FLAG_NAMES,
-  }
-  node.running.do({ kind: 'nodeUp', node: IDS[which], ...address, ...facts })
-}
 
 /** On this node, with a mirror on the other one that is not in step. */
 function mirrorLate(name: string): void {
-  const { running } = node
-  running.do({
-    ...{ kind: 'declareQueue', vhost: '/' as VhostName, name: name as QueueName, durable: true, autoDelete: false },
-    ...{ exclusive: false, serverNamed: false, arguments: [], leader: IDS.a, mirrors: [] },
-  })
-  running.do({
-    ...{ kind: 'setPolicy', vhost: '/' as VhostName, name: 'ha' as PolicyName, pattern: '', applyTo: 'queues' },
-    ...{ definition: '{"ha-mode":"all"}', priority: 0 },
-  })
-}
-
-function synchronise(name: string): void {
-  const record = node.running.metadata.queue('/' as VhostName, name as QueueName)
-  if (record === undefined) throw new Error('there is no such queue')
-  const { uid, epoch, mirrorsChangedAt } = record
-  node.running.do({ kind: 'growSyncSet', uid, epoch, mirrorsChangedAt, node: IDS.b })
+  declareQueue(node, name)
+  mirrorAll(node)
 }
 
 async function maintenance(): Promise<unknown> {
@@ -51,7 +22,7 @@ async function maintenance(): Promise<unknown> {
 }
 
 test('a drained node turns clients away and is shown to be under maintenance, until it is revived', async () => {
-  addNode('b')
+  startMember(node, 'b')
   node.running.peer = async () => ({ ...node.snapshot(), name: NAMES.b })
   for (let time = 0; time < 2; time += 1) {
     expect((await run(node, 'drain')).reply).toEqual({ kind: 'ok' })
@@ -82,13 +53,13 @@ test('a revival fails when a port cannot be opened, and can be repeated', async 
 })
 
 test('drain tells of queues that have nowhere to go yet', async () => {
-  addNode('b')
+  startMember(node, 'b')
   mirrorLate('q')
   expect((await run(node, 'drain')).reply).toMatchObject({
     kind: 'ok',
     value: { warnings: [expect.stringContaining('1 of the mirrored queues have no synchronised mirror yet')] },
   })
-  synchronise('q')
+  synchronise(node, 'q', 'b')
   expect(node.running.metadata.queue('/' as VhostName, 'q' as QueueName)?.leader).toBe(IDS.b)
   expect((await run(node, 'drain')).reply).toEqual({ kind: 'ok' })
 })
@@ -102,13 +73,13 @@ test('a node is critical while it leads a mirrored queue without a synchronised 
       message: 'Node rabbit@a seems to be the only one in a single node cluster, the check does not apply',
     },
   })
-  addNode('b')
+  startMember(node, 'b')
   expect(await check()).toEqual({
     kind: 'error',
     exitCode: 69,
     text: "queue 'q' in vhost '/' would lose its only synchronised replica (master) if node rabbit@a is stopped",
   })
-  synchronise('q')
+  synchronise(node, 'q', 'b')
   expect(await check()).toEqual({
     kind: 'ok',
     value: { message: 'Node rabbit@a reported no classic mirrored queues without online synchronised mirrors' },
@@ -116,7 +87,7 @@ test('a node is critical while it leads a mirrored queue without a synchronised 
 })
 
 test('await_online_synchronized_mirror waits, but no longer than it is told', async () => {
-  addNode('b')
+  startMember(node, 'b')
   mirrorLate('q')
   const wait = async (timeout: number) =>
     (await run(node, 'await_online_synchronized_mirror', [], { options: { timeout } })).reply
@@ -126,7 +97,7 @@ test('await_online_synchronized_mirror waits, but no longer than it is told', as
     text: 'Error:\ntime is up, no synchronised mirror came online for at least some classic mirrored queues',
   })
   const waiting = wait(20)
-  synchronise('q')
+  synchronise(node, 'q', 'b')
   expect(await waiting).toEqual({ kind: 'ok' })
 })
 

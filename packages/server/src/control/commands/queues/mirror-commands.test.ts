@@ -1,31 +1,18 @@
-import type { Incarnation, QueueName, VhostName } from '@warren/kernel'
+import type { Incarnation } from '@warren/kernel'
 import { beforeEach, expect, test } from 'vitest'
-import { FakeNode, IDS, NAMES, run } from '../../fake-node.ts'
+import { declareQueue, foundCluster, startMember } from '../../fake-cluster.ts'
+import { FakeNode, IDS, run } from '../../fake-node.ts'
 
 let node: FakeNode
 
 beforeEach(() => {
   node = new FakeNode('a')
-  const { running } = node
-  running.do({ kind: 'bootstrap', clusterName: 'c1', guestPasswordHash: 'x' })
-  for (const which of ['a', 'b'] as const) {
-    const address = { host: which, clusterPort: 25672 }
-    running.do({ kind: 'addMember', id: IDS[which], name: NAMES[which], role: 'disc', ...address })
-    const facts = { amqpPort: 5672, version: '0.1.0', incarnation: 1 as Incarnation, hears: [] }
-    running.do({ kind: 'nodeUp', node: IDS[which], ...address, ...facts })
-  }
+  foundCluster(node)
 })
 
-function declare(name: string, mirrors: readonly ('a' | 'b')[]): void {
-  node.running.do({
-    ...{ kind: 'declareQueue', vhost: '/' as VhostName, name: name as QueueName, durable: true, autoDelete: false },
-    ...{ exclusive: false, serverNamed: false, arguments: [], leader: IDS.a, mirrors: mirrors.map((id) => IDS[id]) },
-  })
-}
-
 test('sync_queue says what cannot be synchronised, and is done when all mirrors are in step', async () => {
-  declare('alone', [])
-  declare('mirrored', ['b'])
+  declareQueue(node, 'alone')
+  declareQueue(node, 'mirrored', { mirrors: ['b'] })
   expect((await run(node, 'sync_queue', ['none'])).reply).toMatchObject({ kind: 'error', text: 'Error:\nnot_found' })
   expect((await run(node, 'sync_queue', ['alone'])).reply).toMatchObject({
     kind: 'error',
@@ -36,11 +23,10 @@ test('sync_queue says what cannot be synchronised, and is done when all mirrors 
 })
 
 test('sync_queue has a mirror filled that is not in step, until it is or is gone', async () => {
-  declare('mirrored', ['b'])
+  declareQueue(node, 'mirrored', { mirrors: ['b'] })
   const b = { node: IDS.b, incarnation: 1 as Incarnation }
   node.running.do({ kind: 'nodeDown', ...b })
-  const address = { host: 'b', clusterPort: 25672, amqpPort: 5672, version: '0.1.0', hears: [] }
-  node.running.do({ kind: 'nodeUp', node: IDS.b, incarnation: 2 as Incarnation, ...address })
+  startMember(node, 'b', { incarnation: 2 })
   const answer = run(node, 'sync_queue', ['mirrored'])
   await expect.poll(() => node.running.mirrorSyncs.length).toBeGreaterThan(1)
   node.running.do({ kind: 'nodeDown', node: IDS.b, incarnation: 2 as Incarnation })
@@ -49,7 +35,7 @@ test('sync_queue has a mirror filled that is not in step, until it is or is gone
 })
 
 test('cancel_sync_queue says when nothing was being synchronised', async () => {
-  declare('mirrored', ['b'])
+  declareQueue(node, 'mirrored', { mirrors: ['b'] })
   expect((await run(node, 'cancel_sync_queue', ['mirrored'])).reply).toEqual({ kind: 'ok', value: 'not_syncing' })
   node.running.laggingMirrors = 1
   expect((await run(node, 'cancel_sync_queue', ['mirrored'])).reply).toEqual({ kind: 'ok' })

@@ -2,24 +2,16 @@ import type { Incarnation, QueueName, VhostName } from '@warren/kernel'
 import { MIRRORED_QUEUES } from '@warren/model'
 import type { ControlReply, ControlRequest, Json } from '@warren/rpc'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { FakeNode, IDS, NAMES, run } from '../../fake-node.ts'
+import { declareQueue, foundCluster, startMember } from '../../fake-cluster.ts'
+import { FakeNode, IDS, run } from '../../fake-node.ts'
 
 let node: FakeNode
 const featureFlags = ['policies', MIRRORED_QUEUES.name]
 
 beforeEach(() => {
   node = new FakeNode('a')
-  node.running.do({ kind: 'bootstrap', clusterName: 'c1', guestPasswordHash: 'x', featureFlags })
-  for (const which of ['a', 'b'] as const) upgrade(which, featureFlags)
+  foundCluster(node, { featureFlags })
 })
-
-/** A member with software that has these flags starts, or starts again. */
-function upgrade(which: 'a' | 'b', flags: readonly string[], incarnation = 1): void {
-  const address = { host: which, clusterPort: 25672 }
-  const facts = { amqpPort: 5672, version: '0.1.0', incarnation: incarnation as Incarnation, hears: [] }
-  node.running.do({ kind: 'addMember', id: IDS[which], name: NAMES[which], role: 'disc', ...address })
-  node.running.do({ kind: 'nodeUp', node: IDS[which], ...address, ...facts, featureFlags: flags })
-}
 
 async function reply(
   command: string,
@@ -30,11 +22,6 @@ async function reply(
 }
 async function rows(command: string, extra: Partial<ControlRequest> = {}): Promise<Json[]> {
   return (await run(node, command, [], extra)).rows
-}
-function declare(name: string): void {
-  const flags = { durable: true, autoDelete: false, exclusive: false, serverNamed: false }
-  const names = { vhost: '/' as VhostName, name: name as QueueName }
-  node.running.do({ kind: 'declareQueue', ...names, ...flags, arguments: [], leader: IDS.a, mirrors: [] })
 }
 const refusal = (exitCode: number, text: string): ControlReply => ({ kind: 'error', exitCode, text })
 const DONE = { kind: 'ok' }
@@ -82,15 +69,15 @@ describe('set_policy', () => {
   test('with ha-mode is refused until every node can hold mirrors and the flag is enabled', async () => {
     node = new FakeNode('a')
     node.running.do({ kind: 'bootstrap', clusterName: 'c1', guestPasswordHash: 'x', featureFlags: ['policies'] })
-    upgrade('a', featureFlags)
-    upgrade('b', ['policies'])
+    startMember(node, 'a', { featureFlags })
+    startMember(node, 'b', { featureFlags: ['policies'] })
     const needsFlag = refusal(
       69,
       "Error:\nthis needs feature flag 'mirrored_queues', which is not enabled; enable_feature_flag enables it once every node supports it",
     )
     expect(await reply('set_policy', ['p', '^q', '{"ha-mode":"all"}'])).toEqual(needsFlag)
     expect(await reply('enable_feature_flag', ['mirrored_queues'])).toMatchObject({ exitCode: 64 })
-    upgrade('b', featureFlags, 2)
+    startMember(node, 'b', { featureFlags, incarnation: 2 })
     expect(await reply('set_policy', ['p', '^q', '{"ha-mode":"all"}'])).toEqual(needsFlag)
     expect(await reply('enable_feature_flag', ['mirrored_queues'])).toEqual(DONE)
     expect(await reply('set_policy', ['p', '^q', '{"ha-mode":"all"}'])).toEqual(DONE)
@@ -114,8 +101,8 @@ test('list_policies knows its vhost, and takes no columns', async () => {
 
 test('list_queues shows the policy, and where a mirrored queue is', async () => {
   await reply('set_policy', ['ha', '^q', '{"ha-mode":"all"}'])
-  declare('plain')
-  declare('q1')
+  declareQueue(node, 'plain')
+  declareQueue(node, 'q1')
   const columns =
     'name policy leader mirrors synchronised_mirrors sync_set epoch state slave_pids synchronised_slave_pids mirror_pids synchronised_mirror_pids effective_policy_definition'.split(
       ' ',
@@ -147,9 +134,9 @@ test('list_queues shows the policy, and where a mirrored queue is', async () => 
 })
 
 test('transfer_leader passes a queue to a node that has a synchronised mirror', async () => {
-  declare('plain')
+  declareQueue(node, 'plain')
   await reply('set_policy', ['ha', '^q', '{"ha-mode":"all"}'])
-  declare('q1')
+  declareQueue(node, 'q1')
   expect(await reply('transfer_leader', ['q1', 'rabbit@b'])).toEqual(DONE)
   const columns = ['name', 'leader', 'epoch', 'sync_set']
   expect((await rows('list_queues', { columns }))[1]).toEqual({
@@ -166,7 +153,7 @@ test('transfer_leader passes a queue to a node that has a synchronised mirror', 
 
 describe('operator policies', () => {
   test('are set, listed, shown beside the policies of queues, and cleared', async () => {
-    declare('q')
+    declareQueue(node, 'q')
     await reply('set_policy', ['p', '^q', '{"max-length":9,"overflow":"reject-publish"}'])
     expect(await reply('set_operator_policy', ['o', '^q', '{"max-length":8}'], { options: { priority: 3 } })).toEqual(
       DONE,

@@ -1,32 +1,17 @@
-import type { Epoch, Incarnation, NodeId, NodeName, PolicyName, QueueName, QueueUid, VhostName } from '@warren/kernel'
-import { FEATURE_FLAG_NAMES, type MemberRecord } from '@warren/model'
+import type { Epoch, Incarnation, NodeId, NodeName, QueueUid } from '@warren/kernel'
+import type { MemberRecord } from '@warren/model'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { declareQueue, foundCluster, mirrorAll } from '../../fake-cluster.ts'
 import { FakeNode, IDS, NAMES, run } from '../../fake-node.ts'
 import { balancingMoves, type LedQueue } from './rebalance.ts'
-
-const featureFlags = FEATURE_FLAG_NAMES
 
 /** Two nodes; this one leads all queues, each with a synchronised mirror on the other but those named `p`. */
 function mirroredNode(...queues: readonly string[]): FakeNode {
   const node = new FakeNode('a')
-  const { running } = node
-  const vhost = '/' as VhostName
-  running.do({ kind: 'bootstrap', clusterName: 'c1', guestPasswordHash: 'x', featureFlags })
-  for (const which of ['a', 'b'] as const) {
-    const address = { host: which, clusterPort: 25672 }
-    const facts = { amqpPort: 5672, version: '0.1.0', incarnation: 1 as Incarnation, hears: [], featureFlags }
-    running.do({ kind: 'addMember', id: IDS[which], name: NAMES[which], role: 'disc', ...address })
-    running.do({ kind: 'nodeUp', node: IDS[which], ...address, ...facts })
-  }
-  running.do({
-    ...{ kind: 'setPolicy', vhost, name: 'ha' as PolicyName, pattern: '^h', applyTo: 'queues', priority: 0 },
-    definition: '{"ha-mode":"all"}',
-  })
-  const flags = { durable: true, autoDelete: false, exclusive: false, serverNamed: false, arguments: [] }
-  for (const name of queues) {
-    running.do({ kind: 'declareQueue', vhost, name: name as QueueName, ...flags, leader: IDS.a, mirrors: [] })
-  }
+  foundCluster(node)
+  mirrorAll(node, '^h')
+  for (const name of queues) declareQueue(node, name)
   return node
 }
 
