@@ -164,8 +164,8 @@ async function statisticsOf(
   return found
 }
 
-/** A text when the leader does not answer. */
-async function askLeader(
+/** The numbers of queues that it leads; a text when it does not answer. */
+export async function askLeader(
   { node, app }: AppContext,
   leader: NodeId,
   uids: readonly QueueUid[],

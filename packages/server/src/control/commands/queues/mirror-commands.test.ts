@@ -1,7 +1,7 @@
 import type { Incarnation } from '@warren/kernel'
 import { beforeEach, expect, test } from 'vitest'
-import { declareQueue, foundCluster, startMember } from '../../fake-cluster.ts'
-import { FakeNode, IDS, run } from '../../fake-node.ts'
+import { declared, declareQueue, foundCluster, mirrorAll, startMember } from '../../fake-cluster.ts'
+import { FakeNode, IDLE, IDS, run } from '../../fake-node.ts'
 
 let node: FakeNode
 
@@ -32,6 +32,24 @@ test('sync_queue has a mirror filled that is not in step, until it is or is gone
   node.running.do({ kind: 'nodeDown', node: IDS.b, incarnation: 2 as Incarnation })
   expect((await answer).reply).toMatchObject({ kind: 'ok' })
   expect(new Set(node.running.mirrorSyncs)).toEqual(new Set(['sync']))
+})
+
+test('sync_queue ends when it is cancelled', async () => {
+  declareQueue(node, 'mirrored')
+  mirrorAll(node)
+  const { uid } = declared(node.running, 'mirrored')
+  node.running.laggingMirrors = 1
+  node.running.statistics.set(uid, { ...IDLE, syncing: 7 })
+  let isOver = false
+  const answer = run(node, 'sync_queue', ['mirrored']).finally(() => {
+    isOver = true
+  })
+  await expect.poll(() => node.running.mirrorSyncs).toEqual(['sync'])
+  await run(node, 'cancel_sync_queue', ['mirrored'])
+  expect(isOver).toBe(false)
+  node.running.statistics.set(uid, IDLE)
+  expect((await answer).reply).toMatchObject({ kind: 'ok' })
+  expect(node.running.mirrorSyncs).toEqual(['sync', 'cancel'])
 })
 
 test('cancel_sync_queue says when nothing was being synchronised', async () => {

@@ -4,6 +4,7 @@ import type { QueueRecord } from '@warren/model'
 import type { ControlReply } from '@warren/rpc'
 import { type AppContext, type ControlCommandTable, DONE, done } from '../../command.ts'
 import { refused, wrongState } from '../../failures.ts'
+import { askLeader } from '../../lists/list-queues.ts'
 import { findQueue } from './queue-commands.ts'
 
 export const MIRROR_COMMANDS: ControlCommandTable = {
@@ -13,21 +14,45 @@ export const MIRROR_COMMANDS: ControlCommandTable = {
 
 const POLL_MS = 50
 const ASK_MS = 5000
+/** A mirror that has everything is not in the sync set before that has been decided; longer than that takes. */
+const UNFILLED_MS = 2000
 
-/** Fills the mirrors that lag, and answers once all that run are in step, or nobody fills them any more. The queue goes on meanwhile. */
+/**
+ * Fills the mirrors that lag, and answers once all that run are in step, or nobody fills them any more, for cancel_sync_queue is
+ * obeyed. The queue goes on meanwhile.
+ */
 async function syncQueue(context: AppContext): Promise<ControlReply> {
   const record = await findQueue(context)
   if (record === undefined) return refused('not_found')
   if (record.mirrors.length === 0) return refused('not_mirrored')
   const { app, node } = context
+  let asked: QueueRecord | undefined
+  let filledAtMs = 0
   for (;;) {
     if (node.app() !== app) return wrongState('running')
     const now = app.metadata.queueByUid(record.uid)
     if (now === undefined) return refused('not_found')
-    if (laggards(context, now) === 0) return DONE
-    await toLeader(context, now, 'sync') // Again and again: a mirror may come back meanwhile.
+    const lagging = laggards(context, now)
+    if (lagging === 0) return DONE
+    if (!isAsFilled(now, asked)) {
+      // Those that are not connected yet cannot be filled yet.
+      if ((await toLeader(context, now, 'sync')) >= lagging) asked = now
+      filledAtMs = performance.now()
+    } else if (await isFilled(context, now)) filledAtMs = performance.now()
+    else if (performance.now() - filledAtMs >= UNFILLED_MS) return DONE
     await sleep(POLL_MS)
   }
+}
+
+/** Else it has another leader, or a mirror has come, gone or come back, so that some may not be filled. */
+function isAsFilled({ epoch, mirrorsChangedAt }: QueueRecord, asked: QueueRecord | undefined): boolean {
+  return asked?.epoch === epoch && asked.mirrorsChangedAt === mirrorsChangedAt
+}
+
+/** Whether a mirror is being filled; true when its leader does not say. */
+async function isFilled(context: AppContext, { leader, uid }: QueueRecord): Promise<boolean> {
+  const answers = await askLeader(context, leader, [uid])
+  return typeof answers === 'string' || answers[0]?.syncing !== undefined
 }
 
 /** `not_syncing` is no error, also of a queue without mirrors (RabbitMQ). */
