@@ -3,7 +3,7 @@
  * directory, which its next start carries out. The preconditions are RabbitMQ's, as far as a directory can tell.
  */
 import { resolve } from 'node:path'
-import { parseNodeName, type Result } from '@warren/kernel'
+import { parseNodeName, type Result, withoutPort } from '@warren/kernel'
 import type { BootIntent, StoppedNode, StoppedNodeError } from '@warren/rpc/client'
 import type { Invocation } from './commands/command-spec.ts'
 import { usageTail } from './output/help-text.ts'
@@ -65,7 +65,7 @@ async function leaveWord(invocation: Invocation, run: DownRun): Promise<Refusal 
     case 'rename_cluster_node':
       return rename(node, pairs, directory, run)
     case 'forget_cluster_node':
-      return forget(node, invocation.arguments[0]?.replace(/:\d+$/, '') ?? '', directory, run)
+      return forget(node, withoutPort(invocation.arguments[0] ?? ''), directory, run)
     default:
       if (node.role === 'ram') {
         return unavailable('a ram node has no metadata that it could go on with; run force_boot on a disc node')
@@ -145,8 +145,4 @@ function renameFailed(why: string): Refusal {
 
 function atoms(names: readonly string[]): string {
   return `[${names.map((name) => (/^[a-zA-Z_][\w@]*$/.test(name) ? `:${name}` : `:"${name}"`)).join(', ')}]`
-}
-
-function withoutPort(name: string): string {
-  return name.replace(/:\d+$/, '')
 }

@@ -1,9 +1,13 @@
 import { expect, test } from 'vitest'
-import { nodeHost, parseNodeName } from './ids.ts'
+import { nodeHost, parseNodeName, withoutPort } from './ids.ts'
 
 test('a node name has a head and a host', () => {
   const name = parseNodeName('rabbit@rmq-broker-test-1')
   expect(name.ok && nodeHost(name.value)).toBe('rmq-broker-test-1')
+})
+
+test('a port that was added to a node name is no part of it', () => {
+  expect(['rabbit@host:25672', 'rabbit@host'].map(withoutPort)).toEqual(['rabbit@host', 'rabbit@host'])
 })
 
 test.each([

@@ -46,6 +46,11 @@ export function parseNodeName(text: string): Result<NodeName, NodeNameError> {
   return ok(text as NodeName)
 }
 
+/** Without the `:port` that operators may add so that the node is found. */
+export function withoutPort<Name extends string>(name: Name): Name {
+  return name.replace(/:\d+$/, '') as Name // Still a name.
+}
+
 /** The part after the `@`. */
 export function nodeHost(name: NodeName): string {
   return name.slice(name.indexOf('@') + 1)

@@ -1,4 +1,5 @@
 /** Commands that change who belongs to a cluster, beside join_cluster and reset. */
+import { withoutPort } from '@warren/kernel'
 import { factText, isFacts } from '../output/facts.ts'
 import { type ArgumentRefusal, type CommandSpec, type Invocation, type OptionSpec, quoted } from './command-spec.ts'
 
@@ -73,7 +74,7 @@ export const CLUSTER_SPECS: readonly CommandSpec[] = [
       DATA_DIRECTORY,
     ],
     needs: 'app',
-    banner: ({ arguments: [member = ''] }) => [`Removing node ${member.replace(/:\d+$/, '')} from the cluster`],
+    banner: ({ arguments: [member = ''] }) => [`Removing node ${withoutPort(member)} from the cluster`],
     whileDown: ({ options }) => options['offline'] === true,
     result: { kind: 'done' },
   },
@@ -132,7 +133,7 @@ export const CLUSTER_SPECS: readonly CommandSpec[] = [
     ],
     options: [],
     needs: 'app',
-    banner: ({ node, arguments: [seed = ''] }) => [`Will seed ${node} from ${seed.replace(/:\d+$/, '')} on next start`],
+    banner: ({ node, arguments: [seed = ''] }) => [`Will seed ${node} from ${withoutPort(seed)} on next start`],
     result: { kind: 'done' },
   },
 ]

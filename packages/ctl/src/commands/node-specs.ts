@@ -1,4 +1,5 @@
 /** Commands on nodes and on the cluster. */
+import { withoutPort } from '@warren/kernel'
 import { clusterStatusTerm, clusterStatusText } from '../output/cluster-status-text.ts'
 import { showTerm } from '../output/erlang-term.ts'
 import { isFacts } from '../output/facts.ts'
@@ -104,7 +105,7 @@ export const NODE_SPECS: readonly CommandSpec[] = [
       { flags: '--ram', text: 'the node keeps the metadata in memory only' },
     ],
     needs: 'app',
-    banner: ({ node, arguments: [member = ''] }) => [`Clustering node ${node} with ${member.replace(/:\d+$/, '')}`],
+    banner: ({ node, arguments: [member = ''] }) => [`Clustering node ${node} with ${withoutPort(member)}`],
     check: ({ options }) =>
       options['disc'] === true && options['ram'] === true
         ? { exitCode: EXIT_BAD_DATA, text: 'Bad argument: The node type must be either disc or ram.' }

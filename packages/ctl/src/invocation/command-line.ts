@@ -1,5 +1,5 @@
 /** The command line to an Invocation, with commander; what is wrong with it in RabbitMQ's words. */
-import { fail, ok, type Result } from '@warren/kernel'
+import { fail, ok, type Result, withoutPort } from '@warren/kernel'
 import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import type { CommandSpec, Invocation } from '../commands/command-spec.ts'
 import { COMMANDS, findCommand } from '../commands/command-table.ts'
@@ -175,7 +175,7 @@ function toInvocation(
   const invocation: Invocation = {
     spec,
     argv,
-    node: target.value.replace(/:\d+$/, ''),
+    node: withoutPort(target.value),
     target: target.value,
     vhost: globals.vhost ?? DEFAULT_VHOST,
     formatter: globals.formatter,

@@ -1,7 +1,7 @@
 /** The first start of a blank node: asks the nodes of its list, founds the cluster or joins it, or waits until one of the two may be. */
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { JoinError, Joined, Peer, PeerAddress } from '@warren/cluster'
-import { fail, type Lineage, type Log, type NodeName, ok, type Result } from '@warren/kernel'
+import { fail, type Lineage, type Log, type NodeName, ok, type Result, withoutPort } from '@warren/kernel'
 import type { FormationConfig } from '../../config/formation-settings.ts'
 import type { StartRefusal } from '../../control/node-control.ts'
 import { nextStep, type PeerState } from './formation-rules.ts'
@@ -112,8 +112,4 @@ class WaitingLog {
 
 function describe(peers: ReadonlyMap<NodeName, PeerState>): string[] {
   return [...peers].map(([name, peer]) => `${name} ${peer.kind === 'silent' ? peer.reason : peer.kind}`)
-}
-
-function withoutPort(name: NodeName): NodeName {
-  return name.replace(/:\d+$/, '') as NodeName // Still a name: the port was an addition for finding it.
 }

@@ -1,7 +1,7 @@
 /** The cluster as a whole: cluster_status set_cluster_name forget_cluster_node await_online_nodes. */
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { ForgetError } from '@warren/cluster'
-import { assertNever, type NodeName } from '@warren/kernel'
+import { assertNever, type NodeName, withoutPort } from '@warren/kernel'
 import type { MemberRecord } from '@warren/model'
 import type { ControlReply, Json } from '@warren/rpc'
 import { snapshotsOf } from '../../cluster-snapshots.ts'
@@ -68,7 +68,7 @@ async function setClusterName({ app, request }: AppContext): Promise<ControlRepl
 async function forget(context: CommandContext): Promise<ControlReply> {
   const { node, request } = context
   const [text = ''] = exactArguments(request, 1)
-  const name = text.replace(/:\d+$/, '')
+  const name = withoutPort(text)
   const app = node.app()
   if (app === undefined) return forgetFromOffline(context, name as NodeName) // Only looked for among those there are.
   if (flagOption(request, 'offline')) return onlineWithOfflineFlag()

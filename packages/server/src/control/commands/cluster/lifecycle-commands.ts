@@ -1,5 +1,5 @@
 /** The application and the membership: stop stop_app start_app reset force_reset join_cluster change_cluster_node_type. */
-import { assertNever, type NodeName, parseNodeName } from '@warren/kernel'
+import { assertNever, parseNodeName, withoutPort } from '@warren/kernel'
 import type { MemberRole } from '@warren/model'
 import type { ControlReply } from '@warren/rpc'
 import {
@@ -110,10 +110,6 @@ function roleOption(request: CommandContext['request']): MemberRole {
   const isDisc = flagOption(request, 'disc') || flagOption(request, 'disk')
   if (isRam && isDisc) throw new CommandRefusal(badArgument('The node type must be either disc or ram.'))
   return isRam ? 'ram' : 'disc'
-}
-
-function withoutPort(name: NodeName): string {
-  return name.replace(/:\d+$/, '')
 }
 
 function startRefused(refusal: StartRefusal, self: string): Failure {

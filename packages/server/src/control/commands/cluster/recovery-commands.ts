@@ -2,7 +2,7 @@
  * For nodes that have lost touch with their cluster: update_cluster_nodes force_boot rename_cluster_node, and forget_cluster_node
  * --offline. Where the process is down, ctl leaves word in the data directory instead.
  */
-import { assertNever, type NodeName, parseNodeName } from '@warren/kernel'
+import { assertNever, type NodeName, parseNodeName, withoutPort } from '@warren/kernel'
 import type { ControlReply } from '@warren/rpc'
 import {
   type CommandContext,
@@ -93,8 +93,4 @@ function forceRefused(refusal: ForceRefusal): Failure {
     default:
       return assertNever(refusal)
   }
-}
-
-function withoutPort(name: NodeName): string {
-  return name.replace(/:\d+$/, '')
 }

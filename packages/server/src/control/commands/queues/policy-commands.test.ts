@@ -137,7 +137,7 @@ test('transfer_leader passes a queue to a node that has a synchronised mirror', 
   declareQueue(node, 'plain')
   await reply('set_policy', ['ha', '^q', '{"ha-mode":"all"}'])
   declareQueue(node, 'q1')
-  expect(await reply('transfer_leader', ['q1', 'rabbit@b'])).toEqual(DONE)
+  expect(await reply('transfer_leader', ['q1', 'rabbit@b:25672'])).toEqual(DONE)
   const columns = ['name', 'leader', 'epoch', 'sync_set']
   expect((await rows('list_queues', { columns }))[1]).toEqual({
     ...{ name: 'q1', leader: 'rabbit@b', epoch: 2, sync_set: ['rabbit@b'] },

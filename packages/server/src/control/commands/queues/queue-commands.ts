@@ -1,6 +1,6 @@
 /** Queues: delete_queue purge_queue rebalance transfer_leader. */
 import type { QueueError } from '@warren/broker'
-import { assertNever, type QueueName, type VhostName } from '@warren/kernel'
+import { assertNever, type QueueName, type VhostName, withoutPort } from '@warren/kernel'
 import type { QueueRecord } from '@warren/model'
 import type { ControlReply } from '@warren/rpc'
 import {
@@ -48,7 +48,7 @@ async function transferLeader(context: AppContext): Promise<ControlReply> {
   const [, node = ''] = exactArguments(request, 2)
   const record = await findQueue(context)
   if (record === undefined) return queueRefusal('Queue not found')
-  const to = [...app.metadata.members()].find((member) => member.name === node)
+  const to = [...app.metadata.members()].find((member) => member.name === withoutPort(node))
   if (to === undefined) return notClusterNode()
   const outcome = await app.propose({ kind: 'transferLeader', uid: record.uid, to: to.id })
   return outcome.ok ? DONE : changeRefused(outcome.error)
