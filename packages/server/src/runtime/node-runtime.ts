@@ -272,7 +272,7 @@ export class NodeRuntime implements NodeControl {
     const application = started.value
     const control = new RunningApp({ application, incarnation, self: this.id, answerPeer: this.#options.answerPeer })
     this.#state = { kind: 'running', application, control }
-    for (const waiting of this.#waiting) waiting('running')
+    this.#tellWaiting()
     takeOwnName(application.metadata, this.name, log)
     return ok(undefined)
   }
@@ -328,8 +328,9 @@ export class NodeRuntime implements NodeControl {
 
   /** Nobody has asked for the stop, so the node does not stay stopped: it tries until it runs, is refused for good, or is told to stop. */
   async #startAgain(between?: () => Promise<void>): Promise<void> {
-    await this.stopApp()
-    const stops = this.#stops
+    const stopped = this.stopApp()
+    const stops = this.#stops // Whoever asks for a stop while this one is under way means it.
+    await stopped
     await between?.()
     while (this.#stops === stops && !this.#hasFailed) {
       const started = await this.startApp()
