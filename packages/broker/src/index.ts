@@ -19,6 +19,7 @@ export type {
   QueueStatistics,
 } from './queues/queue-handle.ts'
 export { keepAside } from './salvage/keep-aside.ts'
+export { parseKeptFacts } from './salvage/kept-facts.ts'
 export { KeptStore } from './salvage/kept-store.ts'
 export { type PartedMirror, rememberHistory } from './salvage/lost-history.ts'
 export { DirectorySalvagePort, type SalvagePort } from './salvage/salvage-port.ts'

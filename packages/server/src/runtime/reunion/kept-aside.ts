@@ -1,7 +1,7 @@
 /** What is kept aside of lost histories, as `cluster_status` names it. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { SalvageFacts } from '@warren/broker'
+import { parseKeptFacts, type SalvageFacts } from '@warren/broker'
 import type { KeptAside } from '../../control/node-snapshot.ts'
 
 const FOLDER = 'kept-aside'
@@ -18,13 +18,25 @@ export function shownKeptAside(dataDirectory: string, facts: readonly SalvageFac
 
 function listKeptAside(dataDirectory: string): SalvageFacts[] {
   const folder = join(dataDirectory, FOLDER)
+  return factsFiles(folder).flatMap((name): SalvageFacts[] => {
+    const facts = readFacts(join(folder, name))
+    if (facts === undefined) return [] // The next start of the application says so in the log.
+    return [{ ...facts, state: 'waiting', reason: 'the application does not run', published: 0 }]
+  })
+}
+
+function factsFiles(folder: string): string[] {
   try {
-    const names = readdirSync(folder).filter((name) => name.endsWith(FACTS))
-    return names.map((name) => {
-      const facts = JSON.parse(readFileSync(join(folder, name), 'utf8')) as SalvageFacts
-      return { ...facts, state: 'waiting', reason: 'the application does not run', published: 0 }
-    })
+    return readdirSync(folder).filter((name) => name.endsWith(FACTS))
   } catch {
-    return [] // Nothing was ever kept aside, or somebody is clearing it away.
+    return [] // Nothing was ever kept aside, or the node is being reset.
+  }
+}
+
+function readFacts(file: string): ReturnType<typeof parseKeptFacts> {
+  try {
+    return parseKeptFacts(readFileSync(file))
+  } catch {
+    return undefined // Somebody is clearing it away.
   }
 }
