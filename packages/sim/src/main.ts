@@ -1,9 +1,8 @@
 /**
- * The long form: `npm run sim -- --kind metadata --seeds 1000 --from 1`. Kinds: raft (bare nodes), metadata (the real
- * service), stored (the same on the real RaftLog), mirror (mirrored queues), salvage (both sides of a partition go on, and one wins), all. `--mode autoheal`: only the seeds of that partition
- * handling. `--trace N`: the last N events of a failure instead of 200; `--failures N`: goes on until N seeds failed. Prints what the
- * runs came to; the status is 1 when a seed failed.
+ * The long form: `npm run sim -- --kind metadata --seeds 1000 --from 1`. Prints what the runs came to; the status is 1 when a seed
+ * failed, or none was run.
  */
+import { parseArgs } from 'node:util'
 import { MetadataRun } from './metadata/metadata-run.ts'
 import { MirrorRun } from './mirror/mirror-run.ts'
 import { RaftRun } from './raft/raft-run.ts'
@@ -11,7 +10,11 @@ import { SalvageRun } from './salvage/salvage-run.ts'
 import { TRACE_EVENTS } from './trace.ts'
 import { SimulationError } from './world.ts'
 
-const FAILURES_MAX = Number(option('failures', '3')) // Three are enough to see whether it is one cause.
+const USAGE = `Usage: npm run sim -- [--kind KIND] [--seeds N] [--from SEED] [--mode MODE] [--trace N] [--failures N]
+KIND: raft (bare nodes), metadata (the real service), stored (the same on the real RaftLog), mirror (mirrored queues),
+salvage (both sides of a partition go on, and one wins), or all of them, the default. --seeds: default 100, from 1 on.
+--mode: only the seeds of metadata and stored with that partition handling. --trace: the last N events of a failure,
+default ${TRACE_EVENTS}. --failures: goes on until N seeds failed, default 3.`
 
 type Report = { readonly [name: string]: number | string }
 type Run = { readonly mode: string; run(): Report | Promise<Report> }
@@ -28,9 +31,41 @@ function metadataRun(run: MetadataRun): Run {
   return { mode: run.plan.mode, run: () => run.run() }
 }
 
-function option(name: string, otherwise: string): string {
-  const at = process.argv.indexOf(`--${name}`)
-  return at < 0 ? otherwise : (process.argv[at + 1] ?? otherwise)
+const options = readOptions()
+
+function readOptions() {
+  const { kind, mode, seeds, from, trace, failures } = parse()
+  const kinds = kind === 'all' ? Object.keys(RUNS) : [kind]
+  const numbers = {
+    seeds: Number(seeds),
+    from: Number(from),
+    traceEvents: Number(trace),
+    failuresMax: Number(failures),
+  }
+  const areCounts = Object.values(numbers).every((number) => Number.isSafeInteger(number) && number >= 0)
+  return areCounts && kinds.every((each) => Object.hasOwn(RUNS, each)) ? { kinds, mode, ...numbers } : refuse()
+}
+
+function parse() {
+  try {
+    return parseArgs({
+      options: {
+        kind: { type: 'string', default: 'all' },
+        mode: { type: 'string', default: 'all' },
+        seeds: { type: 'string', default: '100' },
+        from: { type: 'string', default: '1' },
+        trace: { type: 'string', default: String(TRACE_EVENTS) },
+        failures: { type: 'string', default: '3' }, // Enough to see whether it is one cause.
+      },
+    }).values
+  } catch {
+    return refuse()
+  }
+}
+
+function refuse(): never {
+  console.error(USAGE)
+  process.exit(64)
 }
 
 /** Of all the runs of a kind. */
@@ -63,16 +98,15 @@ class Totals {
   }
 }
 
-async function runKind(kind: string, from: number, seeds: number): Promise<readonly number[]> {
-  const prepare = RUNS[kind]
-  if (prepare === undefined) throw new Error(`no such kind: ${kind}; there are ${Object.keys(RUNS).join(', ')}, all`)
+/** Whether any seed was run, and whether one of them failed. */
+async function runKind(kind: string): Promise<{ readonly hasRun: boolean; readonly hasFailed: boolean }> {
+  const { from, seeds, mode, traceEvents, failuresMax } = options
   const startMs = performance.now()
   const totals = new Totals()
   const failed: number[] = []
-  const wantedMode = option('mode', 'all')
-  for (let seed = from; seed < from + seeds && failed.length < FAILURES_MAX; seed += 1) {
-    const run = prepare(seed, Number(option('trace', String(TRACE_EVENTS))))
-    if (wantedMode !== 'all' && run.mode !== wantedMode) continue
+  for (let seed = from; seed < from + seeds && failed.length < failuresMax; seed += 1) {
+    const run = RUNS[kind]?.(seed, traceEvents)
+    if (run === undefined || (mode !== 'all' && run.mode !== mode)) continue
     try {
       totals.add(run.mode, await run.run())
     } catch (error) {
@@ -87,12 +121,13 @@ async function runKind(kind: string, from: number, seeds: number): Promise<reado
     `${kind}: ${totals.done} seeds from ${from} hold, failed: ${failed.join(' ') || 'none'}; ${seconds.toFixed(1)} s`,
   )
   totals.print()
-  return failed
+  return { hasRun: totals.done + failed.length > 0, hasFailed: failed.length > 0 }
 }
 
-const wanted = option('kind', 'all')
-const kinds = wanted === 'all' ? Object.keys(RUNS) : [wanted]
-for (const kind of kinds) {
-  const failed = await runKind(kind, Number(option('from', '1')), Number(option('seeds', '100')))
-  if (failed.length > 0) process.exitCode = 1
+let hasAnyRun = false
+for (const kind of options.kinds) {
+  const { hasRun, hasFailed } = await runKind(kind)
+  hasAnyRun ||= hasRun
+  if (hasFailed) process.exitCode = 1
 }
+if (!hasAnyRun) process.exitCode = 1
