@@ -31,6 +31,8 @@ export interface ClusterSettings {
   readonly proposalsMax: number
   /** A snapshot is made when the Raft log has grown by this much, and by the size of the last snapshot. */
   readonly snapshotLogBytes: number
+  /** So many changes of the metadata are applied in one turn, or those of one command. */
+  readonly turnChangesMax: number
 }
 
 export interface MemberStatus {
@@ -86,4 +88,5 @@ export const DEFAULT_CLUSTER_SETTINGS: ClusterSettings = {
   deadlineMs: 10_000,
   proposalsMax: 10_000,
   snapshotLogBytes: 1024 * 1024,
+  turnChangesMax: 200, // Some milliseconds in a process that has just begun.
 }

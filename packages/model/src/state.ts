@@ -79,8 +79,10 @@ export class MetadataState {
   /** Enters a new queue, or a new record of a known one, into the tables by uid and by owner. */
   indexQueue(queue: QueueRecord): void {
     const before = this.queuesByUid.get(queue.uid)
-    if (before !== undefined) this.#countReplicas(before, -1)
-    this.#countReplicas(queue, 1)
+    if (before?.leader !== queue.leader || before.mirrors !== queue.mirrors) {
+      if (before !== undefined) this.#countReplicas(before, -1)
+      this.#countReplicas(queue, 1)
+    }
     this.queuesByUid.set(queue.uid, queue)
     if (queue.exclusiveOwner === undefined) return
     const owned = this.queuesByOwner.get(queue.exclusiveOwner)

@@ -89,6 +89,7 @@ export class MetadataReplica {
       host: this.#driverHost(),
       timers,
       snapshotLogBytes: settings.snapshotLogBytes,
+      turnChangesMax: settings.turnChangesMax,
       snapshotBytes: snapshot?.state.length ?? 0,
     })
     this.#forwarder = new ProposalForwarder({
@@ -269,24 +270,28 @@ export class MetadataReplica {
     }
   }
 
-  #apply(entry: Entry): void {
+  #apply(entry: Entry): number {
     this.#appliedIndex = entry.index
-    if (entry.data.length === 0) return // A new leader's first entry, or a change of voters.
+    if (entry.data.length === 0) return 0 // A new leader's first entry, or a change of voters.
     const proposal = decodeProposal(entry.data, this.#options.self.featureFlags)
     assert(proposal.ok, 'a committed proposal cannot be decoded')
     const { proposer, sequence } = proposal.value
     const applied = this.#metadata.apply(entry.index, proposal.value)
     let membersChanged = false
+    let lineageStarted = false
     for (const event of applied.events) {
       if (event.kind.startsWith('member') || event.kind.startsWith('node')) membersChanged = true
+      else if (event.kind === 'lineageStarted') lineageStarted = true
       for (const listener of this.#eventListeners) listener(event, entry.index)
     }
-    if (applied.events.some(({ kind }) => kind === 'lineageStarted')) this.#becomeWhole()
+    if (lineageStarted) this.#becomeWhole()
     if (membersChanged) this.#options.membersChanged()
     const pending = this.#book.take(proposer, sequence)
-    if (pending === undefined) return
-    const isKnown = applied.outcome.ok || applied.outcome.error.kind !== 'outcomeUnknown'
-    pending.done(isKnown ? applied.outcome : this.#outcomeNow(pending))
+    if (pending !== undefined) {
+      const isKnown = applied.outcome.ok || applied.outcome.error.kind !== 'outcomeUnknown'
+      pending.done(isKnown ? applied.outcome : this.#outcomeNow(pending))
+    }
+    return applied.events.length
   }
 
   /**

@@ -9,6 +9,7 @@
  * D5 Peers that a commit does not need get what they are owed within HELD_MS: one append for all proposals of that time.
  * D6 A snapshot is restored a step per turn, so that a large one does not stall the node. Its Ready is in flight until
  *    then: nothing is applied in between, and only `messagesNow` (heartbeats, votes refused) go out.
+ * D7 So it is with entries that change much (a node comes or goes that leads thousands of queues): each ends its turn.
  */
 import type { Timers } from '@warren/kernel'
 import type { Entry, HardState, Message, RaftNode, Ready, Snapshot } from '@warren/raft'
@@ -17,7 +18,8 @@ import { SnapshotMaker, type SnapshotParts } from './snapshot-maker.ts'
 
 export interface RaftDriverHost {
   send(message: Message): void
-  apply(entry: Entry): void
+  /** How many changes it made. */
+  apply(entry: Entry): number
   /** A snapshot from the leader is to take the state machine's place. The steps of it; the last one makes the change. */
   beginRestore(snapshot: Snapshot): RestoreSteps
   /** The state as of the last applied entry, in pieces. */
@@ -38,6 +40,7 @@ export interface RaftDriverOptions {
   readonly host: RaftDriverHost
   readonly timers: Timers
   readonly snapshotLogBytes: number
+  readonly turnChangesMax: number
   /** How large the snapshot on disk is; 0 for none. */
   readonly snapshotBytes: number
 }
@@ -51,10 +54,12 @@ export class RaftDriver {
   readonly #host: RaftDriverHost
   readonly #timers: Timers
   readonly #snapshots: SnapshotMaker
+  readonly #turnChangesMax: number
   /** The newest one, while only its commit index is not on disk. */
   #unsavedHardState: HardState | undefined = undefined
   #isScheduled = false
-  #isPersisting = false
+  /** A Ready is being applied, persisted or restored. */
+  #isUnderWay = false
   #isReleasing = false
   #isStopped = false
 
@@ -63,6 +68,7 @@ export class RaftDriver {
     this.#store = options.store
     this.#host = options.host
     this.#timers = options.timers
+    this.#turnChangesMax = options.turnChangesMax
     this.#snapshots = new SnapshotMaker({
       node: options.node,
       store: options.store,
@@ -98,7 +104,7 @@ export class RaftDriver {
 
   #turn(): void {
     if (this.#isStopped) return
-    if (this.#isPersisting) {
+    if (this.#isUnderWay) {
       for (const message of this.#node.takeMessagesNow()) this.#host.send(message)
       this.#releaseLater()
       return
@@ -106,10 +112,28 @@ export class RaftDriver {
     const ready = this.#node.ready()
     this.#releaseLater()
     if (ready === undefined) return
+    this.#isUnderWay = true
     for (const message of ready.messagesNow) this.#host.send(message)
-    for (const entry of ready.committed) this.#host.apply(entry)
+    this.#apply(ready, 0)
+  }
+
+  /** The entries from the one at `at` on, then the rest. */
+  #apply(ready: Ready, at: number): void {
+    let changes = 0
+    for (let i = at; i < ready.committed.length; i += 1) {
+      if (this.#isStopped) return // By a listener, or since the last turn.
+      if (changes >= this.#turnChangesMax) {
+        this.#timers.soon(() => this.#apply(ready, i))
+        return
+      }
+      changes += this.#host.apply(ready.committed[i] as Entry) // Within bounds.
+    }
+    if (!this.#isStopped) this.#applied(ready)
+  }
+
+  #applied(ready: Ready): void {
     this.#host.turned(ready)
-    if (this.#isStopped) return // A listener stopped us.
+    if (this.#isStopped) return
     if (ready.hardState !== undefined) this.#unsavedHardState = ready.hardState
     if (ready.mustSync || ready.entries.length > 0 || ready.snapshot !== undefined) this.#persist(ready)
     else {
@@ -130,7 +154,6 @@ export class RaftDriver {
   }
 
   #persist(ready: Ready): void {
-    this.#isPersisting = true
     const { entries, snapshot } = ready
     const hardState = this.#unsavedHardState
     this.#unsavedHardState = undefined
@@ -151,7 +174,7 @@ export class RaftDriver {
   }
 
   #finish(ready: Ready): void {
-    this.#isPersisting = false
+    this.#isUnderWay = false
     this.#node.advance(ready)
     this.#snapshots.consider(ready.snapshotNeeded)
     this.wake()

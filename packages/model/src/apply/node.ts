@@ -75,9 +75,9 @@ export function takeDown(target: Change, member: MemberRecord, end: NodeEnd): vo
 
 function stopMember(target: Change, member: MemberRecord, end: NodeEnd): void {
   target.replaceMember('nodeDown', { ...member, running: false, upSince: 0, isDraining: false })
-  for (const queue of allQueues(target.state)) {
+  for (const queue of queuesOn(target.state, member.id)) {
     if (queue.leader === member.id) loseLeader(target, queue, end)
-    else if (queue.mirrors.includes(member.id)) loseMirror(target, queue, member.id)
+    else loseMirror(target, queue, member.id)
   }
 }
 
@@ -86,8 +86,7 @@ function stopMember(target: Change, member: MemberRecord, end: NodeEnd): void {
  * replica left, be that one down or out of step: nothing better will ever come. Without any, the queue is deleted.
  */
 export function leaveQueues(target: Change, node: NodeId): void {
-  for (const queue of allQueues(target.state)) {
-    if (queue.leader !== node && !queue.mirrors.includes(node)) continue
+  for (const queue of queuesOn(target.state, node)) {
     const left = {
       ...queue,
       mirrors: without(queue.mirrors, node),
@@ -119,11 +118,16 @@ function bequeath(target: Change, queue: QueueRecord, left: QueueRecord): void {
 
 function loseLeader(target: Change, queue: QueueRecord, end: NodeEnd): void {
   const { index, state } = target
-  const outOfStep = mayLoseMessages(queue, end) ? queue.mirrors : []
-  const successor = heirAmong(state, queue, queue.syncSet) ?? heirAmong(state, queue, outOfStep)
+  const successor = heirOf(state, queue, end)
   if (successor !== undefined) target.replaceQueue(place(state, promote(state, queue, { successor, index }), index))
   else if (queue.durable) target.replaceQueue({ ...queue, state: 'down' })
   else removeQueue(target, queue, 'nodeDown')
+}
+
+function heirOf(state: MetadataState, queue: QueueRecord, end: NodeEnd): NodeId | undefined {
+  if (queue.mirrors.length === 0) return undefined // Of thousands of queues most.
+  const outOfStep = mayLoseMessages(queue, end) ? queue.mirrors : []
+  return heirAmong(state, queue, queue.syncSet) ?? heirAmong(state, queue, outOfStep)
 }
 
 /** The first that runs, rather one that is not drained. */
@@ -178,8 +182,10 @@ function chainStart(target: Change, command: NodeUp): number {
 function restoreQueues(target: Change, node: NodeId): void {
   const { index, state } = target
   for (const queue of allQueues(state)) {
-    if (queue.state === 'running') placeAnew(target, queue.mirrors.includes(node) ? withNewMirror(queue, index) : queue)
-    else if (queue.leader === node) target.replaceQueue(resume(state, queue, index))
+    if (queue.state === 'running') {
+      if (queue.mirrors.includes(node)) placeAnew(target, withNewMirror(queue, index))
+      else if (queue.settings.mirroring !== undefined) placeAnew(target, queue)
+    } else if (queue.leader === node) target.replaceQueue(resume(state, queue, index))
     else if (queue.syncSet.includes(node)) {
       target.replaceQueue(revived(state, promote(state, queue, { successor: node, index }), index))
     }
@@ -233,7 +239,13 @@ function removeUnheldExchanges(target: Change): void {
 function allQueues(state: MetadataState): readonly QueueRecord[] {
   const queues: QueueRecord[] = []
   for (const topology of state.vhosts.values()) {
-    for (const queue of topology.queues.values()) queues.push(queue.record)
+    // An array of them at once: to step through a map of thousands takes milliseconds in code that has just begun to run.
+    for (const { record } of [...topology.queues.values()]) queues.push(record)
   }
   return queues
+}
+
+/** Those that this member leads or mirrors, in the same order. */
+function queuesOn(state: MetadataState, node: NodeId): readonly QueueRecord[] {
+  return allQueues(state).filter(({ leader, mirrors }) => leader === node || mirrors.includes(node))
 }

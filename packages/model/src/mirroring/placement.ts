@@ -85,7 +85,9 @@ export function without(nodes: readonly NodeId[], node: NodeId): readonly NodeId
 }
 
 function withMirrors(queue: QueueRecord, mirrors: readonly NodeId[], index: number): QueueRecord {
-  if (mirrors.length === queue.mirrors.length && mirrors.every((node, i) => node === queue.mirrors[i])) return queue
+  const before = queue.mirrors
+  if (mirrors.length === 0 && before.length === 0) return queue
+  if (mirrors.length === before.length && mirrors.every((node, i) => node === before[i])) return queue
   const syncSet = queue.syncSet.filter((node) => node === queue.leader || mirrors.includes(node))
   return { ...queue, mirrors, mirrorsChangedAt: index, syncSet }
 }

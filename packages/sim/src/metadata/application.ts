@@ -19,6 +19,8 @@ import type { IdentityFile } from './node-identity.ts'
 
 const START_TIMEOUT_MS = 30_000
 const AGAIN_MS = 500
+/** Few, so that much happens between the turns of one batch. */
+const TURN_CHANGES_MAX = 2
 
 export type Forced = { readonly forget: readonly NodeId[] }
 
@@ -66,7 +68,7 @@ export class Application {
     this.service = new MetadataService({
       ...{ self, lanes, store, recovery, contacts, clock: process, timers: process, random: world.random },
       log: SILENT_LOG,
-      settings: { ...DEFAULT_CLUSTER_SETTINGS, snapshotLogBytes },
+      settings: { ...DEFAULT_CLUSTER_SETTINGS, snapshotLogBytes, turnChangesMax: TURN_CHANGES_MAX },
       partitionHandling: options.handling,
       ...(lineage === undefined ? {} : { lineage }),
       ...(forced === undefined ? {} : { forced }),
