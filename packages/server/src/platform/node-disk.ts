@@ -1,8 +1,8 @@
 /**
- * The Disk port over node:fs. Writes and syncs are callbacks on the thread pool, one hop each and no promise per batch;
- * the rest is rare and uses promises. A disk is one directory; its files have plain names.
+ * The Disk port over node:fs. A write with its sync is one callback from the thread pool, without a promise per batch; the rest is
+ * rare and uses promises. A disk is one directory; its files have plain names.
  */
-import { fdatasync, fsync, writev } from 'node:fs'
+import { constants, fdatasync, fsync, writev } from 'node:fs'
 import { type FileHandle, mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { assert, type Disk, type DiskDone, type DiskFile } from '@warren/kernel'
@@ -33,8 +33,14 @@ export class NodeDisk implements Disk {
   }
 
   async open(name: string, mode: 'create' | 'existing'): Promise<DiskFile> {
-    const handle = await open(this.#pathOf(name), mode === 'create' ? 'w+' : 'r+', 0o600)
-    return new NodeDiskFile(name, handle)
+    const path = this.#pathOf(name)
+    const handle = await open(path, mode === 'create' ? 'w+' : 'r+', 0o600)
+    try {
+      return new NodeDiskFile(name, handle, await open(path, constants.O_WRONLY | constants.O_DSYNC))
+    } catch (error) {
+      await handle.close()
+      throw error
+    }
   }
 
   async readFile(name: string): Promise<Uint8Array | undefined> {
@@ -78,19 +84,31 @@ export class NodeDisk implements Disk {
   }
 }
 
+/**
+ * Writes go through a second descriptor, with O_DSYNC: each is durable when it is done, by the same steps of the file system as
+ * write and fdatasync, for one hop to the thread pool instead of two. Each of ours is synced anyway.
+ */
 class NodeDiskFile implements DiskFile {
   readonly name: string
   readonly #handle: FileHandle
+  readonly #writing: FileHandle
+  /** There may be something that no write of ours has made durable: at first, what a process before this one wrote. */
+  #isDirty = true
+  #writesUnderWay = 0
 
-  constructor(name: string, handle: FileHandle) {
+  constructor(name: string, handle: FileHandle, writing: FileHandle) {
     this.name = name
     this.#handle = handle
+    this.#writing = writing
   }
 
   write(buffers: readonly Uint8Array[], offset: number, done: DiskDone): void {
     let total = 0
     for (const buffer of buffers) total += buffer.length
-    writev(this.#handle.fd, buffers, offset, (error, written) => {
+    this.#writesUnderWay += 1
+    writev(this.#writing.fd, buffers, offset, (error, written) => {
+      this.#writesUnderWay -= 1
+      if (error !== null || written < total) this.#isDirty = true
       if (error !== null) return done(error)
       if (written === total) return done(undefined)
       if (written === 0) return done(new Error(`${this.name}: nothing of ${total} bytes was written`))
@@ -100,7 +118,15 @@ class NodeDiskFile implements DiskFile {
   }
 
   sync(done: DiskDone): void {
-    fdatasync(this.#handle.fd, (error) => done(error ?? undefined))
+    if (!this.#isDirty && this.#writesUnderWay === 0) {
+      done(undefined)
+      return
+    }
+    this.#isDirty = false
+    fdatasync(this.#handle.fd, (error) => {
+      if (error !== null) this.#isDirty = true
+      done(error ?? undefined)
+    })
   }
 
   async read(target: Uint8Array, offset: number): Promise<number> {
@@ -118,6 +144,7 @@ class NodeDiskFile implements DiskFile {
   }
 
   async preallocate(bytes: number): Promise<void> {
+    this.#isDirty = true
     const zeroes = Buffer.alloc(Math.min(ZERO_BYTES, bytes))
     for (let at = await this.size(); at < bytes; ) {
       const { bytesWritten } = await this.#handle.write(zeroes, 0, Math.min(zeroes.length, bytes - at), at)
@@ -130,10 +157,12 @@ class NodeDiskFile implements DiskFile {
   }
 
   async truncate(bytes: number): Promise<void> {
+    this.#isDirty = true
     await this.#handle.truncate(bytes)
   }
 
   async close(): Promise<void> {
+    await this.#writing.close()
     await this.#handle.close()
   }
 }
