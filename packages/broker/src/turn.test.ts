@@ -58,3 +58,24 @@ test('a run on demand leaves nothing for the run that was asked for', () => {
   time.step()
   expect(done).toEqual(['link'])
 })
+
+test('what nobody waits for goes with what somebody does, or after a while', () => {
+  const { time, turn, done, member } = open()
+  const link = member('link')
+  const passes = (ms: number) => {
+    time.advance(ms)
+    time.step()
+  }
+  turn.logLater()
+  turn.linkLater(link)
+  turn.logDirty()
+  turn.linkDirty(link)
+  passes(100)
+  expect(done).toEqual(['log', 'link'])
+  turn.logLater()
+  turn.linkLater(link)
+  passes(4)
+  expect(done).toEqual(['log', 'link'])
+  passes(10)
+  expect(done).toEqual(['log', 'link', 'log', 'link'])
+})

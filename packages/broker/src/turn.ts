@@ -5,6 +5,12 @@
  */
 import type { Timers } from '@warren/kernel'
 
+/**
+ * What nobody waits for goes with what somebody does wait for, or when it has waited twice so long. On its own the acknowledgement of
+ * one message would cost each node a second sync, and each mirror a second batch.
+ */
+const LATER_MS = 5
+
 /** A thing with work at the end of a turn. */
 export interface TurnMember {
   /** Belongs to `Turn`: false at creation, touched by nobody else. */
@@ -21,6 +27,10 @@ export class Turn {
   readonly #outboxes = new MarkedList()
   #startLog: () => void = () => {}
   #isLogDirty = false
+  /** Links that are to be marked later: whether a look has found them waiting already. */
+  readonly #later = new Map<TurnMember, boolean>()
+  #logLater: 'no' | 'young' | 'old' = 'no'
+  #isLookingLater = false
   #isRequested = false
   #isRunning = false
 
@@ -42,7 +52,9 @@ export class Turn {
   }
 
   linkDirty(link: TurnMember): void {
-    if (this.#links.add(link)) this.request()
+    if (!this.#links.add(link)) return
+    this.#later.delete(link)
+    this.request()
   }
 
   outboxDirty(outbox: TurnMember): void {
@@ -52,7 +64,22 @@ export class Turn {
   logDirty(): void {
     if (this.#isLogDirty) return
     this.#isLogDirty = true
+    this.#logLater = 'no'
     this.request()
+  }
+
+  /** What was appended to the log may wait a moment, for more to be written with it. */
+  logLater(): void {
+    if (this.#isLogDirty || this.#logLater !== 'no') return
+    this.#logLater = 'young'
+    this.#lookLater()
+  }
+
+  /** What was written for the link may wait a moment, for more to be sent with it. */
+  linkLater(link: TurnMember): void {
+    if (link.marked || this.#later.has(link)) return
+    this.#later.set(link, false)
+    this.#lookLater()
   }
 
   /** Has `run` called soon. Marking does it, so few need to. */
@@ -89,6 +116,21 @@ export class Turn {
       this.#links.size > 0 ||
       this.#outboxes.size > 0
     if (isDirty) this.request()
+  }
+
+  #lookLater(): void {
+    if (this.#isLookingLater) return
+    this.#isLookingLater = true
+    this.#timers.after(LATER_MS, () => {
+      this.#isLookingLater = false
+      if (this.#logLater === 'old') this.logDirty()
+      else if (this.#logLater === 'young') this.#logLater = 'old'
+      for (const [link, isOld] of this.#later) {
+        if (isOld) this.linkDirty(link)
+        else this.#later.set(link, true)
+      }
+      if (this.#logLater !== 'no' || this.#later.size > 0) this.#lookLater()
+    })
   }
 }
 

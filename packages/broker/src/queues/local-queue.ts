@@ -358,7 +358,7 @@ export class LocalQueue implements QueueHandle, TurnMember, QueueHost<LocalReque
     const { firsts, counts, size } = this.#settled
     messageLog.appendSettle(this.uid, this.epoch, this.#machine.lastIndex, firsts, counts, size)
     this.#settled.clear()
-    turn.logDirty()
+    turn.logLater() // After a crash what it settles comes again, as it may anyway.
   }
 
   #markIfPumpable(): void {

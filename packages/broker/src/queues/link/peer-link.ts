@@ -75,6 +75,9 @@ export class PeerLink implements PeerLaneListener, TurnMember {
   mark(): void {
     this.#mark()
   }
+  markLater(): void {
+    this.#options.turn.linkLater(this)
+  }
 
   /** Of the session now open. */
   get handler(): LinkHandler | undefined {

@@ -33,6 +33,8 @@ export interface MirrorLane {
   readonly isCongested: boolean
   /** Something was written. */
   mark(): void
+  /** Something was written that nobody waits for. */
+  markLater(): void
 }
 
 /** The queue, as its mirrors need it. */
@@ -362,7 +364,7 @@ export class MirrorLeader {
       const lane = progress.isStreaming ? this.#host.lane(node) : undefined
       if (lane === undefined) continue
       writeMirrorRuns(lane.writer, KIND_MIRROR_SETTLE, this.#queue, this.#settled)
-      lane.mark()
+      lane.markLater()
     }
     this.#settled.clear()
   }

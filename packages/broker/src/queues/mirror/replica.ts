@@ -61,6 +61,8 @@ export class Replica implements TurnMember {
   #streamed = 0
   #marked = 0
   #fillSequence: number | undefined = undefined
+  /** In the log: once it is synced, so is every message that came over a lane. */
+  #messagesSequence = 0
   #isClosed = false
 
   constructor(record: QueueRecord, host: ReplicaHost) {
@@ -139,6 +141,7 @@ export class Replica implements TurnMember {
     this.#streamed = 0
     this.#marked = 0
     this.#fillSequence = undefined
+    this.#messagesSequence = this.#host.messageLog.appendedSequence // What it held already may be on its way to the disk.
     const held = IndexRuns.of(this.#messages.sortedIndexes())
     const dead = held.without(alive)
     this.settle(dead)
@@ -179,7 +182,8 @@ export class Replica implements TurnMember {
     const position = messageLog.beginMessage(toDisk, persistent, toDisk ? 1 : 0, end - start, key, sequence)
     source.copy(messageLog.contentBuffer, messageLog.contentOffset, start, end)
     if (toDisk) messageLog.setTarget(0, this.uid, this.#epoch, index)
-    messageLog.endMessage()
+    if (toDisk) this.#messagesSequence = messageLog.endMessage()
+    else messageLog.endMessage()
     this.hold(index, position, messageMeta(contentBodyBytes(source, start), toDisk ? MESSAGE_LOGGED : 0))
     if (toDisk) turn.logDirty()
   }
@@ -197,7 +201,7 @@ export class Replica implements TurnMember {
   filled(isAll: boolean): void {
     if (isAll && this.#leaderProducers !== undefined) this.#producers = this.#leaderProducers
     if (isAll) this.#leaderProducers = undefined
-    this.#fillSequence = this.#host.messageLog.appendedSequence
+    this.#fillSequence = this.#messagesSequence
     this.#mark()
   }
 
@@ -209,11 +213,11 @@ export class Replica implements TurnMember {
       const { firsts, counts, size } = this.#settled
       messageLog.appendSettle(this.uid, this.#epoch, this.#lastIndex as LogIndex, firsts, counts, size)
       this.#settled.clear()
-      turn.logDirty()
+      turn.logLater()
     }
     if (this.#streamed > this.#marked) {
       this.#marked = this.#streamed
-      this.#marks.mark(messageLog.appendedSequence, this.#streamed)
+      this.#marks.mark(this.#messagesSequence, this.#streamed)
     }
     this.durable(messageLog.durableSequence)
     if (this.isAwaitingSync) this.#host.awaitSync(this)
