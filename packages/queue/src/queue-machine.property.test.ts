@@ -135,7 +135,7 @@ test('the machine does what a list of objects would do, for any mix of operation
         switch (each.kind) {
           case 'publish':
             for (let i = 0; i < each.count; i += 1) {
-              machine.enqueue(1 as Position, 1, false)
+              machine.enqueue(1 as Position, 1, 0)
               model.publish()
             }
             break

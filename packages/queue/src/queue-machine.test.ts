@@ -1,6 +1,7 @@
 import type { LogIndex, Position } from '@warren/kernel'
 import { expect, test } from 'vitest'
 import type { QueueConsumer } from './consumer-groups.ts'
+import { MESSAGE_LOGGED } from './message-meta.ts'
 import { QueueMachine } from './queue-machine.ts'
 
 class Taker {
@@ -53,7 +54,8 @@ function open(singleActiveConsumer = false) {
       return result.value
     },
     publish(count: number, logged = true): void {
-      for (let i = 0; i < count; i += 1) machine.enqueue((machine.nextIndex * 1000) as Position, 10, logged)
+      for (let i = 0; i < count; i += 1)
+        machine.enqueue((machine.nextIndex * 1000) as Position, 10, logged ? MESSAGE_LOGGED : 0)
     },
     settle(index: number, outcome: 'ack' | 'discard' | 'requeue'): boolean {
       return machine.settle(index as LogIndex, outcome)

@@ -139,10 +139,11 @@ export class QueueMachine<Request extends ConsumerRequest<CreditSource>> {
 
   /** Where a message lies that is ready or unacknowledged, in the `found` fields; false for one that is neither. */
   find(index: LogIndex): boolean {
-    const place = this.#unacked.find(index) ? this.#unacked : this.#ready.find(index) ? this.#ready : undefined
-    if (place === undefined) return false
+    const isUnacked = this.#unacked.find(index)
+    if (!isUnacked && !this.#ready.find(index)) return false
+    const place = isUnacked ? this.#unacked : this.#ready
     this.foundPosition = place.takenPosition as Position
-    this.foundMeta = place.takenMeta
+    this.foundMeta = (place.takenMeta | (isUnacked ? MESSAGE_REDELIVERED : 0)) >>> 0
     return true
   }
 
@@ -165,11 +166,11 @@ export class QueueMachine<Request extends ConsumerRequest<CreditSource>> {
     if (index > this.#lastIndex) this.#lastIndex = index
   }
 
-  /** Appends a message under `nextIndex`. */
-  enqueue(position: Position, bodyBytes: number, logged: boolean): void {
+  /** Appends a message under `nextIndex`; `flags` of message-meta.ts. */
+  enqueue(position: Position, bodyBytes: number, flags: number): void {
     this.#lastIndex += 1
     this.#published += 1
-    this.#ready.push(this.#lastIndex, position, messageMeta(bodyBytes, logged ? MESSAGE_LOGGED : 0))
+    this.#ready.push(this.#lastIndex, position, messageMeta(bodyBytes, flags))
   }
 
   /**

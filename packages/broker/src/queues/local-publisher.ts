@@ -4,7 +4,7 @@
  */
 import { contentBodyBytes } from '@warren/codec'
 import type { LogIndex } from '@warren/kernel'
-import type { Producer } from '@warren/queue'
+import { MESSAGE_LOGGED, MESSAGE_REDELIVERED, type Producer } from '@warren/queue'
 import type { MessageLog } from '@warren/storage'
 import type { Turn } from '../turn.ts'
 import type { ConfirmParts } from './confirm-parts.ts'
@@ -26,6 +26,7 @@ export class LocalPublisher {
   /** Of the publish under way, if its producer numbers it. */
   #producer: Producer | undefined = undefined
   #sequence = 0
+  #redelivered = 0
   readonly #only: LocalQueue[] = []
 
   constructor(messageLog: MessageLog, turn: Turn, unsyncedBytesMax: number) {
@@ -71,7 +72,7 @@ export class LocalPublisher {
     this.mirroredCount = 0
     for (let i = 0; i < count; i += 1) {
       const queue = queues[i] as LocalQueue // i < count.
-      queue.enqueue(position, bodyBytes, persistent && queue.isDurable)
+      queue.enqueue(position, bodyBytes, (persistent && queue.isDurable ? MESSAGE_LOGGED : 0) | this.#redelivered)
       if (queue.mirrors !== undefined) this.#mirror(queue, queue.mirrors, source, contentStart, contentEnd, persistent)
     }
     if (durableCount === 0) return 0
@@ -80,7 +81,10 @@ export class LocalPublisher {
     return sequence
   }
 
-  /** As `publish`, to one queue, of what its producer numbers: the queue and its mirrors remember that they have it. */
+  /**
+   * As `publish`, to one queue, of what its producer numbers: the queue and its mirrors remember that they have it. `redelivered`: the
+   * leader before has handed it out.
+   */
   produce(
     queue: LocalQueue,
     producer: Producer,
@@ -89,13 +93,16 @@ export class LocalPublisher {
     contentStart: number,
     contentEnd: number,
     persistent: boolean,
+    redelivered: boolean,
   ): number {
     producer.take(sequence)
     this.#producer = producer
     this.#sequence = sequence
+    this.#redelivered = redelivered ? MESSAGE_REDELIVERED : 0
     this.#only[0] = queue
     const logSequence = this.publish(this.#only, 1, source, contentStart, contentEnd, persistent)
     this.#producer = undefined
+    this.#redelivered = 0
     return logSequence
   }
 

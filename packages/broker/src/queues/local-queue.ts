@@ -4,7 +4,6 @@
  * Settled messages are collected over a turn and written to the log as ranges. A settle record may be lost in a crash
  * (then the message comes again, marked redelivered); it is never written before the message it settles.
  */
-import { contentBodyBytes } from '@warren/codec'
 import {
   type Epoch,
   fail,
@@ -44,7 +43,7 @@ import type {
   QueueHandle,
   QueueStatistics,
 } from './queue-handle.ts'
-import { recoverProducers } from './resend/recover-producers.ts'
+import { recoverMessages } from './resend/recover-messages.ts'
 
 /** Deliveries per queue and turn: enough to fill an outbox, few enough that a full queue does not stall its neighbours. */
 const PUMP_BUDGET = 4096
@@ -155,6 +154,14 @@ export class LocalQueue implements QueueHandle, TurnMember, QueueHost<LocalReque
     return this.#machine.heldIndexes()
   }
 
+  /** Ascending; `meta` as in message-meta.ts. */
+  forEachHeld(take: (index: LogIndex, position: Position, meta: number) => void): void {
+    const machine = this.#machine
+    for (const index of machine.heldIndexes()) {
+      if (machine.find(index as LogIndex)) take(index as LogIndex, machine.foundPosition, machine.foundMeta)
+    }
+  }
+
   positionOf(index: LogIndex): Position | undefined {
     return this.#machine.find(index) ? this.#machine.foundPosition : undefined
   }
@@ -167,11 +174,8 @@ export class LocalQueue implements QueueHandle, TurnMember, QueueHost<LocalReque
 
   /** The queue leads elsewhere now, and stays here as a replica: what it holds goes over, consumers are told. */
   demote(replica: Replica): void {
-    const machine = this.#machine
     replica.inherit(this.producers)
-    for (const index of machine.heldIndexes()) {
-      if (machine.find(index as LogIndex)) replica.hold(index, machine.foundPosition, machine.foundMeta)
-    }
+    this.forEachHeld((index, position, meta) => replica.hold(index, position, meta))
     this.#isDemoted = true
     this.close('ownerDown')
   }
@@ -190,14 +194,14 @@ export class LocalQueue implements QueueHandle, TurnMember, QueueHost<LocalReque
     return this.#machine.holds(index)
   }
 
-  /** Hot. Takes over one reference to the message at `position`, under the index that `nextIndex` had. */
-  enqueue(position: Position, bodyBytes: number, logged: boolean): void {
+  /** Hot. Takes over one reference to the message at `position`, under the index that `nextIndex` had. `flags` of message-meta.ts. */
+  enqueue(position: Position, bodyBytes: number, flags: number): void {
     if (this.#isClosed) {
       // Routed before the deletion, by a route that somebody still holds: as if it had been deleted a moment later.
       this.#around.messageLog.release(position)
       return
     }
-    this.#machine.enqueue(position, bodyBytes, logged)
+    this.#machine.enqueue(position, bodyBytes, flags)
     if (!this.marked && this.#machine.canPump) this.#around.turn.queueDirty(this)
   }
 
@@ -341,15 +345,10 @@ export class LocalQueue implements QueueHandle, TurnMember, QueueHost<LocalReque
   }
 
   #recover(recovered: RecoveredQueue): void {
-    const { messageLog } = this.#around
-    const { positions, indexes } = recovered
-    for (let i = 0; i < positions.length; i += 1) {
-      const position = positions[i] as Position // i < length.
-      messageLog.locate(position)
-      const { buffer, contentStart } = messageLog.located
-      this.#machine.recover(indexes[i] as LogIndex, position, contentBodyBytes(buffer, contentStart))
-    }
-    recoverProducers(this.producers, messageLog, positions) // It may have been mirrored, if it is not any more.
+    // Producers too of one without mirrors: it may have had some.
+    recoverMessages(recovered, this.#around.messageLog, this.producers, (index, position, bodyBytes) =>
+      this.#machine.recover(index, position, bodyBytes),
+    )
     this.#machine.skipTo(recovered.lastIndex)
   }
 

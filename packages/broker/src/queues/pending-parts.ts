@@ -40,13 +40,19 @@ export class PendingParts {
 
   /** Whether it will ever be durable is not known any more. */
   failAll(): void {
+    this.takeAll((_sequence, tracker, seqNo) => tracker.partFailed(seqNo))
+  }
+
+  /** Somebody else sees to it that they hear. */
+  takeAll(take: (sequence: number, tracker: ConfirmParts, seqNo: number) => void): void {
     while (this.#sequences.size > 0) {
-      this.#sequences.shift()
+      const sequence = this.#sequences.shift()
       const slot = this.#head
       const tracker = this.#trackers[slot]
       this.#trackers[slot] = undefined
       this.#head = (slot + 1) & (this.#trackers.length - 1)
-      tracker?.partFailed(this.#seqNos.shift())
+      const seqNo = this.#seqNos.shift()
+      if (tracker !== undefined) take(sequence, tracker, seqNo)
     }
   }
 

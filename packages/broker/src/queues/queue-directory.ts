@@ -33,6 +33,7 @@ import type { MirrorLeader } from './mirror/mirror-leader.ts'
 import type { Replica } from './mirror/replica.ts'
 import type { QueueError, QueueHandle } from './queue-handle.ts'
 import { RemoteQueues } from './remote-queue.ts'
+import { handOn } from './resend/hand-on.ts'
 import type { LedQueues } from './resend/produced-queues.ts'
 import { PublishStreams } from './resend/publish-streams.ts'
 
@@ -313,13 +314,14 @@ export class QueueDirectory implements OwnedQueues, LedQueues, LocalQueueSurroun
       this.#openLocal(record)
   }
 
-  #update(record: QueueRecord): void {
-    this.#updateQueue(record)
+  /** `isRestored`: it may be of another history than what is known here. */
+  #update(record: QueueRecord, isRestored = false): void {
+    this.#updateQueue(record, isRestored)
     // A leader that is back within one command was down for no time: what waits for it goes on waiting.
     this.#streams.update(this.#metadata.metadata.queueByUid(record.uid) ?? record)
   }
 
-  #updateQueue(record: QueueRecord): void {
+  #updateQueue(record: QueueRecord, isRestored: boolean): void {
     const isLedHere = record.leader === this.#nodeId
     const local = this.#local.get(record.uid)
     if (local !== undefined && isLedHere) {
@@ -329,6 +331,8 @@ export class QueueDirectory implements OwnedQueues, LedQueues, LocalQueueSurroun
     if (isLedHere && !this.#leads(record)) return
     if (local !== undefined) {
       this.log.warn('queue leads elsewhere now', { vhost: record.vhost, queue: record.name, to: record.leader })
+      this.#local.delete(local.uid)
+      if (!isRestored) handOn(local, record, this.#streams, this.messageLog)
       if (record.mirrors.includes(this.#nodeId)) this.#demote(local, record)
       else this.#closeLocal(local, 'ownerDown')
     } else if (!isLedHere) {
@@ -357,7 +361,6 @@ export class QueueDirectory implements OwnedQueues, LedQueues, LocalQueueSurroun
   }
 
   #demote(local: LocalQueue, record: QueueRecord): void {
-    this.#local.delete(local.uid)
     local.demote(this.#mirrors.hold(record))
     this.#links.queueClosed(local.uid)
   }
@@ -374,7 +377,7 @@ export class QueueDirectory implements OwnedQueues, LedQueues, LocalQueueSurroun
     const there = new Set<QueueUid>()
     for (const record of metadata.queues()) {
       there.add(record.uid)
-      this.#update(record)
+      this.#update(record, true)
     }
     const known = [...this.#local.keys(), ...this.#remote.uids(), ...this.#streams.uids()]
     for (const uid of known) if (!there.has(uid)) this.#remove(uid)

@@ -198,6 +198,6 @@ export class RemoteQueues {
   }
 
   #streamOf(record: QueueRecord): PublishStream | undefined {
-    return record.mirrors.length > 0 ? this.#streams.of(record) : undefined
+    return record.mirrors.length > 0 ? this.#streams.of(record) : this.#streams.find(record.uid)
   }
 }

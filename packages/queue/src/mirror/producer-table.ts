@@ -13,6 +13,13 @@
 
 export type SequenceFate = 'new' | 'taken' | 'unknown'
 
+/** What a leader has taken over of the one before, when it lacked nothing that had been sent to it. */
+export interface Inheritance {
+  readonly epoch: number
+  /** Everything of that epoch up to here is held, or was settled; nothing beyond. */
+  readonly lastIndex: number
+}
+
 /** Gaps come from refusals only. What lies before the oldest of so many runs is unknown (T3): it was answered long ago. */
 const RUNS_MAX = 16
 /** Of those whose messages were recovered: each start of a node is another one, and most will never be heard of again. */
@@ -107,6 +114,8 @@ export class Producer {
 export class ProducerTable {
   /** T2. Infinite while nothing is known at all. */
   since: number
+  /** Of a leader; undefined when it is not that clear. */
+  inherited: Inheritance | undefined = undefined
   readonly #byName = new Map<string, Producer>()
   readonly #byNumber = new Map<number, Producer>()
   /** By key: nobody has said yet which node it is. */
@@ -161,6 +170,12 @@ export class ProducerTable {
       if (oldest !== undefined && this.#recovered.size > RECOVERED_MAX) this.#recovered.delete(oldest)
     }
     runs.take(sequence)
+  }
+
+  /** What became of a message that the leader of `epoch` had under `index`, and that has no other number. */
+  fateOfIndex(epoch: number, index: number): SequenceFate {
+    if (this.inherited?.epoch !== epoch) return 'unknown'
+    return index <= this.inherited.lastIndex ? 'taken' : 'new'
   }
 
   /** Forgets those who will never be heard of again. */

@@ -97,6 +97,11 @@ export class MirrorLeader {
     this.update()
   }
 
+  /** All members of the sync set have everything up to here. */
+  get safe(): number {
+    return this.#safe
+  }
+
   /** Replicas in step, this one included, as committed. */
   get inSyncCount(): number {
     return this.#queue.record.syncSet.length
@@ -216,6 +221,11 @@ export class MirrorLeader {
     if (this.#isClosed) tracker.partFailed(seqNo)
     else if (index <= this.#safe) tracker.partDone(seqNo)
     else this.#pending.add(index, tracker, seqNo)
+  }
+
+  /** Those that wait for more to be safe: somebody else sees to it that they hear. */
+  takeWaiting(take: (index: number, tracker: ConfirmParts, seqNo: number) => void): void {
+    this.#pending.takeAll(take)
   }
 
   /** The message is gone from the queue. */

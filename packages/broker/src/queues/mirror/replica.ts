@@ -22,7 +22,7 @@ import {
 } from '@warren/queue'
 import type { MessageLog, RecoveredQueue } from '@warren/storage'
 import type { Turn, TurnMember } from '../../turn.ts'
-import { recoverProducers } from '../resend/recover-producers.ts'
+import { recoverMessages } from '../resend/recover-messages.ts'
 import type { MirrorOpen } from './mirror-codec.ts'
 
 export interface ReplicaHost {
@@ -103,16 +103,11 @@ export class Replica implements TurnMember {
   }
 
   /** What the log held of the queue when the node started. */
-  recover({ positions, indexes, lastIndex }: RecoveredQueue): void {
-    const { messageLog } = this.#host
-    for (let i = 0; i < positions.length; i += 1) {
-      const position = positions[i] as Position // i < length.
-      messageLog.locate(position)
-      const { buffer, contentStart } = messageLog.located
-      this.hold(indexes[i] as number, position, messageMeta(contentBodyBytes(buffer, contentStart), MESSAGE_LOGGED))
-    }
-    recoverProducers(this.#producers, messageLog, positions)
-    this.#lastIndex = Math.max(this.#lastIndex, lastIndex)
+  recover(recovered: RecoveredQueue): void {
+    recoverMessages(recovered, this.#host.messageLog, this.#producers, (index, position, bodyBytes) =>
+      this.hold(index, position, messageMeta(bodyBytes, MESSAGE_LOGGED)),
+    )
+    this.#lastIndex = Math.max(this.#lastIndex, recovered.lastIndex)
   }
 
   /** Of a queue that led here until now, whose messages follow. */
@@ -246,6 +241,8 @@ export class Replica implements TurnMember {
       messages.take(index)
       take(index as LogIndex, messages.takenPosition as Position, messages.takenMeta)
     }
+    const isWhole = this.#producersEpoch === this.#epoch && this.#leaderProducers === undefined
+    this.#producers.inherited = isWhole ? { epoch: this.#epoch, lastIndex: this.#lastIndex } : undefined
     this.#close()
     return this.#lastIndex as LogIndex
   }

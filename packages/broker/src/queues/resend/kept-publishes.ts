@@ -20,6 +20,7 @@ export class KeptPublishes {
   #lengths = new Uint32Array(SLOTS_INITIAL)
   #flags = new Uint8Array(SLOTS_INITIAL)
   #firstEpochs = new Uint32Array(SLOTS_INITIAL)
+  #origins = new Float64Array(SLOTS_INITIAL)
   readonly #pool: SlabPool
   /** The one that is being filled. */
   #slab: Slab | undefined = undefined
@@ -30,6 +31,7 @@ export class KeptPublishes {
   foundStart = 0
   foundEnd = 0
   foundFlags = 0
+  foundOrigin = 0
   /** Of the publish that `take` took. */
   takenTracker: ConfirmParts | undefined = undefined
   takenSeqNo = 0
@@ -75,8 +77,16 @@ export class KeptPublishes {
     this.#seqNos[slot] = seqNo
     this.#flags[slot] = flags
     this.#firstEpochs[slot] = 0
+    this.#origins[slot] = 0
     this.#next += 1
     return bytes + SLOT_BYTES
+  }
+
+  /** Of the one added last: this node led the queue in `epoch`, and has had it under the index `origin`. */
+  hadAs(origin: number, epoch: number): void {
+    const slot = (this.#next - 1) & (this.#slabs.length - 1)
+    this.#origins[slot] = origin
+    this.#firstEpochs[slot] = epoch
   }
 
   /** Where it lies, in the `found` fields; false for one that has settled. */
@@ -88,6 +98,7 @@ export class KeptPublishes {
     this.foundStart = this.#starts[slot] as number // Within bounds by the mask.
     this.foundEnd = this.foundStart + (this.#lengths[slot] as number)
     this.foundFlags = this.#flags[slot] as number
+    this.foundOrigin = this.#origins[slot] as number
     return true
   }
 
@@ -144,7 +155,7 @@ export class KeptPublishes {
 
   #resize(length: number): void {
     const oldMask = this.#slabs.length - 1
-    const { slabs, trackers, seqNos, starts, lengths, flags, firstEpochs } = this.#slots()
+    const { slabs, trackers, seqNos, starts, lengths, flags, firstEpochs, origins } = this.#slots()
     this.#slabs = new Array<Slab | undefined>(length).fill(undefined)
     this.#trackers = new Array<ConfirmParts | undefined>(length).fill(undefined)
     this.#seqNos = new Float64Array(length)
@@ -152,6 +163,7 @@ export class KeptPublishes {
     this.#lengths = new Uint32Array(length)
     this.#flags = new Uint8Array(length)
     this.#firstEpochs = new Uint32Array(length)
+    this.#origins = new Float64Array(length)
     for (let sequence = this.#oldest; sequence < this.#next; sequence += 1) {
       const [from, to] = [sequence & oldMask, sequence & (length - 1)]
       this.#slabs[to] = slabs[from]
@@ -161,13 +173,14 @@ export class KeptPublishes {
       this.#lengths[to] = lengths[from] as number
       this.#flags[to] = flags[from] as number
       this.#firstEpochs[to] = firstEpochs[from] as number
+      this.#origins[to] = origins[from] as number
     }
   }
 
   #slots() {
     return {
       ...{ slabs: this.#slabs, trackers: this.#trackers, seqNos: this.#seqNos, starts: this.#starts },
-      ...{ lengths: this.#lengths, flags: this.#flags, firstEpochs: this.#firstEpochs },
+      ...{ lengths: this.#lengths, flags: this.#flags, firstEpochs: this.#firstEpochs, origins: this.#origins },
     }
   }
 }

@@ -13,7 +13,7 @@ import type { PeerLane } from '../link/peer-lane.ts'
 import type { LocalPublisher } from '../local-publisher.ts'
 import type { LocalQueue } from '../local-queue.ts'
 import { ProducerIntake } from './producer-intake.ts'
-import { PRODUCE_HEADER_BYTES, writeProduced } from './resend-codec.ts'
+import { PRODUCE_HAD, PRODUCE_HEADER_BYTES, PRODUCE_ORIGIN_BYTES, writeProduced } from './resend-codec.ts'
 
 /** The queues that lead here, and those who publish to them. */
 export interface LedQueues {
@@ -63,7 +63,11 @@ export class ProducedQueues {
     }
     const firstEpoch = readU32(buffer, start + 24)
     const flags = buffer[start + 28] as number // A record is as long as its length says.
-    produced.intake.take(sequence, firstEpoch, flags, buffer, start + PRODUCE_HEADER_BYTES, end)
+    const isHad = (flags & PRODUCE_HAD) !== 0
+    const body = start + PRODUCE_HEADER_BYTES
+    const origin = isHad ? readU64(buffer, body) : 0
+    const content = isHad ? body + PRODUCE_ORIGIN_BYTES : body
+    produced.intake.take(sequence, firstEpoch, flags, origin, buffer, content, end)
     return true
   }
 

@@ -21,7 +21,7 @@ import type { LocalQueue } from '../local-queue.ts'
 import { KeptPublishes } from './kept-publishes.ts'
 import { ProducerIntake } from './producer-intake.ts'
 import type { PublishStreams } from './publish-streams.ts'
-import { PRODUCE_CONFIRMED, PRODUCE_PERSISTENT, writeProduce } from './resend-codec.ts'
+import { PRODUCE_CONFIRMED, PRODUCE_HAD, PRODUCE_PERSISTENT, writeProduce } from './resend-codec.ts'
 
 /** Detection takes up to five seconds, a decision and a promotion one; a client that waits longer had better hear of it. */
 const LEADERLESS_MS_MAX = 15_000
@@ -90,6 +90,30 @@ export class PublishStream {
     this.#streams.keep(this.#kept.add(source, start, end, flags, tracker, seqNo))
     this.pump()
     if (this.isUnsent || this.#streams.isFull) this.gate.shut()
+  }
+
+  /**
+   * What this node took in under the index `origin` while it led the queue in `epoch`, and the next leader may not have: as if it had
+   * been sent first then.
+   */
+  handOn(
+    source: Buffer,
+    start: number,
+    end: number,
+    flags: number,
+    origin: number,
+    epoch: number,
+    tracker: ConfirmParts | undefined,
+    seqNo: number,
+  ): void {
+    if (!this.takesPublishes || this.#streams.isOverLimit) {
+      tracker?.partFailed(seqNo)
+      return
+    }
+    const confirmed = tracker === undefined ? 0 : PRODUCE_CONFIRMED
+    this.#streams.keep(this.#kept.add(source, start, end, flags | confirmed | PRODUCE_HAD, tracker, seqNo))
+    this.#kept.hadAs(origin, epoch)
+    if (this.#target?.kind === 'peer') this.pump()
   }
 
   /** The queue's record has changed. */
@@ -186,8 +210,8 @@ export class PublishStream {
       const sequence = this.#cursor
       this.#cursor = sequence + 1
       if (!kept.find(sequence)) continue
-      const { foundFlags, foundSource, foundStart, foundEnd } = kept
-      intake.take(sequence, kept.sent(sequence, epoch), foundFlags, foundSource, foundStart, foundEnd)
+      const { foundFlags, foundOrigin, foundSource, foundStart, foundEnd } = kept
+      intake.take(sequence, kept.sent(sequence, epoch), foundFlags, foundOrigin, foundSource, foundStart, foundEnd)
     }
   }
 
@@ -198,7 +222,7 @@ export class PublishStream {
       const sequence = this.#cursor
       this.#cursor = sequence + 1
       if (!kept.find(sequence)) continue
-      const { foundFlags, foundSource, foundStart, foundEnd } = kept
+      const { foundFlags, foundOrigin, foundSource, foundStart, foundEnd } = kept
       const firstEpoch = kept.sent(sequence, epoch)
       const { uid } = this
       const { incarnation } = this.#streams
@@ -210,6 +234,7 @@ export class PublishStream {
         sequence,
         firstEpoch,
         foundFlags,
+        foundOrigin,
         foundEnd - foundStart,
       )
       foundSource.copy(lane.writer.buffer, at, foundStart, foundEnd)

@@ -71,6 +71,10 @@ export class PublishStreams {
     return this.#streams.keys()
   }
 
+  find(uid: QueueUid): PublishStream | undefined {
+    return this.#streams.get(uid)
+  }
+
   /** Of a queue that is mirrored: the same as long as the queue lives, so that its sequences go on. */
   of(record: QueueRecord): PublishStream {
     let stream = this.#streams.get(record.uid)

@@ -24,7 +24,7 @@ function written(write: (writer: BatchWriter) => void): Buffer {
 
 test('a produce record says who publishes, for whom, and which of its publishes it is', () => {
   const record = written((writer) => {
-    const at = writeProduce(writer, UID, 3, 4_000_000_000, 2 ** 40 + 5, 2, 1, 2)
+    const at = writeProduce(writer, UID, 3, 4_000_000_000, 2 ** 40 + 5, 2, 1, 0, 2)
     writer.buffer.write('hi', at, 'latin1')
     writer.end()
   })

@@ -3,7 +3,8 @@
  *
  * To the leader of a mirrored queue:
  *   produce    u64 uid | u32 epoch | u32 incarnation of the producer | u64 sequence | u32 epoch in which it was sent first | u8 flags
- *              (bit 0 persistent, bit 1 a confirm is wanted) | content
+ *              (bit 0 persistent, bit 1 a confirm is wanted, bit 2 the sender led the queue in that epoch, bit 3 and has handed it out)
+ *              | with bit 2: u64 index that it had there | content
  * From it:
  *   produced   u64 uid | u32 epoch | u8 failed | u32 count | count x (u64 first, u32 length) of sequences
  */
@@ -20,6 +21,9 @@ export const KIND_PRODUCED = 49
 export const PRODUCE_HEADER_BYTES = 29
 export const PRODUCE_PERSISTENT = 1
 export const PRODUCE_CONFIRMED = 2
+export const PRODUCE_HAD = 4
+export const PRODUCE_REDELIVERED = 8
+export const PRODUCE_ORIGIN_BYTES = 8
 const PRODUCED_HEADER_BYTES = 13
 
 /** Hot. Begins the record of a publish; its content goes to the offset that is returned, and the caller ends it. */
@@ -31,9 +35,11 @@ export function writeProduce(
   sequence: number,
   firstEpoch: number,
   flags: number,
+  origin: number,
   contentBytes: number,
 ): number {
-  writer.begin(KIND_PRODUCE, PRODUCE_HEADER_BYTES + contentBytes)
+  const headerBytes = PRODUCE_HEADER_BYTES + ((flags & PRODUCE_HAD) === 0 ? 0 : PRODUCE_ORIGIN_BYTES)
+  writer.begin(KIND_PRODUCE, headerBytes + contentBytes)
   const { buffer, offset } = writer
   writeU64(buffer, offset, uid)
   writeU32(buffer, offset + 8, epoch)
@@ -41,7 +47,8 @@ export function writeProduce(
   writeU64(buffer, offset + 16, sequence)
   writeU32(buffer, offset + 24, firstEpoch)
   buffer[offset + 28] = flags
-  return offset + PRODUCE_HEADER_BYTES
+  if ((flags & PRODUCE_HAD) !== 0) writeU64(buffer, offset + PRODUCE_HEADER_BYTES, origin)
+  return offset + headerBytes
 }
 
 /** Answers to a stream's publishes. Clears `ranges`. */
