@@ -56,7 +56,7 @@ export class Broker {
   readonly #timers: Timers
   readonly #unsubscribe: () => void
   readonly #connections = new Map<number, Connection>()
-  #state: 'accepting' | 'draining' | 'stopped' = 'accepting'
+  #state: 'accepting' | 'stopped' = 'accepting'
   #ticking: Timer | undefined = undefined
   #tickedAtMs = 0
   #timeoutsCheckedAtMs = 0
@@ -203,16 +203,6 @@ export class Broker {
   /** Publishes that ask for a durable confirm are nacked, and not taken, as long as this holds. */
   refuseConfirms(isRefusing: boolean): void {
     this.directory.dispatcher.refusesConfirms = isRefusing
-  }
-
-  /** New connections are refused; those there go on. */
-  drain(): void {
-    if (this.#state === 'accepting') this.#state = 'draining'
-  }
-
-  /** Accepts again. */
-  resume(): void {
-    if (this.#state === 'draining') this.#state = 'accepting'
   }
 
   /** 320 to every client, then waits, not for ever, until they have gone. The message log is the caller's to close. */

@@ -254,16 +254,6 @@ test('a stopping broker tells every client, waits for them, and refuses new ones
   expect([silent.isClosed, isStopped]).toEqual([true, true])
 })
 
-test('a draining broker refuses new clients until it resumes', async () => {
-  const { cluster, broker, client } = await running()
-  broker.drain()
-  const refused = cluster.connect()
-  await cluster.quiet()
-  expect([refused.isClosed, client.isClosed]).toEqual([true, false])
-  broker.resume()
-  await cluster.open()
-})
-
 test('each event of a connection is one line in the log', async () => {
   const { cluster, client } = await running()
   await client.channel(1)
