@@ -27,10 +27,17 @@ export interface KeptFacts {
   readonly offset: number
 }
 
-/** Undefined: that is not what was written. */
+/** Of the files of facts, and of the messages that they are about. */
+const FORMAT_VERSION = 1
+
+export function keptFactsText(facts: KeptFacts): string {
+  return `${JSON.stringify({ formatVersion: FORMAT_VERSION, ...facts })}\n`
+}
+
+/** Undefined: that is not what was written, or another version wrote it. */
 export function parseKeptFacts(bytes: Uint8Array): KeptFacts | undefined {
-  const json = parseObject(bytes)
-  if (json === undefined) return undefined
+  const { formatVersion, ...json } = parseObject(bytes) ?? {}
+  if (formatVersion !== FORMAT_VERSION) return undefined
   const areTexts = [json['vhost'], json['queue'], json['file'], json['leader']].every(
     (text) => typeof text === 'string',
   )

@@ -79,7 +79,7 @@ test('queues that were led are remembered by history, once, and only of the last
 })
 
 test('facts with anything else in a field are no facts', () => {
-  const parse = (facts: object) => parseKeptFacts(Buffer.from(JSON.stringify(facts)))
+  const parse = (facts: object) => parseKeptFacts(Buffer.from(JSON.stringify({ formatVersion: 1, ...facts })))
   expect(parse(FACTS)).toEqual(FACTS)
   for (const [field, wrong] of [
     ['vhost', 1],
@@ -90,6 +90,7 @@ test('facts with anything else in a field are no facts', () => {
     ['comparedIn', 'one'],
     ['compared', [[1]]],
     ['held', [['1', 2]]],
+    ['formatVersion', 2],
   ] as const) {
     expect(parse({ ...FACTS, [field]: wrong })).toBeUndefined()
   }

@@ -4,7 +4,7 @@
  * is in no file of those has been dealt with, which others ask who mirrored them.
  */
 import type { Disk } from '@warren/kernel'
-import { isCount, type KeptFacts, parseKeptFacts, parseObject } from './kept-facts.ts'
+import { isCount, type KeptFacts, keptFactsText, parseKeptFacts, parseObject } from './kept-facts.ts'
 
 const FACTS = '.json'
 const MESSAGES = '.messages'
@@ -34,7 +34,7 @@ export class KeptStore {
     return new KeptStore(await dataDirectory.subdirectory(FOLDER))
   }
 
-  /** By title, so in the order in which they were kept. Files of facts that are damaged stay, and are nobody's. */
+  /** By title, so in the order in which they were kept. Files of facts that are damaged, or of another version, stay, and are nobody's. */
   async entries(): Promise<{ readonly entries: readonly KeptEntry[]; readonly unreadable: readonly string[] }> {
     const entries: KeptEntry[] = []
     const unreadable: string[] = []
@@ -61,7 +61,7 @@ export class KeptStore {
   }
 
   async write({ title, facts }: KeptEntry): Promise<void> {
-    await this.#disk.replaceFile(`${title}${FACTS}`, Buffer.from(`${JSON.stringify(facts)}\n`))
+    await this.#disk.replaceFile(`${title}${FACTS}`, Buffer.from(keptFactsText(facts)))
   }
 
   /** The facts first: messages without are nobody's. What is gone already is no matter. */

@@ -4,8 +4,10 @@
  */
 import type { Disk, Lineage, NodeId, QueueUid } from '@warren/kernel'
 import type { Metadata, QueueRecord } from '@warren/model'
+import { parseObject } from './kept-facts.ts'
 
 const FILE = 'lost-history.json'
+const FORMAT_VERSION = 1
 
 export interface LostHistory {
   readonly lineage: Lineage
@@ -72,12 +74,20 @@ export async function rememberHistory(disk: Disk, leaving: HistoryToLeave): Prom
 }
 
 export async function writeHistory(disk: Disk, history: LostHistory): Promise<void> {
-  await disk.replaceFile(FILE, Buffer.from(JSON.stringify(history)))
+  await disk.replaceFile(FILE, Buffer.from(JSON.stringify({ formatVersion: FORMAT_VERSION, ...history })))
 }
 
+/** Rejects with a text for the operator when it cannot be read: without it what the log holds might be taken for what it is not. */
 export async function readLostHistory(disk: Disk): Promise<LostHistory | undefined> {
   const bytes = await disk.readFile(FILE)
-  return bytes === undefined ? undefined : (JSON.parse(Buffer.from(bytes).toString()) as LostHistory)
+  if (bytes === undefined) return undefined
+  const json = parseObject(bytes)
+  if (json === undefined) throw new Error(`${FILE} cannot be read; restore it from a backup, or reset the node`)
+  const { formatVersion, ...history } = json
+  if (formatVersion === FORMAT_VERSION) return history as unknown as LostHistory // As it was written.
+  throw new Error(
+    `${FILE} has format ${formatVersion}; this version reads ${FORMAT_VERSION}. Start the version that wrote it.`,
+  )
 }
 
 export async function forgetHistory(disk: Disk): Promise<void> {

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { shownKeptAside } from './kept-aside.ts'
 
 const FACTS = {
+  formatVersion: 1,
   ...{ vhost: '/', queue: 'q', messages: 3, file: 'kept-aside/1-4-0-9.messages', lineage: 4, uid: 9, leader: 'one' },
   ...{ compared: [], comparedIn: 5, offset: 0 },
 }
