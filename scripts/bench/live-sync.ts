@@ -4,7 +4,7 @@
 // its mirror by policy. The time from publish to confirm before, from the policy until the mirror is in step, and afterwards,
 // when each confirm waits for the mirror.
 import { connect } from 'amqplib'
-import { type ProcessCluster, startCluster } from '../../test/support/process-cluster.ts'
+import { type ProcessCluster, queueFacts, startCluster } from '../../test/support/process-cluster.ts'
 import { readFlags, wholeNumber } from '../command-line.ts'
 import { type PerfSummary, runPerf } from './perf-run.ts'
 
@@ -73,8 +73,8 @@ async function addMirror(node: ReturnType<ProcessCluster['node']>): Promise<void
   await node.mustCtl('set_policy', 'two', `^${QUEUE}$`, '{"ha-mode":"all","ha-sync-mode":"automatic"}')
   const deadlineMs = performance.now() + SYNC_MS_MAX
   while (performance.now() < deadlineMs) {
-    const answer = await node.list('list_queues', ['name', 'sync_set'])
-    if (JSON.stringify(answer?.rows ?? '').includes('rabbit2@')) return
+    const facts = await queueFacts(node, QUEUE, 'synchronised_mirrors')
+    if (Array.isArray(facts?.synchronised_mirrors) && facts.synchronised_mirrors.length === 1) return
     await new Promise((wake) => setTimeout(wake, 100))
   }
   throw new Error('the mirror did not come in step')

@@ -2,11 +2,10 @@
 import { expect, test } from 'vitest'
 import { ConfirmedLoad, open } from '../support/confirmed-load.ts'
 import { OrderedConsumer } from '../support/ordered-consumer.ts'
-import { type LocalNode, startCluster, until } from '../support/process-cluster.ts'
+import { type LocalNode, queueFacts, startCluster, until } from '../support/process-cluster.ts'
 
 async function leader(via: LocalNode, queue: string): Promise<unknown> {
-  const rows = (await via.list('list_queues', ['name', 'leader']))?.rows as Record<string, unknown>[] | undefined
-  return rows?.find(({ name }) => name === queue)?.['leader']
+  return (await queueFacts(via, queue, 'leader'))?.leader
 }
 
 async function maintenance(via: LocalNode): Promise<readonly unknown[]> {
@@ -18,11 +17,6 @@ async function maintenance(via: LocalNode): Promise<readonly unknown[]> {
 async function client(node: LocalNode): Promise<{ readonly closed: Promise<string> }> {
   const connection = await open(node.uri)
   return { closed: new Promise((told) => connection.once('close', (error?: Error) => told(error?.message ?? ''))) }
-}
-
-async function flows(load: ConfirmedLoad): Promise<void> {
-  const before = load.confirmed.size
-  await until('publishes are confirmed', () => load.confirmed.size > before + 500)
 }
 
 test('rebalance spreads the leaders of mirrored queues over the nodes', async () => {
@@ -64,7 +58,7 @@ test('a drained node sends its clients away and passes on its queues, until it i
     const consumer = new OrderedConsumer('ha.flow')
     await load.start(two.uri)
     await consumer.start(three.uri)
-    await flows(load)
+    await load.flows()
     expect(await leader(two, 'ha.flow')).toBe(one.name)
 
     const { closed } = await client(one)
@@ -77,7 +71,7 @@ test('a drained node sends its clients away and passes on its queues, until it i
     expect([two.name, three.name]).toContain(next)
     expect(await maintenance(three)).toEqual(['marked for maintenance', REGULAR, REGULAR])
     expect((await two.ctl('transfer_leader', 'ha.flow', one.name)).exitCode).toBe(69)
-    await flows(load)
+    await load.flows()
     expect(load.nacked.size).toBe(0)
 
     await one.mustCtl('revive')
@@ -87,7 +81,7 @@ test('a drained node sends its clients away and passes on its queues, until it i
       'its mirror is in step',
       async () => (await two.ctl('transfer_leader', 'ha.flow', one.name)).exitCode === 0,
     )
-    await flows(load)
+    await load.flows()
 
     const before = load.nacked.size
     await one.mustCtl('drain')
@@ -95,13 +89,13 @@ test('a drained node sends its clients away and passes on its queues, until it i
     await one.mustCtl('await_online_synchronized_mirror')
     await one.mustCtl('check_if_node_is_mirror_sync_critical')
     await one.stop()
-    await flows(load)
+    await load.flows()
     expect(load.nacked.size).toBe(before)
     one.start()
     await one.ready()
     expect(await maintenance(three)).toEqual([REGULAR, REGULAR, REGULAR])
     await (await open(one.uri)).close()
-    await flows(load)
+    await load.flows()
 
     await load.stop()
     await until('what was confirmed is delivered', () => consumer.missing(load.confirmed) === 0)

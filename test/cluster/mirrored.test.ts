@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { ConfirmedLoad, drain, open } from '../support/confirmed-load.ts'
 import { OrderedConsumer } from '../support/ordered-consumer.ts'
-import { type LocalNode, type ProcessCluster, startCluster, until } from '../support/process-cluster.ts'
+import { type LocalNode, type ProcessCluster, queueFacts, startCluster, until } from '../support/process-cluster.ts'
 
 interface Mirroring {
   readonly leader: string
@@ -12,14 +12,12 @@ interface Mirroring {
 
 /** As `via` lists it; the nodes in step are sorted. */
 async function mirroring(via: LocalNode, queue: string): Promise<Mirroring | undefined> {
-  const columns = ['name', 'leader', 'synchronised_mirrors', 'policy']
-  const rows = (await via.list('list_queues', columns))?.rows as Record<string, string | string[]>[] | undefined
-  const row = rows?.find(({ name }) => name === queue)
-  if (row === undefined) return undefined
+  const facts = await queueFacts(via, queue, 'leader', 'synchronised_mirrors', 'policy')
+  if (facts === undefined) return undefined
   return {
-    leader: String(row['leader']),
-    synchronised: [...(row['synchronised_mirrors'] ?? [])].sort().join(),
-    policy: String(row['policy']),
+    leader: String(facts.leader),
+    synchronised: [...((facts.synchronised_mirrors ?? []) as string[])].sort().join(),
+    policy: String(facts.policy),
   }
 }
 
@@ -33,14 +31,7 @@ function inStep(via: LocalNode, queue: string, wanted: Partial<Mirroring>): Prom
 }
 
 async function messages(via: LocalNode, queue: string): Promise<unknown> {
-  const rows = (await via.list('list_queues', ['name', 'messages']))?.rows as Record<string, unknown>[] | undefined
-  return rows?.find(({ name }) => name === queue)?.['messages']
-}
-
-/** Some confirms later the flow is on its way again. */
-async function flows(load: ConfirmedLoad): Promise<void> {
-  const before = load.confirmed.size
-  await until('publishes are confirmed', () => load.confirmed.size > before + 500)
+  return (await queueFacts(via, queue, 'messages'))?.messages
 }
 
 async function withCluster(count: number, run: (cluster: ProcessCluster) => Promise<void>): Promise<void> {
@@ -74,9 +65,9 @@ test('with ha-mode all either of two nodes may be killed, and its clients go on 
     for (const [victim, survivor] of [[one, two] as const, [two, one] as const]) {
       for (const load of [kept, flow]) await load.start(survivor.uri)
       await consumer.start(survivor.uri)
-      for (const load of [kept, flow]) await flows(load)
+      for (const load of [kept, flow]) await load.flows()
       await victim.kill()
-      for (const load of [kept, flow]) await flows(load)
+      for (const load of [kept, flow]) await load.flows()
       expect((await mirroring(survivor, 'ha.flow'))?.leader).toBe(survivor.name)
       for (const load of [kept, flow]) await load.stop()
       await until('what was confirmed is delivered', () => consumer.missing(flow.confirmed) === 0)
@@ -108,21 +99,21 @@ test('a policy that is set, changed and cleared under load loses and reorders no
     await consumer.start(three.uri)
     const policy = (definition: object): Promise<string> =>
       two.mustCtl('set_policy', 'live', '^ha', JSON.stringify({ 'ha-sync-mode': 'automatic', ...definition }))
-    await flows(load)
+    await load.flows()
     await policy({ 'ha-mode': 'all' })
     await inStep(one, 'ha.live', { leader: one.name, synchronised: `${TWO},${THREE}` })
-    await flows(load)
+    await load.flows()
     await policy({ 'ha-mode': 'exactly', 'ha-params': 2 })
     await until('one mirror is left', async () => !(await mirroring(one, 'ha.live'))?.synchronised.includes(','))
-    await flows(load)
+    await load.flows()
     await policy({ 'ha-mode': 'nodes', 'ha-params': [TWO, THREE] }) // The leader is not among them.
     await until('a listed node leads', async () => (await mirroring(one, 'ha.live'))?.leader !== one.name)
-    await flows(load)
+    await load.flows()
     await one.kill() // It has nothing to do with the queue any more.
-    await flows(load)
+    await load.flows()
     await three.mustCtl('clear_policy', 'live')
     await inStep(two, 'ha.live', { synchronised: '', policy: '' })
-    await flows(load)
+    await load.flows()
     await load.stop()
     await until('what was confirmed is delivered', () => consumer.missing(load.confirmed) === 0)
     await consumer.stop()

@@ -1,26 +1,13 @@
 // A client of one node publishes with confirms to a mirrored queue of another one, whose node is killed: it notices a pause, and no more.
 import { expect, test } from 'vitest'
 import { ConfirmedLoad, drain, open } from '../support/confirmed-load.ts'
-import { type LocalNode, startCluster, until } from '../support/process-cluster.ts'
+import { type LocalNode, queueFacts, startCluster, until } from '../support/process-cluster.ts'
 
 const QUEUE = 'ha.resend'
 
-interface Replicas {
-  readonly leader: string
-  readonly inStep: number
-}
-
-async function replicas(via: LocalNode): Promise<Replicas | undefined> {
-  const columns = ['name', 'leader', 'synchronised_mirrors']
-  const rows = (await via.list('list_queues', columns))?.rows as Record<string, string | string[]>[] | undefined
-  const row = rows?.find(({ name }) => name === QUEUE)
-  if (row === undefined) return undefined
-  return { leader: String(row['leader']), inStep: row['synchronised_mirrors']?.length ?? 0 }
-}
-
-async function flows(load: ConfirmedLoad): Promise<void> {
-  const before = load.confirmed.size
-  await until('publishes are confirmed', () => load.confirmed.size > before + 1_000)
+async function inStep(via: LocalNode): Promise<number> {
+  const mirrors = (await queueFacts(via, QUEUE, 'synchronised_mirrors'))?.synchronised_mirrors
+  return Array.isArray(mirrors) ? mirrors.length : 0
 }
 
 test('leaders are killed one after the other under a publisher elsewhere: no nack, nothing twice, all in order', async () => {
@@ -35,12 +22,12 @@ test('leaders are killed one after the other under a publisher elsewhere: no nac
     const load = new ConfirmedLoad(QUEUE)
     await load.start(three.uri)
     for (const [victim, heir] of [[one, two] as const, [two, one] as const]) {
-      await until('the mirror is in step', async () => (await replicas(heir))?.inStep === 1)
-      expect((await replicas(heir))?.leader).toBe(victim.name)
-      await flows(load)
+      await until('the mirror is in step', async () => (await inStep(heir)) === 1)
+      expect((await queueFacts(heir, QUEUE, 'leader'))?.leader).toBe(victim.name)
+      await load.flows(1_000)
       await victim.kill()
-      await flows(load)
-      expect((await replicas(heir))?.leader).toBe(heir.name)
+      await load.flows(1_000)
+      expect((await queueFacts(heir, QUEUE, 'leader'))?.leader).toBe(heir.name)
       victim.start()
       await victim.ready()
     }

@@ -5,7 +5,7 @@ import { open } from '../support/confirmed-load.ts'
 import { isolate } from '../support/network/cut.ts'
 import { skipWithoutNamespaces } from '../support/network/namespaces.ts'
 import { NetworkCluster } from '../support/network/network-cluster.ts'
-import { type LocalNode, until } from '../support/process-cluster.ts'
+import { type LocalNode, queueFacts, until } from '../support/process-cluster.ts'
 
 /** Confirmed before the nodes are cut apart; held by both. */
 const BEFORE = 300
@@ -92,9 +92,8 @@ async function split(context: TestContext, run: (cluster: NetworkCluster) => Pro
     })
     await cluster.node(1).control('set_policy', ['all', '^mirrored$', '{"ha-mode":"all"}'])
     await until('the mirror is in step', async () => {
-      const list = await cluster.node(1).list('list_queues', ['name', 'synchronised_mirrors'])
-      const rows = (list?.rows ?? []) as { readonly name: string; readonly synchronised_mirrors: readonly string[] }[]
-      return rows.find(({ name }) => name === 'mirrored')?.synchronised_mirrors.length === 1
+      const facts = await queueFacts(cluster.node(1), 'mirrored', 'synchronised_mirrors')
+      return Array.isArray(facts?.synchronised_mirrors) && facts.synchronised_mirrors.length === 1
     })
     await publish(cluster.node(1), 'mirrored', 'before', BEFORE)
     await cluster.cut(isolate(1, 2))

@@ -1,5 +1,6 @@
 // A publisher that numbers its messages and remembers which the broker confirmed, and a drain that checks what came back.
 import { type ChannelModel, type ConfirmChannel, connect } from 'amqplib'
+import { until } from './process-cluster.ts'
 
 const WINDOW = 200
 const CONNECT_MS = 15_000
@@ -37,6 +38,12 @@ export class ConfirmedLoad {
   async stop(): Promise<void> {
     this.#running = false
     await this.#done
+  }
+
+  /** So many confirms later it is on its way, or on its way again. */
+  flows(count = 500): Promise<void> {
+    const before = this.confirmed.size
+    return until('publishes are confirmed', () => this.confirmed.size > before + count)
   }
 
   #halt(): void {

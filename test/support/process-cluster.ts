@@ -50,6 +50,16 @@ export async function until(
   }
 }
 
+/** What `via` lists of one queue; undefined when it lists no such queue, or does not answer. */
+export async function queueFacts<Column extends string>(
+  via: LocalNode,
+  queue: string,
+  ...columns: readonly Column[]
+): Promise<Readonly<Record<Column, unknown>> | undefined> {
+  const rows = (await via.list('list_queues', ['name', ...columns]))?.rows as Record<string, unknown>[] | undefined
+  return rows?.find(({ name }) => name === queue) as Readonly<Record<Column, unknown>> | undefined
+}
+
 /** What `cluster_status --formatter json` says of the members. */
 export async function clusterStatus(node: LocalNode): Promise<{ disc: string[]; ram: string[]; running: string[] }> {
   const text = await node.mustCtl('cluster_status', '--formatter', 'json')
