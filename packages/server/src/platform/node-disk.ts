@@ -36,7 +36,7 @@ export class NodeDisk implements Disk {
     const path = this.#pathOf(name)
     const handle = await open(path, mode === 'create' ? 'w+' : 'r+', 0o600)
     try {
-      return new NodeDiskFile(name, handle, await open(path, constants.O_WRONLY | constants.O_DSYNC))
+      return new NodeDiskFile(name, handle, await open(path, constants.O_WRONLY | SYNCED_WRITES))
     } catch (error) {
       await handle.close()
       throw error
@@ -84,6 +84,9 @@ export class NodeDisk implements Disk {
   }
 }
 
+/** Elsewhere it is not all that `fdatasync` does there: on macOS the drive's cache would not be flushed. */
+const SYNCED_WRITES = process.platform === 'linux' ? constants.O_DSYNC : 0
+
 /**
  * Writes go through a second descriptor, with O_DSYNC: each is durable when it is done, by the same steps of the file system as
  * write and fdatasync, for one hop to the thread pool instead of two. Each of ours is synced anyway.
@@ -92,8 +95,10 @@ class NodeDiskFile implements DiskFile {
   readonly name: string
   readonly #handle: FileHandle
   readonly #writing: FileHandle
-  /** There may be something that no write of ours has made durable: at first, what a process before this one wrote. */
-  #isDirty = true
+  /** Counts what may have left something that is not durable: at first, what a process before this one wrote. */
+  #soiled = 1
+  /** Up to here of these has been synced. */
+  #cleaned = 0
   #writesUnderWay = 0
 
   constructor(name: string, handle: FileHandle, writing: FileHandle) {
@@ -108,7 +113,7 @@ class NodeDiskFile implements DiskFile {
     this.#writesUnderWay += 1
     writev(this.#writing.fd, buffers, offset, (error, written) => {
       this.#writesUnderWay -= 1
-      if (error !== null || written < total) this.#isDirty = true
+      if (error !== null || written < total || SYNCED_WRITES === 0) this.#soiled += 1
       if (error !== null) return done(error)
       if (written === total) return done(undefined)
       if (written === 0) return done(new Error(`${this.name}: nothing of ${total} bytes was written`))
@@ -118,13 +123,13 @@ class NodeDiskFile implements DiskFile {
   }
 
   sync(done: DiskDone): void {
-    if (!this.#isDirty && this.#writesUnderWay === 0) {
+    const soiled = this.#soiled
+    if (this.#cleaned === soiled && this.#writesUnderWay === 0) {
       done(undefined)
       return
     }
-    this.#isDirty = false
     fdatasync(this.#handle.fd, (error) => {
-      if (error !== null) this.#isDirty = true
+      if (error === null) this.#cleaned = Math.max(this.#cleaned, soiled)
       done(error ?? undefined)
     })
   }
@@ -144,7 +149,7 @@ class NodeDiskFile implements DiskFile {
   }
 
   async preallocate(bytes: number): Promise<void> {
-    this.#isDirty = true
+    this.#soiled += 1
     const zeroes = Buffer.alloc(Math.min(ZERO_BYTES, bytes))
     for (let at = await this.size(); at < bytes; ) {
       const { bytesWritten } = await this.#handle.write(zeroes, 0, Math.min(zeroes.length, bytes - at), at)
@@ -157,7 +162,7 @@ class NodeDiskFile implements DiskFile {
   }
 
   async truncate(bytes: number): Promise<void> {
-    this.#isDirty = true
+    this.#soiled += 1
     await this.#handle.truncate(bytes)
   }
 
