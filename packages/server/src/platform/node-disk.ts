@@ -7,8 +7,11 @@ import { type FileHandle, mkdir, open, readdir, readFile, rename, rm } from 'nod
 import { basename, join } from 'node:path'
 import { assert, type Disk, type DiskDone, type DiskFile } from '@warren/kernel'
 
-/** Zeroes go out in pieces of this size, so that other work of the thread pool gets its turn in between. */
-const ZERO_BYTES = 1024 * 1024
+/** Zeroes go to the disk in pieces of this size, each synced: a sync of messages waits behind one of them, not behind a segment. */
+const ZERO_BYTES = 512 * 1024
+/** What takes longer than this is waited for before long: the rest goes in larger pieces. */
+const ZERO_HURRY_MS = 500
+const ZERO_HURRY_BYTES = 4 * 1024 * 1024
 const TEMPORARY = '.tmp'
 
 export class NodeDisk implements Disk {
@@ -150,9 +153,11 @@ class NodeDiskFile implements DiskFile {
 
   async preallocate(bytes: number): Promise<void> {
     this.#soiled += 1
-    const zeroes = Buffer.alloc(Math.min(ZERO_BYTES, bytes))
+    let zeroes = Buffer.alloc(Math.min(ZERO_BYTES, bytes))
+    const hurriesAtMs = performance.now() + ZERO_HURRY_MS
     for (let at = await this.size(); at < bytes; ) {
-      const { bytesWritten } = await this.#handle.write(zeroes, 0, Math.min(zeroes.length, bytes - at), at)
+      if (zeroes.length === ZERO_BYTES && performance.now() > hurriesAtMs) zeroes = Buffer.alloc(ZERO_HURRY_BYTES)
+      const { bytesWritten } = await this.#writing.write(zeroes, 0, Math.min(zeroes.length, bytes - at), at)
       at += bytesWritten
     }
     // fsync, not fdatasync: later data syncs must find no metadata of the file dirty.
