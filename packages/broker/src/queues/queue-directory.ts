@@ -94,7 +94,7 @@ export class QueueDirectory implements OwnedQueues, LedQueues, LocalQueueSurroun
     const { lanes, turn, clock, timers, random } = options
     this.#mirrors = new MirrorDesk({
       ...{ nodeId: options.nodeId, metadata: options.metadata, messageLog: options.messageLog, turn, clock },
-      log: this.log,
+      ...{ timers, log: this.log },
       publisher: this.#publisher,
       localQueue: (uid) => this.#local.get(uid),
       localQueues: () => this.#local.values(),

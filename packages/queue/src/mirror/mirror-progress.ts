@@ -6,6 +6,7 @@
  * P2 What the mirror acknowledges of the stream counts only once the stream has been filled: before, older ones may be missing.
  */
 import type { IndexRuns } from './index-runs.ts'
+import { SlicePace } from './slice-pace.ts'
 
 /**
  * closed: no session. comparing: asked what it has. draining: what it lacks is not sent, and is waited for to be gone. filling:
@@ -26,6 +27,8 @@ export class MirrorProgress {
   #sentCount = 0
   /** A slice was sent, and its word that this is durable is awaited. */
   #owesSlice = false
+  readonly #pace = new SlicePace()
+  #isResting = false
   /** Since when it owes an answer. */
   #owesSinceMs: number | undefined = undefined
 
@@ -40,7 +43,12 @@ export class MirrorProgress {
 
   /** More of what is missing may be sent. */
   get mayFill(): boolean {
-    return this.#phase === 'filling' && !this.#owesSlice
+    return this.#phase === 'filling' && !this.#owesSlice && !this.#isResting
+  }
+
+  /** Of the next slice of what is missing. */
+  get sliceBytes(): number {
+    return this.#pace.bytes
   }
 
   /** Messages sent to it so far of those that it lacked; undefined when it is not being filled. */
@@ -82,6 +90,7 @@ export class MirrorProgress {
     if (this.#phase !== 'comparing') return
     this.#phase = isFilled ? 'filling' : 'draining'
     this.#owesSlice = false
+    this.#isResting = false
     this.#missing = missing
     this.#fillRun = 0
     this.#fillOffset = 0
@@ -136,8 +145,9 @@ export class MirrorProgress {
   }
 
   /** Some of what was missing was sent: nothing more before it has confirmed that. */
-  sliceSent(): void {
+  sliceSent(nowMs: number): void {
     this.#owesSlice = true
+    this.#pace.sent(nowMs)
   }
 
   /** All that was missing was sent. */
@@ -145,12 +155,20 @@ export class MirrorProgress {
     if (this.#phase === 'filling') this.#phase = 'closing'
   }
 
-  /** It has made durable all that was sent of what was missing. */
-  confirmedFill(): void {
+  /** It has made durable all that was sent of what was missing. Milliseconds after which `rested` is due, if not 0. */
+  confirmedFill(nowMs: number): number {
+    const restMs = this.#owesSlice ? this.#pace.written(nowMs) : 0
     this.#owesSlice = false
-    if (this.#phase !== 'closing') return
+    this.#isResting = this.#phase === 'filling' && restMs > 0
+    if (this.#phase !== 'closing') return this.#isResting ? restMs : 0
     this.#phase = 'streaming'
     this.#advance(Math.max(this.#joinIndex, this.#streamed))
+    return 0
+  }
+
+  /** The next slice may go. */
+  rested(): void {
+    this.#isResting = false
   }
 
   /** It has everything of the stream up to `index`. */

@@ -2,7 +2,7 @@
 
 import type { MetadataAccess } from '@warren/cluster'
 import { readU32, readU64 } from '@warren/codec'
-import type { Clock, Epoch, Log, LogIndex, NodeId, QueueUid } from '@warren/kernel'
+import type { Clock, Epoch, Log, LogIndex, NodeId, QueueUid, Timers } from '@warren/kernel'
 import type { Command, QueueRecord } from '@warren/model'
 import type { LocatedMessage, MessageLog } from '@warren/storage'
 import type { Turn } from '../../turn.ts'
@@ -40,6 +40,7 @@ export interface MirrorDeskOptions {
   readonly messageLog: MessageLog
   readonly turn: Turn
   readonly clock: Clock
+  readonly timers: Timers
   readonly log: Log
   readonly publisher: LocalPublisher
   readonly localQueue: (uid: QueueUid) => LocalQueue | undefined
@@ -71,6 +72,8 @@ export class MirrorDesk implements ReplicaHost, MirrorRecords {
     return new MirrorLeader(queue, {
       nodeId: this.nodeId,
       messageLog: this.messageLog,
+      clock: this.#options.clock,
+      timers: this.#options.timers,
       lane: (node) => this.#lane(node),
       incarnationOf: (node) => this.#options.metadata.metadata.member(node)?.incarnation ?? 0,
       mark: () => {

@@ -1,7 +1,8 @@
 /**
  * Sends a mirror what it lacks, a slice at a time, while new messages are streamed to it. Who is waited for gets all of it as fast as
- * the lane takes it. To any other the next slice goes when it has written and synced the one before: so what is filled in takes
- * the lane, both logs and both threads only for a slice between two messages of the stream.
+ * the lane takes it. To any other the next slice goes when it has written and synced the one before, and a while after: so what is
+ * filled in takes the lane, both logs and both threads only for a slice between two messages of the stream, and leaves them the disks
+ * for as long as it had them.
  */
 import type { LogIndex, Position } from '@warren/kernel'
 import type { MirrorProgress } from '@warren/queue'
@@ -15,7 +16,7 @@ import {
   writeMirrorMessage,
 } from './mirror-codec.ts'
 
-/** About a millisecond of either thread. */
+/** To who is waited for: about a millisecond of either thread. */
 const SLICE_BYTES = 262_144
 /** What it costs to find out that a message has been settled meanwhile. */
 const GONE_BYTES = 32
@@ -31,9 +32,11 @@ export function fillSlice(
   lane: { readonly writer: BatchWriter; readonly isCongested: boolean },
   messageLog: MessageLog,
   isAwaited: boolean,
+  nowMs: number,
 ): boolean {
   const { writer } = lane
-  let left = SLICE_BYTES
+  const bytes = isAwaited ? SLICE_BYTES : progress.sliceBytes
+  let left = bytes
   while (left > 0 && !lane.isCongested) {
     const index = progress.nextMissing() as LogIndex | undefined
     if (index === undefined) {
@@ -60,8 +63,8 @@ export function fillSlice(
     left -= contentEnd - contentStart
   }
   if (isAwaited) return !lane.isCongested // Else once it has room.
-  if (left === SLICE_BYTES) return false
-  progress.sliceSent()
+  if (left === bytes) return false
+  progress.sliceSent(nowMs)
   writeMirrorFilled(writer, queue, false)
   return false
 }

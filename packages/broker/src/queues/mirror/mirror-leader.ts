@@ -9,7 +9,7 @@
  * L4 What a mirror has told counts for that mirror: not for one that was made anew, or whose node has started anew. So each answer
  *    names the stream that it answers.
  */
-import type { Epoch, LogIndex, NodeId, Position, QueueUid } from '@warren/kernel'
+import type { Clock, Epoch, LogIndex, NodeId, Position, QueueUid, Timers } from '@warren/kernel'
 import type { Command, QueueRecord } from '@warren/model'
 import { IndexRuns, MirrorProgress, type Producer, type ProducerTable, SettleRanges } from '@warren/queue'
 import type { MessageLog } from '@warren/storage'
@@ -53,6 +53,8 @@ export interface MirroredQueue {
 export interface MirrorLeaderHost {
   readonly nodeId: NodeId
   readonly messageLog: MessageLog
+  readonly clock: Clock
+  readonly timers: Timers
   /** Undefined while there is none. */
   lane(node: NodeId): MirrorLane | undefined
   /** The start of the node that the metadata knows last. */
@@ -279,8 +281,9 @@ export class MirrorLeader {
   filled(node: NodeId): void {
     const progress = this.#mirrors.get(node)
     if (progress === undefined) return
-    progress.confirmedFill()
-    if (progress.mayFill) this.#host.mark()
+    const restMs = progress.confirmedFill(this.#host.clock.nowMs())
+    if (restMs > 0) this.#host.timers.after(restMs, () => this.#rested(progress))
+    else if (progress.mayFill) this.#host.mark()
     this.#advance()
     this.#grow(node, progress)
   }
@@ -364,8 +367,15 @@ export class MirrorLeader {
   #fill(node: NodeId, progress: MirrorProgress): void {
     const lane = this.#host.lane(node)
     if (lane === undefined) return
-    if (fillSlice(this.#queue, progress, lane, this.#host.messageLog, this.#isAwaited(node))) this.#host.mark()
+    const { messageLog, clock } = this.#host
+    const goesOn = fillSlice(this.#queue, progress, lane, messageLog, this.#isAwaited(node), clock.nowMs())
+    if (goesOn) this.#host.mark()
     lane.mark()
+  }
+
+  #rested(progress: MirrorProgress): void {
+    progress.rested()
+    if (progress.mayFill && !this.#isClosed) this.#host.mark()
   }
 
   #writeSettled(): void {
