@@ -263,6 +263,7 @@ export class MetadataReplica {
       beginRestore: (snapshot) => this.#beginRestore(snapshot),
       beginSnapshot: () => this.#metadata.beginSnapshot(),
       turned: (ready) => this.#turned(ready),
+      isWaiting: () => this.#book.size > 0,
       failed: (error) => {
         this.stop()
         this.#options.onFailure(error)

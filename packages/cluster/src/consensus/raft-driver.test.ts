@@ -1,11 +1,22 @@
-import { RaftNode } from '@warren/raft'
+import { type Message, RaftNode } from '@warren/raft'
 import { expect, test } from 'vitest'
 import { VirtualTime } from '../../test-support/virtual-time.ts'
 import { MemoryRaftStore } from './memory-raft-store.ts'
-import { RaftDriver } from './raft-driver.ts'
+import { RaftDriver, type RaftDriverHost } from './raft-driver.ts'
 
 const COMMANDS = 10
 const TURN_CHANGES_MAX = 5
+
+const QUIET_HOST: Omit<RaftDriverHost, 'apply'> = {
+  send: () => undefined,
+  beginRestore: () => ({ step: () => true }),
+  beginSnapshot: () => ({ next: () => undefined }),
+  isWaiting: () => false,
+  turned: () => undefined,
+  failed: (error) => {
+    throw error
+  },
+}
 
 /** A driver of a group of one whose commands make so many changes each; what it applied in each turn. */
 function driverOf(changesEach: number) {
@@ -22,7 +33,7 @@ function driverOf(changesEach: number) {
     ...{ node, timers: time, store: new MemoryRaftStore(time), snapshotBytes: 0, snapshotLogBytes: 1_000_000 },
     turnChangesMax: TURN_CHANGES_MAX,
     host: {
-      send: () => undefined,
+      ...QUIET_HOST,
       apply: (entry) => {
         if (turn.length === 0) {
           turns.push(turn)
@@ -32,12 +43,6 @@ function driverOf(changesEach: number) {
         }
         turn.push(entry.index)
         return entry.data.length === 0 ? 0 : changesEach
-      },
-      beginRestore: () => ({ step: () => true }),
-      beginSnapshot: () => ({ next: () => undefined }),
-      turned: () => undefined,
-      failed: (error) => {
-        throw error
       },
     },
   })
@@ -62,6 +67,58 @@ test('one command is applied in one turn, whatever it changes', () => {
   const { time, turns } = driverOf(1000)
   time.run(10)
   expect(turns.map((turn) => turn.length)).toEqual(Array(COMMANDS).fill(1))
+})
+
+test('who waits here for a commit hears of it before the others do', () => {
+  const time = new VirtualTime()
+  const node = new RaftNode({
+    ...{ id: 'a', configuration: { voters: ['a', 'b', 'c'], learners: [] }, entries: [] },
+    hardState: { term: 0, votedFor: undefined, commitIndex: 0 },
+    ...{ snapshotIndex: 0, snapshotTerm: 0, appliedIndex: 0 },
+    random: { next: () => 0.5, below: () => 0 },
+  })
+  let isWaiting = false
+  const seen: string[] = []
+  const driver = new RaftDriver({
+    ...{ node, timers: time, store: new MemoryRaftStore(time), snapshotBytes: 0, snapshotLogBytes: 1_000_000 },
+    turnChangesMax: TURN_CHANGES_MAX,
+    host: {
+      ...QUIET_HOST,
+      send: (message) => {
+        if (message.kind === 'appendEntries' && message.to === 'b') seen.push(message.isNews ? 'news' : 'entries')
+        const reply = { from: 'b', to: 'a', term: message.term }
+        if (message.kind === 'requestVote' && message.to === 'b') {
+          time.soon(() => step({ ...reply, kind: 'requestVoteReply', preVote: message.preVote, granted: true }))
+        }
+        if (message.kind === 'appendEntries' && message.to === 'b' && !message.isNews) {
+          const matchIndex = message.previousIndex + message.entries.length
+          const agreed = { accepted: true, matchIndex, rejectedIndex: 0, hintIndex: 0, hintTerm: 0 }
+          time.soon(() => step({ ...reply, ...agreed, kind: 'appendEntriesReply' }))
+        }
+      },
+      apply: () => {
+        seen.push('applied')
+        time.soon(() => seen.push('answered'))
+        return 1
+      },
+      isWaiting: () => isWaiting,
+    },
+  })
+  const step = (message: Message) => {
+    node.step(message)
+    driver.wake()
+  }
+  node.campaign()
+  driver.wake()
+  time.run(50)
+  for (isWaiting of [false, true]) {
+    seen.length = 0
+    expect(node.propose(Uint8Array.of(1)).ok).toBe(true)
+    driver.wake()
+    time.run(5)
+    const news = isWaiting ? ['applied', 'answered', 'news'] : ['news', 'applied', 'answered']
+    expect(seen).toEqual(['entries', ...news])
+  }
 })
 
 test('a driver that is stopped between two turns applies no more', () => {

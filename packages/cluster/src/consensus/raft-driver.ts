@@ -24,6 +24,8 @@ export interface RaftDriverHost {
   beginRestore(snapshot: Snapshot): RestoreSteps
   /** The state as of the last applied entry, in pieces. */
   beginSnapshot(): SnapshotParts
+  /** For the commit of something that it has proposed. */
+  isWaiting(): boolean
   /** Role, leader, configuration, reads: everything in a Ready that waits for nothing. After its entries were applied. */
   turned(ready: Ready): void
   failed(error: Error): void
@@ -113,8 +115,16 @@ export class RaftDriver {
     this.#releaseLater()
     if (ready === undefined) return
     this.#isUnderWay = true
-    for (const message of ready.messagesNow) this.#host.send(message)
+    // To tell others of a commit takes longer than to apply it: who waits for it here comes before those who do not.
+    const isLater = ready.committed.length > 0 && ready.messagesNow.every(isNews) && this.#host.isWaiting()
+    if (!isLater) this.#send(ready.messagesNow)
     this.#apply(ready, 0)
+    if (isLater) this.#timers.soon(() => this.#send(ready.messagesNow))
+  }
+
+  #send(messages: readonly Message[]): void {
+    if (this.#isStopped) return
+    for (const message of messages) this.#host.send(message)
   }
 
   /** The entries from the one at `at` on, then the rest. */
@@ -185,4 +195,9 @@ export class RaftDriver {
     this.stop()
     this.#host.failed(error)
   }
+}
+
+/** Of a commit, and of nothing else. */
+function isNews(message: Message): boolean {
+  return message.kind === 'appendEntries' && message.isNews && message.entries.length === 0
 }
