@@ -4,29 +4,25 @@ import type { CommandSpec } from './command-spec.ts'
 
 const AWAIT_SECONDS = 120
 const CHECK_TIMEOUT_SECONDS = 60
-const NO_ARGUMENTS = { arguments: [], options: [] } as const
+const PLAIN = { section: 'Maintenance', arguments: [], options: [], needs: 'app' } as const
 
 export const MAINTENANCE_SPECS: readonly CommandSpec[] = [
   {
-    ...NO_ARGUMENTS,
+    ...PLAIN,
     name: 'drain',
-    section: 'Maintenance',
     summary:
       'Puts the node in maintenance mode: it serves no clients, and leads no queue that a synchronised mirror can lead',
     usage: '',
-    needs: 'app',
     banner: ({ node }) => [
       `Will put node ${node} into maintenance mode. The node will no longer serve any client traffic!`,
     ],
     result: { kind: 'done' },
   },
   {
-    ...NO_ARGUMENTS,
+    ...PLAIN,
     name: 'revive',
-    section: 'Maintenance',
     summary: 'Puts the node out of maintenance and into regular operating mode',
     usage: '',
-    needs: 'app',
     banner: ({ node }) => [
       `Will put node ${node} back into regular operating mode. The node will again serve client traffic and host primary queue replicas.`,
     ],
@@ -59,12 +55,10 @@ type Words = Pick<CommandSpec, 'name' | 'summary'>
 
 function waiting({ name, summary, awaited }: Words & { readonly awaited: string }): CommandSpec {
   return {
-    ...NO_ARGUMENTS,
+    ...PLAIN,
     name,
-    section: 'Maintenance',
     summary,
     usage: '[--timeout <timeout>]',
-    needs: 'app',
     timeoutSeconds: AWAIT_SECONDS,
     keepsOwnTimeout: true,
     banner: ({ timeoutSeconds = AWAIT_SECONDS }) => [`Will wait for ${awaited} for ${timeoutSeconds} seconds...`],
@@ -74,12 +68,10 @@ function waiting({ name, summary, awaited }: Words & { readonly awaited: string 
 
 function check({ name, summary, risk }: Words & { readonly risk: string }): CommandSpec {
   return {
-    ...NO_ARGUMENTS,
+    ...PLAIN,
     name,
-    section: 'Maintenance',
     summary,
     usage: '[--timeout <timeout>]',
-    needs: 'app',
     timeoutSeconds: CHECK_TIMEOUT_SECONDS,
     banner: ({ node }) => [`Checking if node ${node} is critical for ${risk} ...`],
     hasJsonErrors: true,
