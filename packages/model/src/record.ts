@@ -212,7 +212,7 @@ export interface MemberRecord {
   readonly running: boolean
   /** The newest one announced; 0 before the first `nodeUp`. */
   readonly incarnation: Incarnation
-  /** The Raft index since when an unbroken chain of overlapping nodes has been up; 0 when not running. See nodes.ts. */
+  /** The Raft index since when an unbroken chain of overlapping nodes has been up; 0 when not running. See apply/node.ts. */
   readonly upSince: number
   /** It is being prepared for maintenance: it leads and takes over nothing that another one can. Ends with this start. */
   readonly isDraining: boolean

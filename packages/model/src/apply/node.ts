@@ -1,11 +1,13 @@
 /**
  * Nodes that come and go, and what becomes of the queues they led and of transient exchanges.
  *
- * Queues. When a node goes down, each queue it led passes to the oldest running member of its sync set, in a new epoch, or, where
- * its policy says `always`, without one to its oldest running mirror, with the loss of what that does not hold. Without either, an exclusive or transient queue is deleted with its bindings, and a durable one is `down` until the node returns:
- * then in a new epoch too, for the node may have lost the unsynced tail of its log, and nothing that was numbered in the old epoch
- * may be taken for what gets the same number later. An incarnation is down for good: the node comes back with a newer one, and a
- * `nodeUp` that finds the old one `running` takes it down first. So whatever a restarted node led and kept in memory only is gone.
+ * Queues. When a node goes down, each queue it led passes to the oldest running member of its sync set, rather one that is not
+ * drained, in a new epoch; or, where its policy says `always`, without one to its oldest running mirror, with the loss of what that
+ * does not hold. Without either, an exclusive or transient queue is deleted with its bindings, and a durable one is `down` until the
+ * node, or a member of the sync set, returns: then in a new epoch too, for the node may have lost the unsynced tail of its log, and
+ * nothing that was numbered in the old epoch may be taken for what gets the same number later. An incarnation is down for good: the
+ * node comes back with a newer one, and a `nodeUp` that finds the old one `running` takes it down first. So whatever a restarted node
+ * led and kept in memory only is gone.
  *
  * Transient exchanges live in every node's memory, so they vanish when the whole cluster has been down (RabbitMQ: ram tables).
  * That moment may have no command of its own: the last nodes to crash can no longer report it. Hence a rule that needs none.
