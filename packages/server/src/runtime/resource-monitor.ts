@@ -47,12 +47,12 @@ export class ResourceMonitor {
     return this.#diskFreeBytes
   }
 
-  /** The disk may take its time to answer; memory alarms do not wait for it. */
-  async sample(): Promise<void> {
+  /** The disk may take its time to answer, and is not asked again meanwhile; memory alarms do not wait for it. */
+  sample(): Promise<void> {
     this.#set('memory', process.memoryUsage.rss() > memoryLimitBytes(this.#limits))
     this.#blockAll()
     this.#asking ??= this.#askDisk()
-    await this.#asking
+    return this.#asking
   }
 
   stop(): void {
