@@ -6,6 +6,9 @@ import { join } from 'node:path'
 const BIN = '/usr/lib/rabbitmq/bin'
 const READY_MS = 90_000
 const CALL_MS = 5_000
+/** Longer than rabbitmqctl gives a node by itself. */
+const CTL_MS = 90_000
+const STOP_MS = 60_000
 const COOKIE = 'COMPARISONCOOKIE'
 
 /** Whether Debian's package is there. */
@@ -102,8 +105,13 @@ export class RabbitmqNode {
     const result = spawnSync(program, rest, {
       env: this.#environment(),
       encoding: 'utf8',
+      timeout: CTL_MS,
+      killSignal: 'SIGKILL',
     })
-    if (result.status !== 0) throw new Error(`rabbitmqctl ${args.join(' ')}: ${result.stderr || result.stdout}`)
+    if (result.status !== 0) {
+      const why = result.error?.message ?? (result.stderr || result.stdout)
+      throw new Error(`rabbitmqctl ${args.join(' ')}: ${why}`)
+    }
     return result.stdout
   }
 
@@ -128,7 +136,12 @@ export class RabbitmqNode {
 
   signal(signal: NodeJS.Signals): void {
     const processId = this.processId
-    if (this.#child !== undefined && processId !== undefined) process.kill(processId, signal)
+    if (this.#child === undefined || processId === undefined) return
+    try {
+      process.kill(processId, signal)
+    } catch {
+      // It has just ended; the child, which waits for it, tells in a moment.
+    }
   }
 
   async kill(): Promise<void> {
@@ -137,12 +150,14 @@ export class RabbitmqNode {
     await this.#exit
   }
 
+  /** SIGTERM, and SIGKILL when that takes too long; what it wrote goes. */
   async stop(): Promise<void> {
     if (this.#child === undefined) return
-    const processId = this.processId
-    if (processId !== undefined) process.kill(processId, 'SIGTERM')
-    else this.#child.kill('SIGTERM')
+    if (this.processId === undefined) this.#child.kill('SIGTERM')
+    else this.signal('SIGTERM')
+    const hurry = setTimeout(() => void this.kill(), STOP_MS)
     await this.#exit
+    clearTimeout(hurry)
     rmSync(this.folder, { recursive: true, force: true })
   }
 
