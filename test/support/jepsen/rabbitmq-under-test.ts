@@ -1,13 +1,11 @@
 // RabbitMQ 3.10 in the same namespaces, for the queue workload. Its nodes are restarted by the harness where the manual says
 // that an operator has to.
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { copyFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { nodeNumber } from '../../../scripts/local-node.ts'
 import { RabbitmqNode } from '../../../scripts/rabbitmq-node.ts'
 import type { Cut } from '../network/cut.ts'
 import type { Mode } from '../network/expectation.ts'
-import { Namespaces } from '../network/namespaces.ts'
+import { NetworkedNodes } from '../network/networked-nodes.ts'
 import type { ClusterUnderTest, QueuePlaces } from './cluster-under-test.ts'
 
 /** Both ports are the default ones: each node has a network to itself. */
@@ -16,47 +14,39 @@ const DISTRIBUTION_PORT = 25_672
 const STEP_MS = 40_000
 
 export class RabbitmqUnderTest implements ClusterUnderTest {
-  readonly nodes: readonly RabbitmqNode[]
-  readonly #namespaces: Namespaces
-  readonly #folder: string
-  readonly #onExit = (): void => rmSync(this.#folder, { recursive: true, force: true })
+  readonly #networked: NetworkedNodes<RabbitmqNode>
 
-  private constructor(nodes: readonly RabbitmqNode[], namespaces: Namespaces, folder: string) {
-    this.nodes = nodes
-    this.#namespaces = namespaces
-    this.#folder = folder
-    process.once('exit', this.#onExit)
+  private constructor(networked: NetworkedNodes<RabbitmqNode>) {
+    this.#networked = networked
   }
 
   static async start(options: { mode: Mode; nodes: number; ticktimeSeconds: number }): Promise<RabbitmqUnderTest> {
-    const namespaces = await Namespaces.create(options.nodes)
-    const folder = mkdtempSync(join(tmpdir(), `warren-jepsen-${process.pid}-`))
     const settings = [
       'loopback_users = none',
       'queue_index_embed_msgs_below = 4096',
       `cluster_partition_handling = ${options.mode}`,
       `net_ticktime = ${options.ticktimeSeconds}`,
     ]
-    const nodes = Array.from({ length: options.nodes }, (_, i) => {
-      const name = `rabbit@${namespaces.hostName(i + 1)}`
+    const networked = await NetworkedNodes.make(options.nodes, (number, { namespaces, folder }) => {
+      const name = `rabbit@${namespaces.hostName(number)}`
       return new RabbitmqNode({
         ...{ name, folder: join(folder, name), amqpPort: AMQP_PORT, distributionPort: DISTRIBUTION_PORT, settings },
-        ...{ launcher: namespaces.launcher(i + 1), address: namespaces.clientAddress(i + 1) },
+        ...{ launcher: namespaces.launcher(number), address: namespaces.clientAddress(number) },
       })
     })
-    const cluster = new RabbitmqUnderTest(nodes, namespaces, folder)
-    try {
-      await Promise.all(nodes.map((node) => node.start()))
-      for (const node of nodes.slice(1)) node.join(cluster.node(1))
-    } catch (error) {
-      await cluster.close()
-      throw error
-    }
-    return cluster
+    await networked.started(async () => {
+      await Promise.all(networked.nodes.map((node) => node.start()))
+      for (const node of networked.nodes.slice(1)) node.join(networked.node(1))
+    })
+    return new RabbitmqUnderTest(networked)
+  }
+
+  get nodes(): readonly RabbitmqNode[] {
+    return this.#networked.nodes
   }
 
   node(number: number): RabbitmqNode {
-    return nodeNumber(this.nodes, number)
+    return this.#networked.node(number)
   }
 
   mirror(prefix: string): Promise<void> {
@@ -66,19 +56,19 @@ export class RabbitmqUnderTest implements ClusterUnderTest {
   }
 
   cut(cut: Cut): Promise<void> {
-    return this.#namespaces.setLoss((from, to) => cut.isLost(from, to))
+    return this.#networked.namespaces.setLoss((from, to) => cut.isLost(from, to))
   }
 
   mend(): Promise<void> {
-    return this.#namespaces.setLoss(() => false)
+    return this.#networked.namespaces.setLoss(() => false)
   }
 
   unplug(number: number): Promise<void> {
-    return this.#namespaces.plug(number, false)
+    return this.#networked.namespaces.plug(number, false)
   }
 
   plug(number: number): Promise<void> {
-    return this.#namespaces.plug(number, true)
+    return this.#networked.namespaces.plug(number, true)
   }
 
   start(number: number): void {
@@ -137,12 +127,8 @@ export class RabbitmqUnderTest implements ClusterUnderTest {
     for (const { name, folder: own } of this.nodes) copyFileSync(join(own, 'output.log'), join(folder, `${name}.log`))
   }
 
-  async close(): Promise<void> {
-    for (const node of this.nodes) node.signal('SIGCONT')
-    await Promise.all(this.nodes.map((node) => node.kill()))
-    this.#namespaces.remove()
-    process.off('exit', this.#onExit)
-    this.#onExit()
+  close(): Promise<void> {
+    return this.#networked.close()
   }
 
   async #notWell(node: RabbitmqNode): Promise<string | undefined> {

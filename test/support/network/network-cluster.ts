@@ -1,16 +1,14 @@
 // A cluster of real processes, each in a network namespace of its own, whose links can be cut one direction at a time.
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { LocalNode, nodeNumber } from '../../../scripts/local-node.ts'
+import { LocalNode } from '../../../scripts/local-node.ts'
 import { until } from '../process-cluster.ts'
 import type { Cut } from './cut.ts'
-import { isLeftOver, Namespaces } from './namespaces.ts'
+import { NetworkedNodes, type NodePlace } from './networked-nodes.ts'
 
 /** The default ports, the same for all: each node has a network to itself. */
 const AMQP_PORT = 5672
 const CLUSTER_PORT = 25_672
-const OUR_FOLDER = /^warren-network-(?<pid>\d+)-/
 const JOIN_MS = 30_000
 const ALL_RUNNING_MS = 30_000
 /** Between the pulled cable and the kill, so that the kernel's last words are lost too. */
@@ -24,41 +22,35 @@ export interface NetworkClusterOptions {
 }
 
 export class NetworkCluster {
-  readonly nodes: readonly LocalNode[]
-  readonly #namespaces: Namespaces
-  readonly #folder: string
-  readonly #onExit = (): void => rmSync(this.#folder, { recursive: true, force: true })
+  readonly #networked: NetworkedNodes<LocalNode>
 
-  private constructor(nodes: readonly LocalNode[], namespaces: Namespaces, folder: string) {
-    this.nodes = nodes
-    this.#namespaces = namespaces
-    this.#folder = folder
-    process.once('exit', this.#onExit) // After the namespaces' own, which ends the nodes.
+  private constructor(networked: NetworkedNodes<LocalNode>) {
+    this.#networked = networked
   }
 
   /** Nodes `rabbit@warren1` .. `rabbit@warrenN`, all disc nodes of one cluster, running. */
   static async start({ count, settings = [], flags = [] }: NetworkClusterOptions): Promise<NetworkCluster> {
-    const namespaces = await Namespaces.create(count)
-    const folder = temporaryFolder()
-    writeFileSync(join(folder, 'cookie'), 'TESTCOOKIE', { mode: 0o600 })
-    // Clients are not on the nodes' loopbacks.
-    writeFileSync(join(folder, 'warren.conf'), ['loopback_users = none', ...settings, ''].join('\n'))
-    const nodes = Array.from({ length: count }, (_, i) => localNode(i + 1, namespaces, folder, flags))
-    const cluster = new NetworkCluster(nodes, namespaces, folder)
-    try {
+    const networked = await NetworkedNodes.make(count, (number, place) => localNode(number, place, flags))
+    const { folder, nodes } = networked
+    const cluster = new NetworkCluster(networked)
+    await networked.started(async () => {
+      writeFileSync(join(folder, 'cookie'), 'TESTCOOKIE', { mode: 0o600 })
+      // Clients are not on the nodes' loopbacks.
+      writeFileSync(join(folder, 'warren.conf'), ['loopback_users = none', ...settings, ''].join('\n'))
       for (const each of nodes) each.start()
       await Promise.all(nodes.map((each) => each.ready()))
       for (const each of nodes.slice(1)) await cluster.#join(each)
       await cluster.allRunning()
-    } catch (error) {
-      await cluster.close()
-      throw error
-    }
+    })
     return cluster
   }
 
+  get nodes(): readonly LocalNode[] {
+    return this.#networked.nodes
+  }
+
   node(number: number): LocalNode {
-    return nodeNumber(this.nodes, number)
+    return this.#networked.node(number)
   }
 
   /** Resolves once each node says that all run. */
@@ -67,7 +59,7 @@ export class NetworkCluster {
   }
 
   async cut(cut: Cut): Promise<void> {
-    await this.#namespaces.setLoss((from, to) => cut.isLost(from, to))
+    await this.#networked.namespaces.setLoss((from, to) => cut.isLost(from, to))
     if (cut.victim === undefined) return
     if (cut.kind === 'vanish') {
       await this.unplug(cut.victim)
@@ -78,27 +70,22 @@ export class NetworkCluster {
 
   /** The network is whole again, and who was killed is started; nobody waits for anything. */
   async heal(cut: Cut): Promise<void> {
-    if (cut.victim !== undefined) await this.#namespaces.plug(cut.victim, true)
-    await this.#namespaces.setLoss(() => false)
+    if (cut.victim !== undefined) await this.#networked.namespaces.plug(cut.victim, true)
+    await this.#networked.namespaces.setLoss(() => false)
     if (cut.victim !== undefined) this.node(cut.victim).start()
   }
 
   /** The cable between `number` and the other nodes; `cut` and `heal` say no more than this about what is lost. */
   unplug(number: number): Promise<void> {
-    return this.#namespaces.plug(number, false)
+    return this.#networked.namespaces.plug(number, false)
   }
 
   plug(number: number): Promise<void> {
-    return this.#namespaces.plug(number, true)
+    return this.#networked.namespaces.plug(number, true)
   }
 
-  async close(): Promise<void> {
-    for (const node of this.nodes) node.signal('SIGCONT')
-    // Killed, not stopped: in a cluster that did not heal a stop may wait for a long time.
-    await Promise.all(this.nodes.map((node) => node.kill()))
-    this.#namespaces.remove()
-    process.off('exit', this.#onExit)
-    this.#onExit()
+  close(): Promise<void> {
+    return this.#networked.close()
   }
 
   /** In the classic steps, without the command line. */
@@ -119,14 +106,7 @@ export class NetworkCluster {
   }
 }
 
-/** Those of processes that were killed go. */
-function temporaryFolder(): string {
-  for (const name of readdirSync(tmpdir()))
-    if (isLeftOver(OUR_FOLDER.exec(name))) rmSync(join(tmpdir(), name), { recursive: true, force: true })
-  return mkdtempSync(join(tmpdir(), `warren-network-${process.pid}-`))
-}
-
-function localNode(number: number, namespaces: Namespaces, folder: string, flags: readonly string[]): LocalNode {
+function localNode(number: number, { namespaces, folder }: NodePlace, flags: readonly string[]): LocalNode {
   const name = `rabbit@${namespaces.hostName(number)}`
   return new LocalNode({
     ...{ name, folder: join(folder, name), cookieFile: join(folder, 'cookie') },
