@@ -167,8 +167,8 @@ class NodeDiskFile implements DiskFile {
   }
 
   async truncate(bytes: number): Promise<void> {
-    this.#soiled += 1
     await this.#handle.truncate(bytes)
+    this.#soiled += 1 // Now: what was synced meanwhile may have been so before it.
   }
 
   async close(): Promise<void> {
