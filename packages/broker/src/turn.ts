@@ -11,6 +11,9 @@ import type { Timers } from '@warren/kernel'
  */
 const LATER_MS = 5
 
+/** Of input at a time, on average: less, and what it asks for is done at once rather than with what else the loop has read. */
+const CALM_BYTES = 4096
+
 /** A thing with work at the end of a turn. */
 export interface TurnMember {
   /** Belongs to `Turn`: false at creation, touched by nobody else. */
@@ -33,6 +36,9 @@ export class Turn {
   #isLookingLater = false
   #isRequested = false
   #isRunning = false
+  #averageBytes = 0
+  /** Since the last run that was waited for. */
+  #hasHurried = false
 
   constructor(timers: Timers) {
     this.#timers = timers
@@ -89,11 +95,28 @@ export class Turn {
     this.#isRequested = true
     this.#timers.soon(() => {
       this.#isRequested = false
+      this.#hasHurried = false
       this.run()
     })
   }
 
-  /** Does everything that is marked. A reader that has drained its socket may call it to save a round of the loop. */
+  /**
+   * So much input has been handled, all the way. While little comes at a time its work is done now, once in a round of the loop:
+   * the answer leaves a round earlier. When much comes, more of it goes into one write, one sync and one batch.
+   */
+  handled(bytes: number): void {
+    this.#averageBytes += (bytes - this.#averageBytes) / 8
+    this.hurry()
+  }
+
+  /** Somebody waits for what was marked just now. */
+  hurry(): void {
+    if (!this.#isRequested || this.#hasHurried || this.#averageBytes > CALM_BYTES) return
+    this.#hasHurried = true
+    this.run()
+  }
+
+  /** Does everything that is marked. */
   run(): void {
     if (this.#isRunning) return
     this.#isRunning = true

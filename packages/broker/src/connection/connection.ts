@@ -93,6 +93,7 @@ export class Connection implements HandshakeHost {
     this.#intake.receive(chunk, length)
     const { error } = this.#intake
     if (error !== undefined) this.#raise(error.amqpError, 0)
+    this.#broker.turn.handled(length)
   }
 
   /** The transport has closed, whoever did it. Exactly once. */

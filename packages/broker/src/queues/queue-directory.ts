@@ -137,6 +137,7 @@ export class QueueDirectory implements OwnedQueues, LedQueues, LocalQueueSurroun
     this.messageLog.onDurable = (upTo) => {
       this.#publisher.durable(upTo)
       this.#mirrors.durable(upTo)
+      this.turn.hurry()
     }
     this.messageLog.isSettled = (uid, index) => this.#isSettled(uid, index)
     this.turn.setLogStart(() => this.messageLog.flush())

@@ -46,6 +46,7 @@ export class Links implements DataLaneListener {
 
   onBatch(peer: NodeId, batch: Buffer): void {
     this.get(peer).lane.batch(batch)
+    this.#options.turn.handled(batch.length)
   }
 
   onUp(peer: NodeId): void {
