@@ -1,6 +1,7 @@
 /**
  * How long the event loop was held up: everything a node does shares one thread, so a turn that is long delays heartbeats,
- * confirms and clients alike. Measured by a native timer that is late by as much as the loop was busy.
+ * confirms and clients alike. Measured by a native timer that is late by as much as the loop was busy. The processor time of the
+ * same span tells a node that had much to do from one whose machine gave it no turn.
  */
 import { type ELDHistogram, monitorEventLoopDelay } from 'node:perf_hooks'
 import type { Log } from '@warren/kernel'
@@ -22,6 +23,8 @@ export class LoopMonitor {
   readonly #histogram: ELDHistogram
   readonly #timer: NodeJS.Timeout
   #seconds: number[] = []
+  #beganMs = performance.now()
+  #cpu = process.cpuUsage()
 
   constructor(log: Log) {
     this.#log = log
@@ -46,7 +49,15 @@ export class LoopMonitor {
     this.#histogram.reset()
     this.#seconds.push(delayMs)
     if (this.#seconds.length > SECONDS_KEPT) this.#seconds.shift()
-    if (delayMs >= STALL_MS) this.#log.warn('the event loop was held up', { delayMs })
+    const endMs = performance.now()
+    const used = process.cpuUsage(this.#cpu)
+    if (delayMs >= STALL_MS) {
+      const spanMs = Math.round(endMs - this.#beganMs)
+      const cpuMs = Math.round((used.user + used.system) / 1000)
+      this.#log.warn('the event loop was held up', { delayMs, spanMs, cpuMs })
+    }
+    this.#beganMs = endMs
+    this.#cpu = process.cpuUsage()
   }
 
   /** The histogram holds the time between two rounds of the timer, of which its period is no delay. */
