@@ -3,15 +3,20 @@ import { FAILURES, type Failover } from '../../test/support/jepsen/failover.ts'
 import type { FaultReport, JepsenResult, JepsenRound } from '../../test/support/jepsen/jepsen-rounds.ts'
 import { medianAndMax, milliseconds as ms, table } from '../partitions/report.ts'
 
+/** From here on a round says how busy the machine was. */
+const WAIT_SHARE_TOLD = 0.1
+
 /** One line. */
-export function roundLine({ round, isPiling, faults, drainMs, lost, violations, ...recovery }: JepsenRound): string {
-  const { wholeMs, servesMs, attended } = recovery
+export function roundLine({ round, isPiling, faults, lost, violations, ...rest }: JepsenRound): string {
+  const { wholeMs, servesMs, attended, drainMs, waitShare } = rest
   const whole = wholeMs === undefined ? 'NOT WHOLE' : `whole after ${ms(wholeMs)}, serves after ${ms(servesMs)}`
   const helped = attended === undefined ? '' : `; operator: ${attended}`
   const wrong = violations.length === 0 ? '' : `; ${violations.join('; ')}`
+  const wait = Math.round(waitShare * 100)
+  const busy = waitShare < WAIT_SHARE_TOLD ? '' : `; waited for a processor ${wait} % of the time`
   const pace = isPiling ? 'piling up, ' : ''
   const faultTexts = faults.map(faultText).join(' THEN ')
-  return `  ${round}. ${pace}${faultTexts}; ${whole}${helped}; drained in ${ms(drainMs)}; lost ${lost}${wrong}`
+  return `  ${round}. ${pace}${faultTexts}; ${whole}${helped}; drained in ${ms(drainMs)}; lost ${lost}${busy}${wrong}`
 }
 
 /** Markdown, a row for each system and mode. In parentheses: of those that were not confirmed. */

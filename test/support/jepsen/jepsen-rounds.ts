@@ -8,6 +8,7 @@ import { type ClientNode, pause } from '../chaos-clients.ts'
 import type { Mode } from '../network/expectation.ts'
 import type { ClusterUnderTest } from './cluster-under-test.ts'
 import { chooseFault, type Fault, type FaultKind, inject, repair } from './fault.ts'
+import { processorWaitMs } from './processor-wait.ts'
 import { closeSession, Dequeuer, Enqueuer, openSession, type QueueClient, Service } from './queue-clients.ts'
 import { drainQueues } from './queue-drain.ts'
 import { type LedgerCounts, QueueLedger } from './queue-ledger.ts'
@@ -78,6 +79,8 @@ export interface JepsenRound {
   readonly attended: string | undefined
   /** Missed after the drain. */
   readonly lost: number
+  /** The share of the time in which the harness, and so the nodes beside it, waited for a processor that others had. */
+  readonly waitShare: number
   readonly violations: readonly string[]
 }
 
@@ -156,6 +159,7 @@ class JepsenRun {
   }
 
   async #round(round: number): Promise<JepsenRound> {
+    const start = { ms: performance.now(), waitMs: processorWaitMs() }
     const isPiling = this.#random.below(PILING_ONE_IN) === 0
     const clients = this.#clients(isPiling)
     const runs = clients.map((client) => client.run())
@@ -175,9 +179,11 @@ class JepsenRun {
     const drainMs = performance.now()
     const obstacle = await drainQueues({ nodes, queues: this.#queues, ledger: this.ledger, timeoutMs: DRAIN_MS })
     if (obstacle !== undefined) violations.push(`not drained: ${obstacle}`)
+    const endMs = performance.now()
     return {
       ...{ round, isPiling, faults, ...recovery, violations },
-      ...{ drainMs: performance.now() - drainMs, lost: this.ledger.judge() },
+      ...{ drainMs: endMs - drainMs, lost: this.ledger.judge() },
+      waitShare: (processorWaitMs() - start.waitMs) / (endMs - start.ms),
     }
   }
 
