@@ -9,8 +9,9 @@ import { holdSeeds, seedsFrom } from './seeds.ts'
  * 1020: a mirror that was put out of the sync set and followed the lost history was taken to have what it had before.
  * 214, 233, 12050: a node that had just started went on alone without the end of its log, and the messages of queues declared there went.
  * 60986: whom the winner took to lead still kept nothing, and another one was promoted there when it came.
+ * 820002, 820325: a queue that was cut off again refused some of what was published again and took what came behind; that was called disorder.
  */
-const REGRESSIONS = [2, 8, 16, 69, 214, 233, 1020, 12_050, 60_986]
+const REGRESSIONS = [2, 8, 16, 69, 214, 233, 1020, 12_050, 60_986, 820_002, 820_325]
 
 test('nothing that either side of a partition confirmed is lost, with every seed that once failed', async () => {
   await holdSeeds(REGRESSIONS, (seed) => new SalvageRun(seed).run())

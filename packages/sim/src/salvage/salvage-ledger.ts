@@ -5,6 +5,7 @@
  * 2. Nothing is given that was not published to that queue.
  * 3. Without faults after the cut, what one publisher had confirmed on one side comes in its order, as far as one leader took it in. What
  *    it publishes after the cut, and what a mirror that was being filled had of it, may come before what only the side that lost had.
+ *    What a queue refuses of what is published again, as one does that is cut off then, comes when it can.
  */
 import type { World } from '../world.ts'
 
@@ -15,6 +16,8 @@ interface Published {
   readonly side: SideName
   isConfirmed: boolean
   isGiven: boolean
+  /** Once at least, by its queue, when it was published again. */
+  isRefused: boolean
 }
 
 /** One that a queue has. */
@@ -40,7 +43,7 @@ export class SalvageLedger {
   publish(queue: string, id: string, side: SideName): void {
     const known = this.#queues.get(queue) ?? new Map<string, Published>()
     this.#queues.set(queue, known)
-    known.set(id, { side, isConfirmed: false, isGiven: false })
+    known.set(id, { side, isConfirmed: false, isGiven: false, isRefused: false })
     this.published += 1
   }
 
@@ -48,6 +51,10 @@ export class SalvageLedger {
     const message = this.#message(queue, id)
     message.isConfirmed = true
     this.confirmed += 1
+  }
+
+  refused(queue: string, id: string): void {
+    this.#message(queue, id).isRefused = true
   }
 
   give(queue: string, id: string): void {
@@ -77,8 +84,8 @@ export class SalvageLedger {
     const last = new Map<string, number>()
     const seen = new Set<string>()
     for (const { id, epoch } of messages) {
-      const { isConfirmed, isGiven, side } = this.#message(queue, id)
-      if (seen.has(id) || isGiven || !isConfirmed) continue
+      const { isConfirmed, isGiven, isRefused, side } = this.#message(queue, id)
+      if (seen.has(id) || isGiven || isRefused || !isConfirmed) continue
       seen.add(id)
       const [publisher = '', number] = id.split(':')
       const key = `${publisher} ${side} ${epoch}`

@@ -3,7 +3,7 @@
  * cut apart. Both sides serve clients; one wins; the nodes of the other follow it, each in its own time, and publish again what only
  * they hold, under crashes, refusals and alarms. Then all is calm, nothing may be left aside, and the queues are emptied.
  */
-import { DirectorySalvagePort, KeptStore, keepAside, Salvager } from '@warren/broker'
+import { KeptStore, keepAside, Salvager } from '@warren/broker'
 import { copyBody } from '@warren/codec'
 import {
   type Log,
@@ -25,6 +25,7 @@ import { RequestFabric } from './request-fabric.ts'
 import { SalvageClients } from './salvage-clients.ts'
 import { type Given, SalvageLedger } from './salvage-ledger.ts'
 import { type Side, Sides } from './sides.ts'
+import { WatchedPort } from './watched-port.ts'
 
 const FEATURE_FLAGS = ['policies', 'mirrored_queues', 'forced_lineage']
 const VHOST = '/' as VhostName
@@ -152,7 +153,7 @@ export class SalvageRun {
     const salvager = await Salvager.start({
       ...{ store: await KeptStore.open(node.disk), crc32: checksum, self: id, mode: 'republish' },
       metadata: application.metadata,
-      port: new DirectorySalvagePort(application.directory, () => this.#isBlocked),
+      port: new WatchedPort(this.#ledger, application.directory, () => this.#isBlocked),
       ...{ clock: process, timers: process, log: this.#logOf(node) },
     })
     if (node.application !== application) return void salvager.stop()
