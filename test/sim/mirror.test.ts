@@ -11,8 +11,9 @@ import { holdSeeds, seedsFrom } from './seeds.ts'
  * 30781: what a node had sent again before it restarted came after its restart was known, and was taken in once more.
  * 700757: a leader that came back when its queue was mirrored no more took in anew what it had on its disk.
  * 920554: a leader of several queues that was drained kept a message that the next leader lacked.
+ * 11000009: what was published before the queue had mirrors came when it had led elsewhere, and was taken in behind what followed it.
  */
-const REGRESSIONS = [1, 3, 5, 30_781, 110_535, 700_757, 920_554]
+const REGRESSIONS = [1, 3, 5, 30_781, 110_535, 700_757, 920_554, 11_000_009]
 
 test('mirrored queues keep their promises with every seed that once failed', async () => {
   await holdSeeds(REGRESSIONS, (seed) => new MirrorRun(seed).run())

@@ -85,15 +85,15 @@ export class LocalQueue implements QueueHandle, TurnMember, QueueHost<LocalReque
   readonly isDurable: boolean
   /** Which publishes of other nodes it has taken in, of those that may come again. */
   readonly producers: ProducerTable
-  /** Of a mirrored queue. */
+  /** What comes without the epoch that it is for may be for this one: the queue began it, or has been in it, without mirrors. */
+  takesUnfenced = false
   mirrors: MirrorLeader | undefined = undefined
   #record: QueueRecord
   readonly #around: LocalQueueSurroundings
   readonly #machine: QueueMachine<LocalRequest>
   readonly #settled = new SettleRanges()
   #isClosed = false
-  /** Its messages belong to a replica now. */
-  #isDemoted = false
+  #isDemoted = false // Its messages belong to a replica now.
   /** A deletion is on its way through the metadata. */
   #isDeleting = false
   #readyWhenClosed = 0
@@ -130,6 +130,9 @@ export class LocalQueue implements QueueHandle, TurnMember, QueueHost<LocalReque
   get nextIndex(): LogIndex {
     return this.#machine.nextIndex
   }
+  get lastIndex(): LogIndex {
+    return this.#machine.lastIndex
+  }
   get isClosed(): boolean {
     return this.#isClosed
   }
@@ -139,14 +142,10 @@ export class LocalQueue implements QueueHandle, TurnMember, QueueHost<LocalReque
 
   /** The metadata of the queue changed. */
   update(record: QueueRecord): void {
-    const { epoch } = this.#record
+    const isNew = record.epoch !== this.#record.epoch
     this.#record = record
-    if (record.epoch !== epoch) this.#beginEpoch()
+    if (isNew) this.#beginEpoch()
     this.#updateMirrors()
-  }
-
-  get lastIndex(): LogIndex {
-    return this.#machine.lastIndex
   }
 
   /** All that is ready or unacknowledged. */
@@ -331,11 +330,13 @@ export class LocalQueue implements QueueHandle, TurnMember, QueueHost<LocalReque
   /** Indexes name one message for ever: their high part is the epoch in which they are given out. */
   #beginEpoch(): void {
     this.#machine.skipTo((this.#record.epoch * EPOCH_INDEXES) as LogIndex)
+    this.takesUnfenced = this.#record.epochs.length === 1
   }
 
   #updateMirrors(): void {
-    const isMirrored = this.#record.mirrors.length > 0
-    if (isMirrored && this.mirrors === undefined) this.mirrors = this.#around.lead(this)
+    const isAlone = this.#record.mirrors.length === 0
+    if (isAlone) this.takesUnfenced = true
+    if (!isAlone && this.mirrors === undefined) this.mirrors = this.#around.lead(this)
     else this.mirrors?.update()
   }
 

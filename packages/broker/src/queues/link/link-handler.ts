@@ -10,6 +10,8 @@
  * I4 A record for a queue whose declaration this node has not applied yet waits, and all records behind it (order!). A
  *    queue's uid is the index of its declaration in the metadata's log, so "not yet" and "no more" are told apart.
  * I5 A consumer has at most its window under way: see `PeerConsumer`; while the lane is congested it has no credit.
+ * I6 These publishes name no epoch. To a queue that has led elsewhere meanwhile one that comes late would come in behind what followed it:
+ *    refused. Whoever knows that the queue has mirrors names the epoch (`PublishStream`).
  *
  * Races
  *   Cancel against deliveries: what was written before the reply reaches the peer, which sends it back.
@@ -190,8 +192,8 @@ export class LinkHandler implements ConfirmParts, GateWaiter {
     for (let at = start + PUBLISH_HEADER_BYTES; at < contentStart; at += UID_BYTES) {
       const uid = readU64(buffer, at) as QueueUid
       const queue = this.#owned.localQueue(uid)
-      if (queue?.isBelowMinimum === true && (flags & PUBLISH_ANSWERED) !== 0) {
-        isRefused = true // min-in-sync: not taken, and nacked.
+      if (queue?.takesUnfenced === false || (queue?.isBelowMinimum === true && (flags & PUBLISH_ANSWERED) !== 0)) {
+        isRefused = true // I6, or min-in-sync: not taken, and nacked.
       } else if (queue !== undefined) {
         this.#targets[count] = queue
         count += 1

@@ -200,6 +200,34 @@ describe('publishes of another node to a mirrored queue', () => {
     expect(answers(await client.all())).toBe('ack 3')
     expect(await contents(cluster)).toEqual(['one', 'two', 'three'])
   })
+
+  test('what was sent before there were mirrors, and comes when the queue has led elsewhere, is refused', async () => {
+    const { cluster, client } = await open([])
+    cluster.network.port(c).hold(a)
+    await publish(client, 'one')
+    const definition = JSON.stringify({ 'ha-mode': 'all', 'ha-sync-mode': 'automatic' })
+    const policy = {
+      vhost,
+      name: 'ha' as PolicyName,
+      pattern: '^q$',
+      applyTo: 'queues',
+      definition,
+      priority: 0,
+    } as const
+    await cluster.commit({ kind: 'setPolicy', ...policy })
+    await cluster.pass(1000)
+    for (const to of [b, a]) {
+      await cluster.commit({ kind: 'transferLeader', uid: uidOf(cluster), to })
+      await cluster.pass(1000)
+    }
+    const other = await cluster.open('b')
+    await other.channel(1)
+    other.publish(1, 'q', 'two', PERSISTENT)
+    await cluster.quiet()
+    cluster.network.port(c).release(a)
+    expect(answers(await client.all())).toBe('nack 1')
+    expect(await contents(cluster)).toEqual(['two'])
+  })
 })
 
 function uidOf(cluster: BrokerCluster) {
