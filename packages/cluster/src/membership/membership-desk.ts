@@ -24,7 +24,7 @@ import {
   STOPPING,
   type StoppingAnswer,
 } from './membership-messages.ts'
-import { checkJoin, checkLeave, demotionsBeforeStop } from './membership-rules.ts'
+import { canGoOnWithout, checkJoin, checkLeave, demotionsBeforeStop } from './membership-rules.ts'
 
 export interface MembershipHost {
   readonly self: { readonly id: NodeId; readonly name: NodeName }
@@ -151,6 +151,7 @@ export class MembershipDesk {
       const { node, metadata, log } = this.#host
       const refusal = checkLeave(metadata.members(), id, isForget)
       if (refusal !== undefined) return this.#reply<LeaveAnswer>(answer, { kind: 'refused', refusal })
+      if (!canGoOnWithout(node.configuration, id, (other) => this.#host.runs(other))) return 'again'
       const isAppended = this.#host.proposeConfiguration(
         { kind: 'remove', peer: id },
         { kind: 'removeMember', id },

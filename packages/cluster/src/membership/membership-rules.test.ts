@@ -1,7 +1,13 @@
 import type { Incarnation, NodeId, NodeName } from '@warren/kernel'
 import type { MemberRecord } from '@warren/model'
 import { expect, test } from 'vitest'
-import { checkJoin, checkLeave, demotionsBeforeStop, inconsistentClusterText } from './membership-rules.ts'
+import {
+  canGoOnWithout,
+  checkJoin,
+  checkLeave,
+  demotionsBeforeStop,
+  inconsistentClusterText,
+} from './membership-rules.ts'
 
 function member(name: string, role: 'disc' | 'ram', running = true): MemberRecord {
   return {
@@ -67,4 +73,11 @@ test.each([
   ['the third of five', { voters: ['a', 'b', 'c', 'd', 'e'], learners: [] }, 'c', ['a', 'b', 'c'], ['d', 'e']],
 ])('planned stop, %s', (_name, configuration, leaver, runs, expected) => {
   expect(demotionsBeforeStop(configuration, leaver as NodeId, running(...runs))).toEqual(expected)
+})
+
+test('a voter may leave where the others can decide so', () => {
+  expect(canGoOnWithout(three, 'c' as NodeId, running('a', 'b'))).toBe(true)
+  expect(canGoOnWithout(three, 'c' as NodeId, running('a', 'c'))).toBe(false)
+  expect(canGoOnWithout(three, 'r' as NodeId, running('a'))).toBe(true)
+  expect(canGoOnWithout({ voters: ['a', 'b'], learners: [] }, 'b' as NodeId, running('a'))).toBe(true)
 })

@@ -70,6 +70,16 @@ export function checkLeave(
 }
 
 /**
+ * Whether those who would vote without `leaver` could decide anything, this its leaving too: else the entry that lets it go would stand
+ * in the log for ever, and keep those who have it from voting for those who have not.
+ */
+export function canGoOnWithout(configuration: Configuration, leaver: NodeId, runs: (node: NodeId) => boolean): boolean {
+  const left = configuration.voters.filter((voter) => voter !== leaver)
+  const running = left.filter((voter) => runs(voter as NodeId))
+  return left.length === configuration.voters.length || running.length > left.length / 2
+}
+
+/**
  * Which voters to demote, in this order, so that those who run on after a planned stop of `leaver` are a majority of the
  * voters: then the last disc node to stop can work alone, and is the one that must start first. Nobody when they are a
  * majority anyway: a voter more is a crash more that can be borne.
