@@ -232,16 +232,28 @@ export class LocalNode {
   }
 }
 
-/** A port that was free a moment ago. */
-export function freePort(): Promise<number> {
-  return new Promise((resolvePort, reject) => {
+// Below what operating systems give to outgoing connections, so that none takes the port of a node that is down for a moment.
+const FIRST_PORT = 10_000
+const PORT_COUNT = 22_000
+/** Processes side by side begin at different places. */
+const PORTS_PER_PROCESS = 128
+let nextPort = (process.pid * PORTS_PER_PROCESS) % PORT_COUNT
+
+/** A port of this machine that nobody listens on; each call gives another one. */
+export async function freePort(): Promise<number> {
+  for (let tries = 0; tries < PORT_COUNT; tries += 1) {
+    const port = FIRST_PORT + nextPort
+    nextPort = (nextPort + 1) % PORT_COUNT
+    if (await canListen(port)) return port
+  }
+  throw new Error(`no port from ${FIRST_PORT} to ${FIRST_PORT + PORT_COUNT - 1} is free`)
+}
+
+function canListen(port: number): Promise<boolean> {
+  return new Promise((answer) => {
     const server = createServer()
-    server.once('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      const port = typeof address === 'object' && address !== null ? address.port : 0
-      server.close(() => resolvePort(port))
-    })
+    server.once('error', () => answer(false))
+    server.listen(port, '127.0.0.1', () => server.close(() => answer(true)))
   })
 }
 

@@ -37,15 +37,24 @@ export async function startCluster(
   return { nodes, node, close }
 }
 
-/** Polls until `condition` holds; fails with `what` after `timeoutMs`. */
+/**
+ * Polls until `condition` holds; fails with `what` after `timeoutMs`. A condition that throws does not hold yet: a node
+ * whose application starts again refuses commands meanwhile. What it threw last is the cause of the failure.
+ */
 export async function until(
   what: string,
   condition: () => boolean | Promise<boolean>,
   timeoutMs = 20_000,
 ): Promise<void> {
   const deadlineMs = performance.now() + timeoutMs
-  while (!(await condition())) {
-    if (performance.now() > deadlineMs) throw new Error(`not within ${timeoutMs} ms: ${what}`)
+  for (;;) {
+    let cause: unknown
+    try {
+      if (await condition()) return
+    } catch (error) {
+      cause = error
+    }
+    if (performance.now() > deadlineMs) throw new Error(`not within ${timeoutMs} ms: ${what}`, { cause })
     await new Promise((wake) => setTimeout(wake, 25))
   }
 }
