@@ -48,9 +48,12 @@ export class Operators {
   cleanUp(): void {
     this.forgetTheDead()
     for (const node of this.#members()) {
-      // As anybody would whose reset has failed.
-      if (node.hasUnansweredLeave && !this.#members().some((other) => other !== node && other.lists(node.id)))
-        node.leave()
+      if (!node.hasUnansweredLeave) continue
+      const others = this.#members().filter((other) => other !== node)
+      if (others.some((other) => other.lists(node.id))) continue
+      // As anybody would whose reset has failed. A node that is alone has nobody to ask, and is reset as it is.
+      if (node.identity.now.contacts.length > 0) node.leave()
+      else if (others.some(({ isServing }) => isServing)) node.retire()
     }
   }
 
