@@ -2,8 +2,8 @@
 import { status } from '@grpc/grpc-js'
 import type { Log } from '@warren/kernel'
 import type { ControlRequest, Json } from './client/control-client.ts'
-import type { ByteStream } from './connect/byte-stream.ts'
 import type { ControlHandler, ControlReply } from './control-handler.ts'
+import type { ByteStream } from './streams/byte-stream.ts'
 import { decodeFrame, encodeFrame } from './wire/execute-wire.ts'
 
 const REQUEST_MS = 5000

@@ -32,7 +32,8 @@ export type HandshakeError =
 export const COOKIE_MISMATCH_TEXT = 'cookie mismatch'
 const NONCE_BYTES = 32
 export const STREAM_ID_BYTES = 16
-const HELLO_BYTES_MAX = 4096 // Names are at most 384 bytes; what is longer is not from one of us.
+/** Names are at most 384 bytes; what is longer is not from one of us. */
+export const HELLO_BYTES_MAX = 4096
 
 const { Envelope } = warren.peer
 

@@ -2,8 +2,8 @@
 import { status } from '@grpc/grpc-js'
 import { fail, type NodeId, type NodeName, ok, type Result } from '@warren/kernel'
 import { Cookie } from '../auth/cookie.ts'
-import { type ByteStream, EXECUTE_PATH } from '../connect/byte-stream.ts'
 import { type DialError, dial } from '../connect/dial.ts'
+import { type ByteStream, EXECUTE_PATH } from '../streams/byte-stream.ts'
 import type { TlsIdentity } from '../tls/tls-identity.ts'
 import { decodeFrame, encodeFrame } from '../wire/execute-wire.ts'
 
@@ -80,7 +80,7 @@ export function executeControl(options: ExecuteOptions): Promise<Result<Json | u
       tlsHost: options.tlsHost,
       self: { id: '' as NodeId, name: options.clientName as NodeName, incarnation: 0 },
       timeoutMs: Math.min(CONNECT_MS, options.timeoutMs),
-      channelOptions: { 'grpc.max_receive_message_length': ROW_BYTES_MAX },
+      messageBytesMax: ROW_BYTES_MAX,
       listener: {
         onFailed: (error) => finish(fail(failureOf(error, host, port))),
         onOpen: (opened, peer) => {

@@ -1,13 +1,16 @@
-/** Opens one stream to a node: connection, gRPC call, handshake. One attempt; who wants more tries again. */
+/** Opens one stream to a node: connection, gRPC stream, handshake. One attempt; who wants more tries again. */
 import { randomBytes } from 'node:crypto'
-import { type ChannelOptions, Client, credentials, status } from '@grpc/grpc-js'
+import { status } from '@grpc/grpc-js'
 import type { PeerAddress, PeerIdentity } from '@warren/cluster'
-import type { NodeId } from '@warren/kernel'
+import { assertNever, type NodeId } from '@warren/kernel'
 import type { Cookie } from '../auth/cookie.ts'
 import { DialerHandshake, type HandshakeError, type Purpose, streamId } from '../auth/handshake.ts'
+import type { ByteStream, StreamEnd } from '../streams/byte-stream.ts'
+import { CallStream } from '../streams/call-stream.ts'
+import { LaneStream } from '../streams/lane-stream.ts'
 import type { TlsIdentity } from '../tls/tls-identity.ts'
 import { tlsDialText } from '../tls/tls-texts.ts'
-import { type ByteStream, ClientByteStream, passThrough, type StreamEnd } from './byte-stream.ts'
+import { connectSession } from './http2-connect.ts'
 
 export type DialError =
   | HandshakeError
@@ -42,7 +45,8 @@ export interface DialOptions {
   readonly timeoutMs: number
   /** A peer that answers nothing is noticed within twice this time. */
   readonly keepaliveMs?: number
-  readonly channelOptions?: ChannelOptions
+  /** A larger message from the other side ends the stream. */
+  readonly messageBytesMax: number
   readonly listener: DialedListener
 }
 
@@ -55,31 +59,9 @@ export interface Dialing {
 export const NOT_RUNNING_TEXT = 'the application is not running on this node'
 
 export const KEEPALIVE_MS = 1000
-const CHANNEL_OPTIONS: ChannelOptions = {
-  'grpc.use_local_subchannel_pool': 1, // Else streams to one address would share a connection, bulk and heartbeats alike.
-  'grpc.keepalive_permit_without_calls': 1,
-  'grpc.enable_http_proxy': 0,
-  'grpc.service_config_disable_resolution': 1,
-  'grpc.enable_retries': 0,
-  'grpc.enable_channelz': 0,
-}
-
-/** For either end of a connection. */
-export function keepalive(ms: number): ChannelOptions {
-  return { 'grpc.keepalive_time_ms': ms, 'grpc.keepalive_timeout_ms': ms }
-}
-
 export function dial(options: DialOptions): Dialing {
-  const { address, path, purpose, cookie, self, expectedId, timeoutMs, listener } = options
-  const tls = options.tls?.dialing(options.tlsHost ?? address.host)
-  const client = new Client(target(address), tls?.credentials ?? credentials.createInsecure(), {
-    ...CHANNEL_OPTIONS,
-    ...keepalive(options.keepaliveMs ?? KEEPALIVE_MS),
-    ...options.channelOptions,
-    ...tls?.channelOptions,
-  })
-  const call = client.makeBidiStreamRequest(path, passThrough, passThrough)
-  const stream = new ClientByteStream(call, () => client.close())
+  const { purpose, cookie, self, expectedId, timeoutMs, listener } = options
+  const stream = open(options)
   const nonce = randomBytes(32)
   const handshake = new DialerHandshake({ cookie, purpose, self, nonce, ...(expectedId && { expectedId }) })
   let isOver = false
@@ -87,7 +69,7 @@ export function dial(options: DialOptions): Dialing {
     if (isOver) return
     isOver = true
     clearTimeout(timer)
-    stream.abort()
+    stream.abort(status.CANCELLED, 'given up')
     listener.onFailed(error)
   }
   const timer = setTimeout(() => fail({ kind: 'noAnswer', text: `no answer within ${timeoutMs} ms` }), timeoutMs)
@@ -109,13 +91,23 @@ export function dial(options: DialOptions): Dialing {
       if (isOver) return
       isOver = true
       clearTimeout(timer)
-      stream.abort()
+      stream.abort(status.CANCELLED, 'given up')
     },
   }
 }
 
-function target({ host, clusterPort }: PeerAddress): string {
-  return host.includes(':') ? `dns:[${host}]:${clusterPort}` : `dns:${host}:${clusterPort}`
+function open(options: DialOptions): ByteStream {
+  const { address, path, purpose, messageBytesMax, keepaliveMs = KEEPALIVE_MS } = options
+  switch (purpose) {
+    case 'control':
+    case 'data':
+      return new LaneStream(connectSession(options, keepaliveMs), { host: address.host, path, messageBytesMax })
+    case 'ask':
+    case 'ctl':
+      return new CallStream(options, keepaliveMs)
+    default:
+      return assertNever(purpose)
+  }
 }
 
 function dialErrorOf(end: StreamEnd, tls: TlsIdentity | undefined): DialError {
@@ -135,7 +127,7 @@ function dialErrorOf(end: StreamEnd, tls: TlsIdentity | undefined): DialError {
     case status.UNAVAILABLE:
       if (text === NOT_RUNNING_TEXT) return { kind: 'notRunning', text }
       if (text.includes('ECONNREFUSED')) return { kind: 'refused', text }
-      if (/name resolution failed|ENOTFOUND/i.test(text)) return { kind: 'unknownHost', text }
+      if (/name resolution failed|ENOTFOUND|EAI_AGAIN/i.test(text)) return { kind: 'unknownHost', text }
       return { kind: 'noAnswer', text }
     default:
       return { kind: 'noAnswer', text }

@@ -1,32 +1,26 @@
 /** The inter-node port: takes connections, lets streams prove the cookie, hands the proven ones on by their purpose. */
 import { randomBytes } from 'node:crypto'
 import { createServer, type Server as NetServer, type Socket } from 'node:net'
-import { Server, ServerCredentials, status } from '@grpc/grpc-js'
+import { status } from '@grpc/grpc-js'
 import type { PeerIdentity } from '@warren/cluster'
 import type { Log } from '@warren/kernel'
 import type { Cookie } from '../auth/cookie.ts'
 import {
   COOKIE_MISMATCH_TEXT,
   type HandshakeError,
+  HELLO_BYTES_MAX,
   ListenerHandshake,
   type ListenerStep,
   type Purpose,
 } from '../auth/handshake.ts'
+import { type ByteStream, CONTROL_PATH, DATA_PATH, EXECUTE_PATH, MESSAGE_BYTES_MAX } from '../streams/byte-stream.ts'
+import type { ServerStream } from '../streams/server-stream.ts'
 import type { TlsIdentity } from '../tls/tls-identity.ts'
 import { NO_TLS_TEXT, UNWANTED_TLS_TEXT } from '../tls/tls-texts.ts'
-import {
-  type ByteStream,
-  byteService,
-  CONTROL_PATH,
-  DATA_PATH,
-  EXECUTE_PATH,
-  MESSAGE_BYTES_MAX,
-  type RawServerStream,
-  ServerByteStream,
-} from './byte-stream.ts'
 import { ConnectionGate } from './connection-gate.ts'
-import { KEEPALIVE_MS, keepalive, statusOf } from './dial.ts'
+import { KEEPALIVE_MS, statusOf } from './dial.ts'
 import { lookAtFirstBytes } from './first-bytes.ts'
+import { GrpcServer } from './grpc-server.ts'
 
 export interface OpenedStream {
   readonly stream: ByteStream
@@ -61,7 +55,6 @@ const REJECTED_AGAIN_MS = 600_000 // Somebody who keeps trying is named again, b
 
 export class PeerListener {
   readonly #options: PeerListenerOptions
-  readonly #grpc: Server
   readonly #net: NetServer
   readonly #gate = new ConnectionGate({ unprovenMax: UNPROVEN_MAX, unprovenMs: HANDSHAKE_MS })
   #unprovenStreams = 0
@@ -72,28 +65,25 @@ export class PeerListener {
 
   private constructor(options: PeerListenerOptions) {
     this.#options = options
-    this.#grpc = new Server({
-      'grpc.max_receive_message_length': MESSAGE_BYTES_MAX,
-      'grpc.max_send_message_length': -1,
-      'grpc.max_concurrent_streams': STREAMS_PER_CONNECTION_MAX,
-      ...keepalive(options.keepaliveMs ?? KEEPALIVE_MS),
-      'grpc.enable_channelz': 0,
+    const server = new GrpcServer({
+      keepaliveMs: options.keepaliveMs ?? KEEPALIVE_MS,
+      messageBytesMax: HELLO_BYTES_MAX,
+      streamsPerConnectionMax: STREAMS_PER_CONNECTION_MAX,
+      methods: {
+        [CONTROL_PATH]: (stream) => this.#accept(stream, ['control', 'ask']),
+        [DATA_PATH]: (stream) => this.#accept(stream, ['data']),
+        [EXECUTE_PATH]: (stream) => this.#accept(stream, ['ctl']),
+      },
     })
-    this.#grpc.addService(byteService({ control: CONTROL_PATH, data: DATA_PATH, execute: EXECUTE_PATH }), {
-      control: (call: RawServerStream) => this.#accept(call, ['control', 'ask']),
-      data: (call: RawServerStream) => this.#accept(call, ['data']),
-      execute: (call: RawServerStream) => this.#accept(call, ['ctl']),
-    })
-    const injector = this.#grpc.createConnectionInjector(ServerCredentials.createInsecure())
-    const inject = (socket: Socket) => injector.injectConnection(socket)
-    // TLS ends before gRPC, whose own would not tell us who was refused and why.
-    const acceptor = options.tls?.acceptor(inject, (address, reason) => this.#refused(address, reason))
+    const take = (socket: Socket) => server.take(socket)
+    // TLS ends before HTTP/2, so that we hear who was refused and why.
+    const acceptor = options.tls?.acceptor(take, (address, reason) => this.#refused(address, reason))
     const isTls = acceptor !== undefined
     this.#net = createServer({ noDelay: true }, (socket: Socket) => {
       if (!this.#gate.admit(socket)) return
       const address = `${socket.remoteAddress}:${socket.remotePort}`
       const refuse = () => this.#refused(address, isTls ? NO_TLS_TEXT : UNWANTED_TLS_TEXT)
-      lookAtFirstBytes(socket, { isTls, refuse, take: isTls ? (taken) => acceptor.accept(taken) : inject })
+      lookAtFirstBytes(socket, { isTls, refuse, take: isTls ? (taken) => acceptor.accept(taken) : take })
     })
   }
 
@@ -124,13 +114,11 @@ export class PeerListener {
   async close(): Promise<void> {
     const closed = new Promise<void>((resolve) => this.#net.close(() => resolve()))
     this.#gate.closeAll()
-    this.#grpc.forceShutdown()
     await closed
   }
 
-  #accept(call: RawServerStream, purposes: readonly Purpose[]): void {
+  #accept(stream: ServerStream, purposes: readonly Purpose[]): void {
     const { cookie, identity } = this.#options
-    const stream = new ServerByteStream(call)
     if (this.#unprovenStreams >= UNPROVEN_MAX) {
       stream.abort(status.RESOURCE_EXHAUSTED, 'too many streams without a proven cookie')
       return
@@ -168,17 +156,14 @@ export class PeerListener {
     }
   }
 
-  #opened(
-    stream: ServerByteStream,
-    opened: ListenerStep & { readonly kind: 'open' },
-    purposes: readonly Purpose[],
-  ): void {
+  #opened(stream: ServerStream, opened: ListenerStep & { readonly kind: 'open' }, purposes: readonly Purpose[]): void {
     const { peer, purpose, id, message } = opened
     if (!purposes.includes(purpose)) {
       stream.abort(status.INVALID_ARGUMENT, `${purpose} has another method`)
       return
     }
     this.#gate.proven(stream.remoteAddress)
+    stream.takeUpTo(MESSAGE_BYTES_MAX)
     this.#rejected.delete(peer.name)
     const refusal = this.#options.refusal(purpose)
     if (refusal !== undefined) {
@@ -199,7 +184,7 @@ export class PeerListener {
     this.#options.log.error('inter-node connection rejected', { address, reason: printable(reason) })
   }
 
-  #reject(stream: ServerByteStream, error: HandshakeError, claimedName: string | undefined): void {
+  #reject(stream: ServerStream, error: HandshakeError, claimedName: string | undefined): void {
     const name = printable(claimedName ?? 'unknown')
     const { log } = this.#options
     const fields = { address: stream.remoteAddress }

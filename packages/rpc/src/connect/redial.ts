@@ -2,7 +2,7 @@
 
 import type { DisconnectReason, PeerIdentity } from '@warren/cluster'
 import type { Log } from '@warren/kernel'
-import type { ByteStream, StreamEnd } from './byte-stream.ts'
+import type { ByteStream, StreamEnd } from '../streams/byte-stream.ts'
 import { type DialError, type Dialing, type DialOptions, dial } from './dial.ts'
 
 export interface RedialListener {

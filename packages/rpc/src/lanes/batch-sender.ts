@@ -1,6 +1,6 @@
 /**
  * Our half of one data session: batches out, within a window of bytes that the receiver has not acknowledged. What does not
- * fit waits here as it is, uncopied; grpc-js copies when it is written. Bytes are those of whole messages, at both ends.
+ * fit waits here as it is, uncopied, and is not copied when it is written either. Bytes are those of whole messages, at both ends.
  */
 import { assert } from '@warren/kernel'
 import { encodeBatch } from './batch-message.ts'

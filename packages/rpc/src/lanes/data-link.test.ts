@@ -1,8 +1,8 @@
 import type { NodeId } from '@warren/kernel'
 import { expect, test } from 'vitest'
 import { batchOf, DataRecorder, LogRecorder } from '../../test-support/endpoints.ts'
-import type { ByteStream, ByteStreamListener } from '../connect/byte-stream.ts'
 import { warren } from '../generated/peer.js'
+import type { ByteStream, ByteStreamListener } from '../streams/byte-stream.ts'
 import { encodeBatch } from './batch-message.ts'
 import { DataLink } from './data-link.ts'
 

@@ -15,8 +15,8 @@
 import type { DataLaneListener } from '@warren/cluster'
 import type { Log, NodeId } from '@warren/kernel'
 import { STREAM_ID_BYTES } from '../auth/handshake.ts'
-import type { ByteStream } from '../connect/byte-stream.ts'
 import { warren } from '../generated/peer.js'
+import type { ByteStream } from '../streams/byte-stream.ts'
 import { BatchReceiver } from './batch-receiver.ts'
 import { BatchSender, UNSENT_BYTES_MAX } from './batch-sender.ts'
 

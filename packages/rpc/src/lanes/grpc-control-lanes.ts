@@ -12,9 +12,9 @@ import type {
   PeerIdentity,
 } from '@warren/cluster'
 import { fail, type Log, type NodeId, ok, type Result } from '@warren/kernel'
-import { type ByteStream, CONTROL_PATH, MESSAGE_BYTES_MAX } from '../connect/byte-stream.ts'
 import { type DialError, type DialOptions, dial, NOT_RUNNING_TEXT } from '../connect/dial.ts'
 import { Redial } from '../connect/redial.ts'
+import { type ByteStream, CONTROL_PATH, MESSAGE_BYTES_MAX } from '../streams/byte-stream.ts'
 import { decodeControl, encodeControl } from '../wire/control-wire.ts'
 
 export interface GrpcControlLanesOptions {
@@ -101,6 +101,7 @@ export class GrpcControlLanes implements ControlLanes {
       address,
       path: CONTROL_PATH,
       purpose: 'ask',
+      messageBytesMax: MESSAGE_BYTES_MAX,
       timeoutMs,
       listener: {
         onFailed: (error) => finish(fail(askErrorOf(error))),
@@ -189,6 +190,7 @@ export class GrpcControlLanes implements ControlLanes {
           expectedId: id,
           path: CONTROL_PATH,
           purpose: 'control',
+          messageBytesMax: MESSAGE_BYTES_MAX,
         }),
         listener: {
           onOpen: (stream) => {

@@ -5,6 +5,7 @@
 import { constants } from 'node:crypto'
 import { isIP, type Socket } from 'node:net'
 import {
+  type ConnectionOptions,
   checkServerIdentity,
   createSecureContext,
   createServer,
@@ -47,17 +48,19 @@ export class TlsIdentity {
   }
 
   /** For one connection to the node of `host`: a name, or an address without brackets. */
-  dialing(host: string): { readonly credentials: ChannelCredentials; readonly channelOptions: ChannelOptions } {
-    const { checksHost, ownHost } = this.#parts
-    const hosts = ownHost !== undefined && LOOPBACK.test(host) ? [host, ownHost] : [host]
+  dialOptions(host: string): ConnectionOptions {
     return {
-      credentials: withDeadline(this.#dialContext, {
-        checkServerIdentity: (_announced, certificate) => {
-          const isFitting = hosts.some((name) => checkServerIdentity(name, certificate) === undefined)
-          return isFitting || !checksHost ? undefined : new Error(mismatchText(host, certificate))
-        },
-      }),
-      // RFC 6066 §3: an address cannot be announced. What is announced does not matter to us, only to proxies.
+      secureContext: this.#dialContext,
+      checkServerIdentity: this.#checkerOf(host),
+      ...(isIP(host) === 0 && { servername: host }), // RFC 6066 §3: an address cannot be announced.
+    }
+  }
+
+  /** The same for gRPC's library. */
+  dialing(host: string): { readonly credentials: ChannelCredentials; readonly channelOptions: ChannelOptions } {
+    return {
+      credentials: withDeadline(this.#dialContext, { checkServerIdentity: this.#checkerOf(host) }),
+      // What is announced does not matter to us, only to proxies; it has to be a name.
       channelOptions: { 'grpc.ssl_target_name_override': isIP(host) === 0 ? host : 'warren' },
     }
   }
@@ -97,6 +100,15 @@ export class TlsIdentity {
         })
         server.emit('connection', socket)
       },
+    }
+  }
+
+  #checkerOf(host: string): (announced: string, certificate: PeerCertificate) => Error | undefined {
+    const { checksHost, ownHost } = this.#parts
+    const hosts = ownHost !== undefined && LOOPBACK.test(host) ? [host, ownHost] : [host]
+    return (_announced, certificate) => {
+      const isFitting = hosts.some((name) => checkServerIdentity(name, certificate) === undefined)
+      return isFitting || !checksHost ? undefined : new Error(mismatchText(host, certificate))
     }
   }
 }

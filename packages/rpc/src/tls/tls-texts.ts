@@ -1,6 +1,7 @@
 /** What went wrong between two sides of which at least one uses TLS, from the words of OpenSSL and gRPC. */
 import type { TLSSocket } from 'node:tls'
 import { status } from '@grpc/grpc-js'
+import { UNANSWERED_TEXT } from '../streams/lane-stream.ts'
 
 export const ENDED_HANDSHAKE_TEXT =
   "the other side ended the TLS handshake; it may not accept this node's certificate, which its log would say"
@@ -58,7 +59,7 @@ export function tlsDialText(
     const said = pattern.exec(text)?.[0]
     if (said !== undefined) return meaning(said)
   }
-  if (!text.includes('Failed to connect')) return undefined
+  if (!text.includes('Failed to connect') && !text.includes(UNANSWERED_TEXT)) return undefined
   // TLS was done on our side; a node that refuses our certificate ends the connection then, without a word to us.
   if (own.expiresAtMs < Date.now())
     return `this side's certificate expired on ${new Date(own.expiresAtMs).toISOString()}`
