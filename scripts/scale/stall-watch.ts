@@ -7,7 +7,14 @@ export interface PhaseReport {
   readonly phase: string
   readonly seconds: number
   /** By node, in their order; undefined for one that did not run. */
-  readonly stallMs: readonly (number | undefined)[]
+  readonly stalls: readonly (Stall | undefined)[]
+}
+
+export interface Stall {
+  /** By the clock. */
+  readonly wallMs: number
+  /** For how much of it the loop's thread ran, at most; the rest of the time the machine ran something else. */
+  readonly cpuMs: number
 }
 
 export class StallWatch {
@@ -20,7 +27,7 @@ export class StallWatch {
 
   /** Runs `action`, and reports how long it took and what it did to the nodes. */
   async phase<Value>(phase: string, action: () => Promise<Value>): Promise<Value> {
-    const maxima = this.#nodes.map((): number | undefined => undefined)
+    const maxima = this.#nodes.map((): Stall | undefined => undefined)
     let readMs = performance.now()
     const read = async () => {
       const nowMs = performance.now()
@@ -28,8 +35,8 @@ export class StallWatch {
       readMs = nowMs
       await Promise.all(
         this.#nodes.map(async (node, i) => {
-          const stallMs = await stallOf(node, slots)
-          if (stallMs !== undefined) maxima[i] = Math.max(maxima[i] ?? 0, stallMs)
+          const stall = await stallOf(node, slots)
+          if (stall !== undefined) maxima[i] = longest([maxima[i], stall])
         }),
       )
     }
@@ -44,25 +51,39 @@ export class StallWatch {
       clearInterval(timer)
       const seconds = (performance.now() - startMs) / 1000
       await read()
-      const report = { phase, seconds, stallMs: maxima }
+      const report = { phase, seconds, stalls: maxima }
       this.reports.push(report)
       console.error(phaseLine(report))
     }
   }
 }
 
-export function phaseLine({ phase, seconds, stallMs }: PhaseReport): string {
-  const stalls = stallMs.map((ms) => (ms === undefined ? '-' : String(ms))).join(' / ')
-  return `  ${phase}: ${seconds.toFixed(2)} s; event loop held up for at most ${stalls} ms`
+/** Of each kind of time the most. */
+export function longest(stalls: readonly (Stall | undefined)[]): Stall {
+  return {
+    wallMs: Math.max(0, ...stalls.map((stall) => stall?.wallMs ?? 0)),
+    cpuMs: Math.max(0, ...stalls.map((stall) => stall?.cpuMs ?? 0)),
+  }
 }
 
-async function stallOf(node: LocalNode, seconds: number): Promise<number | undefined> {
+export function phaseLine({ phase, seconds, stalls }: PhaseReport): string {
+  const row = (of: (stall: Stall) => number): string =>
+    stalls.map((stall) => (stall === undefined ? '-' : String(of(stall)))).join(' / ')
+  const wall = row(({ wallMs }) => wallMs)
+  const cpu = row(({ cpuMs }) => cpuMs)
+  return `  ${phase}: ${seconds.toFixed(2)} s; event loop held up for at most ${wall} ms, of processor time ${cpu} ms`
+}
+
+async function stallOf(node: LocalNode, seconds: number): Promise<Stall | undefined> {
   if (!node.isRunning) return undefined
-  const status = await node.control('status', [])
-  const loop = field(status?.value, 'event_loop')
-  const bySecond = field(loop, 'max_delay_ms_by_second')
-  if (!Array.isArray(bySecond)) return undefined
-  return Math.max(0, ...bySecond.slice(-seconds).map(Number))
+  const loop = field((await node.control('status', []))?.value, 'event_loop')
+  const wallMs = longestOf(field(loop, 'max_delay_ms_by_second'), seconds)
+  const cpuMs = longestOf(field(loop, 'max_delay_cpu_ms_by_second'), seconds)
+  return wallMs === undefined || cpuMs === undefined ? undefined : { wallMs, cpuMs }
+}
+
+function longestOf(bySecond: unknown, seconds: number): number | undefined {
+  return Array.isArray(bySecond) ? Math.max(0, ...bySecond.slice(-seconds).map(Number)) : undefined
 }
 
 function field(facts: unknown, name: string): unknown {

@@ -220,7 +220,11 @@ test('status gives the facts under RabbitMQ names', async () => {
       totals: { connection_count: 1, queue_count: 0, virtual_host_count: 1 },
       listeners: [{ node: 'rabbit@a', port: 5672, protocol: 'amqp' }],
       memory: { heap: 400, total: { rss: 1000 } },
-      event_loop: { max_delay_ms: 12, max_delay_ms_by_second: [3, 12, 4] },
+      event_loop: {
+        max_delay_ms: 12,
+        max_delay_ms_by_second: [3, 12, 4],
+        max_delay_cpu_ms_by_second: [3, 7, 4],
+      },
     },
   })
 })

@@ -269,6 +269,7 @@ const SNAPSHOT: NodeSnapshot = {
   netTicktimeSeconds: 2,
   connectionCount: 1,
   loopDelayMsBySecond: [3, 12, 4],
+  loopDelayCpuMsBySecond: [3, 7, 4],
   keptAside: [],
 }
 

@@ -58,6 +58,8 @@ export type NodeSnapshot = {
   readonly connectionCount: number
   /** The longest that the event loop was held up in each of the last seconds, at most sixty, newest last. */
   readonly loopDelayMsBySecond: readonly number[]
+  /** For how much of it the loop's thread ran at most; in the rest the machine gave it no processor. */
+  readonly loopDelayCpuMsBySecond: readonly number[]
   /** Messages of a side of a partition that has lost, in files of this node. */
   readonly keptAside: readonly KeptAside[]
 }

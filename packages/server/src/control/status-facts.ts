@@ -21,6 +21,7 @@ export function statusFacts(snapshot: NodeSnapshot, totals: ClusterFacts): Json 
     event_loop: {
       max_delay_ms: Math.max(0, ...snapshot.loopDelayMsBySecond),
       max_delay_ms_by_second: [...snapshot.loopDelayMsBySecond],
+      max_delay_cpu_ms_by_second: [...snapshot.loopDelayCpuMsBySecond],
     },
     file_descriptors: {
       sockets_limit: fileDescriptors.socketsLimit,

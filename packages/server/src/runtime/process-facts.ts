@@ -19,6 +19,7 @@ export interface SnapshotSources {
 
 export function nodeSnapshot({ config, application, clusterPort, loopMonitor }: SnapshotSources): NodeSnapshot {
   const connections = application?.broker.listConnections().length ?? 0
+  const loopDelays = loopMonitor.read()
   return {
     name: config.nodeName,
     osProcessId: process.pid,
@@ -44,7 +45,7 @@ export function nodeSnapshot({ config, application, clusterPort, loopMonitor }: 
     },
     netTicktimeSeconds: config.netTicktimeSeconds,
     connectionCount: connections,
-    loopDelayMsBySecond: loopMonitor.read().maxMsBySecond,
+    ...{ loopDelayMsBySecond: loopDelays.maxMsBySecond, loopDelayCpuMsBySecond: loopDelays.maxCpuMsBySecond },
     keptAside: shownKeptAside(config.dataDirectory, application?.salvager.facts()),
   }
 }
