@@ -1,5 +1,6 @@
 /**
- * Writes blocks, one write and one sync at a time; what is appended meanwhile gathers into the next block.
+ * Writes blocks, one write and one sync at a time; what is appended meanwhile gathers into the next block, which is written
+ * once somebody has asked for it.
  *
  * G1  At most one block is between its write and the end of its sync. So only the last block of a log can be torn, and
  *     a valid block behind an invalid one proves corruption.
@@ -17,9 +18,9 @@ export interface GroupCommitOptions {
   readonly blocks: BlockQueue
   /** The sequence of the last block on disk. */
   readonly blockSequence: number
-  /** The block is synced. What is appended in this call and the next joins the block that is written then. */
+  /** The block is synced. What is appended in this call is asked for by that, and joins what the next call appends. */
   onBlockDurable(block: Block): void
-  /** The next write begins right after this: a short while. */
+  /** The next write begins right after this, if it was asked for: a short while. */
   onDurable(): void
   onFailure(error: Error): void
 }
@@ -30,6 +31,8 @@ export class GroupCommit {
   readonly #header = Buffer.alloc(BLOCK_HEADER_BYTES)
   #blockSequence: number
   #writing: Block | undefined = undefined
+  /** The append sequence up to which writing was asked for. */
+  #askedSequence = 0
   #failed = false
   /** The file of the segment that will follow, made while the one before it fills. */
   #nextFile: { readonly id: number; readonly file: Promise<SegmentFile | undefined> } | undefined = undefined
@@ -49,15 +52,10 @@ export class GroupCommit {
     return this.#failed
   }
 
-  /** Begins to write unless a write is under way, which goes on with what has gathered by itself. */
+  /** Begins to write what has gathered; when a write is under way, once that is done. */
   start(): void {
-    if (this.#writing !== undefined || this.#failed) return
-    const block = this.#options.blocks.take()
-    if (block === undefined) return
-    this.#writing = block
-    const file = block.segment.file
-    if (file?.handle !== undefined && file.bytes >= block.segment.capacity) this.#write(block)
-    else this.#openThenWrite(block)
+    this.#askedSequence = this.#options.blocks.appendedSequence
+    this.#startNext()
   }
 
   /** Resolves when nothing is being written nor waiting, or after a failure. */
@@ -78,6 +76,16 @@ export class GroupCommit {
     this.#failed = true
     this.#wakeIdle()
     this.#options.onFailure(error)
+  }
+
+  #startNext(): void {
+    if (this.#writing !== undefined || this.#failed) return
+    const block = this.#options.blocks.take()
+    if (block === undefined) return
+    this.#writing = block
+    const file = block.segment.file
+    if (file?.handle !== undefined && file.bytes >= block.segment.capacity) this.#write(block)
+    else this.#openThenWrite(block)
   }
 
   /** Makes the file of the segment after `segment` in the background. */
@@ -138,11 +146,14 @@ export class GroupCommit {
     segment.pendingBlocks -= 1
     segment.durableBlocks += 1
     this.#writing = undefined
+    const { blocks } = this.#options
+    const appended = blocks.appendedSequence
     this.#options.onBlockDurable(block)
-    if (segment === this.#options.blocks.segment) this.#prepareAfter(segment)
+    if (blocks.appendedSequence > appended) this.#askedSequence = blocks.appendedSequence
+    if (segment === blocks.segment) this.#prepareAfter(segment)
     // Telling first lets what is appended in answer join the next block, which would be half as large otherwise.
     this.#options.onDurable()
-    this.start()
+    if (block.lastSequence < this.#askedSequence || this.#idleWaiters.length > 0) this.#startNext()
     if (this.#writing === undefined) this.#wakeIdle()
   }
 

@@ -134,6 +134,24 @@ test('durability is reported once per sync, up to the last append of that sync',
   expect(log.unsyncedBytes).toBe(0)
 })
 
+test('what nobody has asked to be written is not written behind what somebody has, but with the next', async () => {
+  const disk = new MemoryDisk()
+  const { log } = await open(disk)
+  const reported: number[] = []
+  log.onDurable = (upTo) => reported.push(upTo)
+  disk.hold()
+  append(log, 'a', [FIRST, 1])
+  log.flush()
+  append(log, 'b', [FIRST, 2])
+  disk.proceed()
+  await vi.waitFor(() => expect(reported).toEqual([1]), { interval: 1 })
+  await new Promise((resolve) => setImmediate(resolve))
+  expect(reported).toEqual([1])
+  append(log, 'c', [FIRST, 3])
+  await synced(log)
+  expect(reported).toEqual([1, 3])
+})
+
 test('a message is readable while it is being written, and its memory stays until the write has ended', async () => {
   const disk = new MemoryDisk()
   const { log } = await open(disk)

@@ -296,10 +296,10 @@ export class MessageLog {
     for (const position of unclaimed.positions) this.release(position as Position)
   }
 
-  /** Begins to write what was appended, unless a write is under way: that one goes on with it by itself. Not once it closes. */
+  /** Begins to write what was appended; when a write is under way, once that is done. Not once it closes. */
   flush(): void {
-    if (this.#commit.isWriting || this.#commit.hasFailed || this.#isClosing) return
-    this.#retirement.step()
+    if (this.#commit.hasFailed || this.#isClosing) return
+    if (!this.#commit.isWriting) this.#retirement.step()
     this.#commit.start()
   }
 
