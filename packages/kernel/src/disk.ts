@@ -16,7 +16,6 @@ export interface DiskFile {
   size(): Promise<number>
   /** Grows the file to `bytes` of zeroes, so that later writes change no metadata. Durable when resolved. */
   preallocate(bytes: number): Promise<void>
-  truncate(bytes: number): Promise<void>
   close(): Promise<void>
 }
 

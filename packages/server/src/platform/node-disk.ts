@@ -166,11 +166,6 @@ class NodeDiskFile implements DiskFile {
     })
   }
 
-  async truncate(bytes: number): Promise<void> {
-    await this.#handle.truncate(bytes)
-    this.#soiled += 1 // Now: what was synced meanwhile may have been so before it.
-  }
-
   async close(): Promise<void> {
     await this.#writing.close()
     await this.#handle.close()

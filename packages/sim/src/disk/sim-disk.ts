@@ -191,11 +191,6 @@ class SimFile implements DiskFile {
     this.#inode.extendDurably(bytes)
   }
 
-  async truncate(bytes: number): Promise<void> {
-    await this.#disk.perform('grow', this.name)
-    this.#inode.resize(bytes)
-  }
-
   async close(): Promise<void> {
     await this.#disk.perform('names', this.name)
   }

@@ -103,10 +103,6 @@ class MemoryFile implements DiskFile {
     this.#resize(Math.max(this.#bytes.length, bytes))
   }
 
-  async truncate(bytes: number): Promise<void> {
-    this.#resize(bytes)
-  }
-
   async close(): Promise<void> {}
 
   get #bytes(): Buffer {
