@@ -14,8 +14,10 @@ export type Lineage = Brand<number, 'Lineage'>
 export type QueueUid = Brand<number, 'QueueUid'>
 /** Queue leadership epoch, 1-based. */
 export type Epoch = Brand<number, 'Epoch'>
-/** Position in one queue's operation log, 1-based. */
+/** Position in one queue's operation log, 1-based; its high part is the epoch in which it was given out. */
 export type LogIndex = Brand<number, 'LogIndex'>
+/** Indexes of one epoch; 2^21 epochs fit a safe integer. */
+export const EPOCH_INDEXES = 2 ** 32
 /** Where a record lies in the message log: chunk number and offset packed in a safe integer. */
 export type Position = Brand<number, 'Position'>
 export type DeliveryTag = Brand<number, 'DeliveryTag'>

@@ -5,6 +5,7 @@
  * (then the message comes again, marked redelivered); it is never written before the message it settles.
  */
 import {
+  EPOCH_INDEXES,
   type Epoch,
   fail,
   type Log,
@@ -49,8 +50,6 @@ import { recoverMessages } from './resend/recover-messages.ts'
 const PUMP_BUDGET = 4096
 /** A settle record counts its ranges in 16 bits; at this many they are written without waiting for the turn's end. */
 const RANGES_MAX = 8192
-/** Indexes of one epoch; 2^21 epochs fit a safe integer. */
-const EPOCH_INDEXES = 2 ** 32
 const DELETE_RETRY_MS = 5_000
 const NOT_FOUND: QueueError = { kind: 'notFound' }
 

@@ -10,7 +10,7 @@
  *    may be promoted before it.
  * S3 What came in a later epoch is only here, and its indexes may name other messages there: it has to leave the log.
  */
-import type { NodeId } from '@warren/kernel'
+import { EPOCH_INDEXES, type NodeId } from '@warren/kernel'
 import { commonEpoch, type QueueRecord } from '@warren/model'
 import type { LostHistory, LostQueue } from './lost-history.ts'
 
@@ -23,8 +23,6 @@ export interface SalvagePlan {
   readonly comparedBelow: number
 }
 
-/** Indexes of one epoch. */
-const EPOCH_INDEXES = 2 ** 32
 const NOTHING = Number.POSITIVE_INFINITY
 const STAYS: SalvagePlan = { keepFrom: NOTHING, dropFrom: NOTHING, comparedBelow: 0 }
 

@@ -6,6 +6,7 @@
 import { KeptStore, keepAside, Salvager } from '@warren/broker'
 import { copyBody } from '@warren/codec'
 import {
+  EPOCH_INDEXES,
   type Log,
   type NodeId,
   type NodeName,
@@ -30,8 +31,6 @@ import { WatchedPort } from './watched-port.ts'
 const FEATURE_FLAGS = ['policies', 'mirrored_queues', 'forced_lineage']
 const VHOST = '/' as VhostName
 const SERVE_MS_MAX = 60_000
-/** Indexes of one epoch. */
-const EPOCH_INDEXES = 2 ** 32
 /** Longer than any node takes to apply what was decided. */
 const APPLIED_MS = 100
 /** After the last fault. */
