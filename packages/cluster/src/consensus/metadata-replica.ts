@@ -97,9 +97,11 @@ export class MetadataReplica {
       book: this.#book,
       requests,
       clock,
+      timers,
       isOfOurs: (from) => options.isOfOurs(from),
       supported: self.featureFlags,
       wake: () => this.#driver.wake(),
+      hurry: () => this.#driver.hurry(),
       retryMs: RETRY_MS,
     })
     this.#barrier = new ReadBarrier({
@@ -216,7 +218,7 @@ export class MetadataReplica {
 
   step(message: Message): void {
     this.node.step(message)
-    this.#driver.wake()
+    this.#driver.hurry()
   }
 
   wake(): void {
@@ -241,6 +243,10 @@ export class MetadataReplica {
   #flushSoon(): void {
     if (this.#isFlushScheduled) return
     this.#isFlushScheduled = true
+    if (this.#driver.isCalm) {
+      this.#forwarder.flush()
+      this.#driver.sendNow()
+    }
     this.#options.timers.soon(() => {
       this.#isFlushScheduled = false
       if (this.#isStopped) return

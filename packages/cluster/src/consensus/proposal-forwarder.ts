@@ -3,7 +3,7 @@
  * sent once per term; it is sent again when the leader changed (the new one may not have it), when the leader took fewer
  * than it was sent, or when no answer came. The replicated state drops what arrives twice.
  */
-import { assert, type Clock, type NodeId } from '@warren/kernel'
+import { assert, type Clock, type NodeId, type Timers } from '@warren/kernel'
 import { decodeProposal, encodeProposal } from '@warren/model'
 import type { RaftNode } from '@warren/raft'
 import type { PeerRequests } from '../peers/peer-requests.ts'
@@ -15,18 +15,23 @@ export interface ProposalForwarderOptions {
   readonly book: ProposalBook
   readonly requests: PeerRequests
   readonly clock: Clock
+  readonly timers: Timers
   /** Follows the same history: another's proposals are decided there. */
   readonly isOfOurs: (node: NodeId) => boolean
   /** Feature flags of this node's software; undefined: all. */
   readonly supported: readonly string[] | undefined
   /** The node has new entries. */
   readonly wake: () => void
+  /** As `wake`, and somebody waits. Outside of any other call. */
+  readonly hurry: () => void
   readonly retryMs: number
 }
 
 export const PROPOSE_REQUEST = 'raft.propose'
 const BATCH_BYTES_MAX = 256 * 1024 // One proposal always fits; more than this would hold up heartbeats behind it.
 const ANSWER_TIMEOUT_MS = 2000 // The leader appends at once, so this means a lost message or a stalled leader.
+/** That all was appended nobody waits for: what goes to disks and to other nodes for it goes first. */
+const ANSWER_LATER_MS = 5
 
 export class ProposalForwarder {
   readonly #options: ProposalForwarderOptions
@@ -34,7 +39,10 @@ export class ProposalForwarder {
   constructor(options: ProposalForwarderOptions) {
     this.#options = options
     options.requests.handle(PROPOSE_REQUEST, (from, payload, answer) => {
-      answer({ ok: true, value: options.isOfOurs(from) ? this.#append(from, payload) : encodeBatchAnswer(0) })
+      const { appended, isAll } = options.isOfOurs(from) ? this.#append(from, payload) : NOTHING_APPENDED
+      const tell = () => answer({ ok: true, value: encodeBatchAnswer(appended) })
+      if (isAll) options.timers.after(ANSWER_LATER_MS, tell)
+      else tell() // The rest is to come again.
     })
   }
 
@@ -103,10 +111,10 @@ export class ProposalForwarder {
   }
 
   /** On the leader: another member's batch. What is not appended here, its sender brings again. */
-  #append(from: NodeId, payload: Uint8Array): Uint8Array {
-    const { node, supported, wake } = this.#options
+  #append(from: NodeId, payload: Uint8Array): Appended {
+    const { node, supported, hurry } = this.#options
     const batch = decodeBatch(payload)
-    if (!batch.ok) return encodeBatchAnswer(0)
+    if (!batch.ok) return NOTHING_APPENDED
     let appended = 0
     for (const proposal of batch.value) {
       // What the state machine could not decode must not get into the log: every member would stop at it.
@@ -115,8 +123,13 @@ export class ProposalForwarder {
     }
     if (appended > 0) {
       node.proposedBy(from)
-      wake()
+      hurry()
     }
-    return encodeBatchAnswer(appended)
+    return { appended, isAll: appended === batch.value.length }
   }
 }
+
+/** Of a batch: so many of its proposals, from the first on. */
+type Appended = { readonly appended: number; readonly isAll: boolean }
+
+const NOTHING_APPENDED: Appended = { appended: 0, isAll: false }

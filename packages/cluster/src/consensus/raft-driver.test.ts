@@ -121,6 +121,41 @@ test('who waits here for a commit hears of it before the others do', () => {
   }
 })
 
+test('the disk writes while what was committed before is applied', () => {
+  const time = new VirtualTime()
+  const node = new RaftNode({
+    ...{ id: 'a', configuration: { voters: ['a'], learners: [] }, entries: [] },
+    hardState: { term: 0, votedFor: undefined, commitIndex: 0 },
+    ...{ snapshotIndex: 0, snapshotTerm: 0, appliedIndex: 0 },
+    random: { next: () => 0.5, below: () => 0 },
+  })
+  const seen: string[] = []
+  const store = new MemoryRaftStore(time)
+  const driver = new RaftDriver({
+    ...{ node, timers: time, snapshotBytes: 0, snapshotLogBytes: 1_000_000, turnChangesMax: TURN_CHANGES_MAX },
+    store: {
+      persist: (parts, done) => {
+        if (parts.entries?.length) seen.push(`writes ${parts.entries.at(-1)?.index}`)
+        store.persist(parts, done)
+      },
+      compact: (snapshot, done) => store.compact(snapshot, done),
+    },
+    host: {
+      ...QUIET_HOST,
+      apply: (entry) => {
+        seen.push(`applies ${entry.index}`)
+        return 1
+      },
+    },
+  })
+  node.campaign()
+  driver.wake()
+  time.run(1, () => seen.includes('writes 1'))
+  expect(node.propose(Uint8Array.of(0)).ok).toBe(true)
+  time.run(10)
+  expect(seen).toEqual(['writes 1', 'writes 2', 'applies 1', 'applies 2'])
+})
+
 test('a driver that is stopped between two turns applies no more', () => {
   const { time, driver, turns } = driverOf(1000)
   time.run(10, () => turns.length === 2)

@@ -4,7 +4,8 @@
  * D1 One Ready is being persisted at a time. Inputs that arrive meanwhile gather in the node, so that all proposals of
  *    that time share the next append and its one sync.
  * D2 `messages` go out only after everything in their Ready is durable; `messagesNow` never waits.
- * D3 Entries are applied in order, once each, and only after they are durable here.
+ * D3 Entries are applied in order, once each, and only after they are durable here. A Ready's are, for it has them from one
+ *    before; what is new in it goes to the disk meanwhile.
  * D4 A store that fails is not asked again: the host is told once and nothing more is sent.
  * D5 Peers that a commit does not need get what they are owed within HELD_MS: one append for all proposals of that time.
  * D6 A snapshot is restored a step per turn, so that a large one does not stall the node. Its Ready is in flight until
@@ -49,6 +50,8 @@ export interface RaftDriverOptions {
 
 /** By this much other nodes' replicas may be behind under load. Who asks for a read barrier gets what it lacks at once. */
 const HELD_MS = 10
+/** In a Ready that has any. */
+const CALM_ENTRIES = 2
 
 export class RaftDriver {
   readonly #node: RaftNode
@@ -59,9 +62,10 @@ export class RaftDriver {
   readonly #turnChangesMax: number
   /** The newest one, while only its commit index is not on disk. */
   #unsavedHardState: HardState | undefined = undefined
+  #averageEntries = 1
   #isScheduled = false
-  /** A Ready is being applied, persisted or restored. */
-  #isUnderWay = false
+  /** Of the Ready under way: to be applied, and to be persisted (and restored); 0 without one. */
+  #partsUnderWay = 0
   #isReleasing = false
   #isStopped = false
 
@@ -98,6 +102,23 @@ export class RaftDriver {
     this.#turn()
   }
 
+  /** As `wake`; while little is to be done at a time, now, once in a round of the loop: what it sends leaves a round earlier. */
+  hurry(): void {
+    if (this.#isScheduled || this.#isStopped) return
+    this.wake()
+    if (this.isCalm) this.#turn()
+  }
+
+  /** An input that is to be sent on comes alone, on average: to wait for others is of no use. */
+  get isCalm(): boolean {
+    return this.#averageEntries < CALM_ENTRIES
+  }
+
+  /** What waits for nothing, to the peers. Calls nobody back. */
+  sendNow(): void {
+    if (!this.#isStopped) this.#send(this.#node.takeMessagesNow())
+  }
+
   /** Nothing is sent, applied or persisted after this. */
   stop(): void {
     this.#isStopped = true
@@ -106,7 +127,7 @@ export class RaftDriver {
 
   #turn(): void {
     if (this.#isStopped) return
-    if (this.#isUnderWay) {
+    if (this.#partsUnderWay > 0) {
       for (const message of this.#node.takeMessagesNow()) this.#host.send(message)
       this.#releaseLater()
       return
@@ -114,10 +135,14 @@ export class RaftDriver {
     const ready = this.#node.ready()
     this.#releaseLater()
     if (ready === undefined) return
-    this.#isUnderWay = true
+    const { length } = ready.entries
+    if (length > 0) this.#averageEntries += (length - this.#averageEntries) / 8
     // To tell others of a commit takes longer than to apply it: who waits for it here comes before those who do not.
     const isLater = ready.committed.length > 0 && ready.messagesNow.every(isNews) && this.#host.isWaiting()
     if (!isLater) this.#send(ready.messagesNow)
+    if (ready.hardState !== undefined) this.#unsavedHardState = ready.hardState
+    this.#partsUnderWay = isToBeWritten(ready) ? 2 : 1
+    if (isToBeWritten(ready)) this.#persist(ready)
     this.#apply(ready, 0)
     if (isLater) this.#timers.soon(() => this.#send(ready.messagesNow))
   }
@@ -144,13 +169,9 @@ export class RaftDriver {
   #applied(ready: Ready): void {
     this.#host.turned(ready)
     if (this.#isStopped) return
-    if (ready.hardState !== undefined) this.#unsavedHardState = ready.hardState
-    if (ready.mustSync || ready.entries.length > 0 || ready.snapshot !== undefined) this.#persist(ready)
-    else {
-      // A commit index alone is a hint that the next sync takes along.
-      for (const message of ready.messages) this.#host.send(message)
-      this.#finish(ready)
-    }
+    // A commit index alone is a hint that the next sync takes along.
+    if (!isToBeWritten(ready)) this.#send(ready.messages)
+    this.#finishPart(ready)
   }
 
   #releaseLater(): void {
@@ -170,8 +191,12 @@ export class RaftDriver {
     this.#store.persist({ hardState, entries, snapshot }, (error) => {
       if (this.#isStopped) return
       if (error !== undefined) return this.#fail(error)
-      for (const message of ready.messages) this.#host.send(message)
-      if (ready.snapshot === undefined) return this.#finish(ready)
+      this.#send(ready.messages)
+      if (ready.snapshot === undefined) {
+        this.#finishPart(ready)
+        if (this.isCalm) this.#turn()
+        return
+      }
       this.#snapshots.abandon() // What was being made is older than what just came.
       this.#restore(ready, this.#host.beginRestore(ready.snapshot))
     })
@@ -179,12 +204,13 @@ export class RaftDriver {
 
   #restore(ready: Ready, steps: RestoreSteps): void {
     if (this.#isStopped) return
-    if (steps.step()) this.#finish(ready)
+    if (steps.step()) this.#finishPart(ready)
     else this.#timers.soon(() => this.#restore(ready, steps))
   }
 
-  #finish(ready: Ready): void {
-    this.#isUnderWay = false
+  #finishPart(ready: Ready): void {
+    this.#partsUnderWay -= 1
+    if (this.#partsUnderWay > 0) return
     this.#node.advance(ready)
     this.#snapshots.consider(ready.snapshotNeeded)
     this.wake()
@@ -195,6 +221,10 @@ export class RaftDriver {
     this.stop()
     this.#host.failed(error)
   }
+}
+
+function isToBeWritten({ mustSync, entries, snapshot }: Ready): boolean {
+  return mustSync || entries.length > 0 || snapshot !== undefined
 }
 
 /** Of a commit, and of nothing else. */
