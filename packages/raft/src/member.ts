@@ -112,8 +112,9 @@ export class Member {
   /** This server's disk holds more: its vote for itself, or for a commit. */
   persisted(): void {
     if (this.#role.kind === 'candidate') this.#leadIfElected(this.#role.granted)
+    if (this.#role.kind === 'follower') this.#role.follower.persisted()
     if (this.#role.kind !== 'leader') return
-    this.#role.leadership.advanceCommit()
+    this.#role.leadership.persisted()
     this.#retireIfDone()
   }
 

@@ -92,6 +92,27 @@ test('a leader counts itself only for what its disk has', () => {
   expect(group.node('a').commitIndex).toBe(2)
 })
 
+test('a follower that is a majority with the leader finds the commit by the disks of both, and by nothing less', () => {
+  const group = elected()
+  group.isolate('c')
+  group.hold('b')
+  group.propose('a', 'x')
+  group.deliverOne() // The append, which left before the leader's sync.
+  expect(group.node('b').lastIndex).toBe(2)
+  group.mail.length = 0
+  group.sync('b')
+  expect(group.mail).toMatchObject([{ kind: 'appendEntriesReply', accepted: true, matchIndex: 2 }])
+  expect(group.node('b').commitIndex).toBe(1)
+  group.mail.length = 0 // Nor does the leader hear of b's disk.
+  const { term } = group.node('a')
+  const news = { kind: 'appendEntries', from: 'a', to: 'b', term, entries: [], commitIndex: 1, isNews: true } as const
+  group.call('b', (node) => node.step({ ...news, previousIndex: 2, previousTerm: term, stableIndex: 1 }))
+  expect(group.node('b').commitIndex).toBe(1)
+  group.call('b', (node) => node.step({ ...news, previousIndex: 2, previousTerm: term, stableIndex: 2 }))
+  expect(group.node('b').commitIndex).toBe(2)
+  expect(group.node('a').commitIndex).toBe(1)
+})
+
 test('a follower acknowledges nothing that was truncated while its disk wrote it', () => {
   const group = elected()
   group.hold('b')
@@ -101,7 +122,7 @@ test('a follower acknowledges nothing that was truncated while its disk wrote it
   group.crash('a')
   const append = { kind: 'appendEntries', from: 'c', to: 'b', term: 2, previousIndex: 1, previousTerm: 1 } as const
   const entry = { index: 2, term: 2, kind: 'empty', data: bytesOf('') } as const
-  group.call('b', (node) => node.step({ ...append, entries: [entry], commitIndex: 2, isNews: false }))
+  group.call('b', (node) => node.step({ ...append, entries: [entry], commitIndex: 2, stableIndex: 0, isNews: false }))
   const node = group.node('b')
   group.hold('b')
   expect(node.commitIndex).toBe(2)
@@ -115,7 +136,15 @@ test('news of a commit is not answered, but by a follower that lacks what it fol
   const leader = group.node('a')
   const { term, lastIndex, commitIndex } = leader
   const place = { previousIndex: lastIndex, previousTerm: leader.termAt(lastIndex) ?? 0 }
-  const news = { kind: 'appendEntries', from: 'a', term, entries: [], commitIndex, isNews: true } as const
+  const news = {
+    kind: 'appendEntries',
+    from: 'a',
+    term,
+    entries: [],
+    commitIndex,
+    stableIndex: 0,
+    isNews: true,
+  } as const
   group.call('b', (node) => node.step({ ...news, to: 'b', ...place }))
   expect(group.mail).toEqual([])
   group.call('b', (node) => node.step({ ...news, to: 'b', ...place, previousIndex: lastIndex + 1 }))
@@ -127,7 +156,7 @@ test('a persisted commit index does not run ahead of the entries on disk', () =>
   const node = group.node('c')
   const entries = [1, 2].map((index) => ({ index, term: 1, kind: 'command', data: bytesOf('x') }) as const)
   const append = { kind: 'appendEntries', from: 'a', to: 'c', term: 1, previousIndex: 0, previousTerm: 0 } as const
-  node.step({ ...append, entries, commitIndex: 2, isNews: false })
+  node.step({ ...append, entries, commitIndex: 2, stableIndex: 0, isNews: false })
   const first = present(node.ready())
   expect(first).toMatchObject({ hardState: { term: 1, commitIndex: 0 }, entries: [{ index: 1 }, { index: 2 }] })
   expect(first.committed).toEqual([])

@@ -8,7 +8,8 @@
  * I2  A server's promise (vote, "I hold up to n") leaves only after its disk has what was promised. Leaders' appends may
  *     leave earlier, once their *term* is persisted: else a restart could lead the same term twice.
  * I3  Two logs with an entry of the same index and term are equal up to there.
- * I4  A leader counts replicas only for entries of its own term (figure 8), and itself only up to what it has persisted.
+ * I4  A leader counts replicas only for entries of its own term (figure 8), and itself only up to what it has persisted. So does
+ *     a follower that makes a majority with it: it learns of a commit from the leader's disk and its own.
  * I5  Applied is persisted and committed, in order, once.
  * I6  A configuration counts from its append on; one change at a time, and none before an entry of the leader's own term
  *     is committed. So any two configurations in force at a time share a majority.

@@ -1,6 +1,6 @@
-/** What a server does under another one's lead: take entries and snapshots, and pass reads on. */
+/** What a server does under another one's lead in one term: take entries and snapshots, and pass reads on. */
 import { fail, ok, type Result } from '@warren/kernel'
-import type { PeerId } from '../protocol/configuration.ts'
+import { isVoter, type PeerId, quorumOf } from '../protocol/configuration.ts'
 import type { AppendEntries, Heartbeat, InstallSnapshot, ReadIndexReply } from '../protocol/message.ts'
 import type { ReadIndexError } from '../protocol/ready.ts'
 import type { RaftState } from '../raft-state.ts'
@@ -12,6 +12,9 @@ export class Follower {
   /** Reads passed on to the leader, with the tick at which each is given up. */
   readonly #forwarded = new Map<number, number>()
   #ticks = 0
+  /** Of the leader's log: so much the leader has on its disk, and so much was found to be this one's as well. */
+  #leaderStable = 0
+  #matched = 0
 
   constructor(state: RaftState) {
     this.#state = state
@@ -21,6 +24,7 @@ export class Follower {
   appendEntries(message: AppendEntries): void {
     const { log } = this.#state
     const { previousIndex, entries } = message
+    this.#leaderStable = Math.max(this.#leaderStable, message.stableIndex)
     if (previousIndex < log.commitIndex) {
       // Old news: what is committed here is the same everywhere. The answer brings the leader up to date.
       if (!message.isNews) this.#accept(message.from, log.commitIndex)
@@ -30,10 +34,21 @@ export class Follower {
       this.#reject(message)
       return
     }
+    const wasDecider = this.#isDecider(message.from)
     log.merge(entries)
     const matchIndex = previousIndex + entries.length
     log.commitTo(Math.min(message.commitIndex, matchIndex))
+    // A configuration counts from its append on (I6).
+    if (wasDecider && this.#isDecider(message.from)) this.#matched = Math.max(this.#matched, matchIndex)
+    this.persisted()
     if (!message.isNews) this.#accept(message.from, matchIndex)
+  }
+
+  /** This server's disk may hold more: what it and the leader have is committed where two are a majority (I4). */
+  persisted(): void {
+    const { log, term } = this.#state
+    const index = Math.min(this.#leaderStable, this.#matched, log.stableIndex)
+    if (index > log.commitIndex && log.termAt(index) === term) log.commitTo(index)
   }
 
   heartbeat(message: Heartbeat): void {
@@ -91,6 +106,13 @@ export class Follower {
     for (const context of this.#forwarded.keys()) this.#state.readsLost.push(context)
     this.#forwarded.clear()
     this.#receiver.reset()
+  }
+
+  /** What a learner holds does not count (I7), nor what is only a part of a history. */
+  #isDecider(leader: PeerId): boolean {
+    const { id, isPassive, log } = this.#state
+    const { configuration } = log
+    return !isPassive && quorumOf(configuration) === 2 && isVoter(configuration, id) && isVoter(configuration, leader)
   }
 
   #accept(to: PeerId, matchIndex: number): void {

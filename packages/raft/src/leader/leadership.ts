@@ -124,6 +124,12 @@ export class Leadership {
     this.#confirmReads()
   }
 
+  /** This server's disk holds more. */
+  persisted(): void {
+    this.replication.persisted()
+    this.advanceCommit()
+  }
+
   /** Commits what a majority has persisted, this server included, if it is of this term (I4). */
   advanceCommit(): void {
     const { log, term } = this.#state
@@ -145,7 +151,7 @@ export class Leadership {
   /** Sends what this turn made due. */
   flush(): void {
     if (this.#reads.hasWaiting && this.#state.log.commitIndex >= this.#firstOfTerm) {
-      this.#reads.beginRound(this.#state.log.commitIndex)
+      this.#reads.beginRound(this.replication.knownCommitMax)
       this.#heartbeat()
       this.#confirmReads()
     }

@@ -29,6 +29,8 @@ export class Progress {
   isActive = true
   /** The newest read round that the peer has answered. */
   readRound = 0
+  /** The stable index that the last append told. */
+  toldStable = 0
   transfer: SnapshotTransfer | undefined = undefined
   #probeSent = false
   /** Last index of each unanswered append, oldest first (state `replicate`). */
@@ -114,6 +116,7 @@ export class Progress {
     this.#probeSent = false
     this.#inFlight.clear()
     this.transfer = undefined
+    this.toldStable = 0
     if (state === 'probe') this.nextIndex = this.matchIndex + 1
   }
 }

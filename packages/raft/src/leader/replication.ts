@@ -24,6 +24,8 @@ export class Replication {
   readonly #due = new Set<PeerId>()
   /** Peers that have not been told of the last commit. */
   readonly #untold = new Set<PeerId>()
+  /** The highest stable index that any peer was told, for ever: with its own disk it may have found a commit. */
+  #toldMax = 0
   #proposer: PeerId | undefined = undefined
   #isHolding = false
   #snapshot: Snapshot | undefined = undefined
@@ -55,9 +57,26 @@ export class Replication {
     }
   }
 
-  /** Everyone learns of the commit index (or is probed) at the next flush, or at the next release. */
+  /** Everyone learns of the commit index (or is probed) at the next flush or release, but those who find out themselves. */
   broadcast(): void {
-    for (const peer of this.peers.keys()) this.#untold.add(peer)
+    const { commitIndex } = this.#state.log
+    for (const [peer, progress] of this.peers) {
+      const findsOut = this.#mayDecide(peer) && progress.toldStable >= commitIndex && progress.nextIndex > commitIndex
+      if (!findsOut) this.#untold.add(peer)
+    }
+  }
+
+  /** No peer can have found out yet that more than this is committed: reads have to show as much. */
+  get knownCommitMax(): number {
+    return Math.max(this.#state.log.commitIndex, this.#toldMax)
+  }
+
+  /** This server's disk holds more: with one of those who may decide, that is a commit. */
+  persisted(): void {
+    const { stableIndex } = this.#state.log
+    for (const [peer, progress] of this.peers) {
+      if (progress.toldStable < stableIndex && this.#mayDecide(peer)) this.#untold.add(peer)
+    }
   }
 
   /** What was proposed last came from there. */
@@ -99,7 +118,7 @@ export class Replication {
       }
       const isDue = this.#due.delete(peer)
       let evenEmpty = this.#untold.delete(peer) || isDue
-      while (this.#append(peer, progress, evenEmpty)) evenEmpty = false
+      while (this.#append(peer, progress, { evenEmpty, isAnswered: isDue })) evenEmpty = false
     }
   }
 
@@ -209,6 +228,13 @@ export class Replication {
     return active >= quorumOf(configuration)
   }
 
+  /** Whether the peer makes a majority with this server, and so knows a commit when it knows what this server persisted (I4). */
+  #mayDecide(peer: PeerId): boolean {
+    const { id, log } = this.#state
+    const { configuration } = log
+    return quorumOf(configuration) === 2 && isVoter(configuration, id) && isVoter(configuration, peer)
+  }
+
   #isOwed(peer: PeerId, progress: Progress): boolean {
     return this.#untold.has(peer) || (!progress.isPaused && progress.nextIndex <= this.#state.log.lastIndex)
   }
@@ -233,8 +259,9 @@ export class Replication {
     return values[quorumOf(configuration) - 1] ?? 0
   }
 
-  /** Sends one append if there is something to send and the peer may get it. */
-  #append(to: PeerId, progress: Progress, evenEmpty: boolean): boolean {
+  /** Sends one append if there is something to send and the peer may get it. `isAnswered`: even if it is empty. */
+  #append(to: PeerId, progress: Progress, how: { evenEmpty: boolean; isAnswered: boolean }): boolean {
+    const { evenEmpty, isAnswered } = how
     const { id, term, log, limits } = this.#state
     if (progress.state === 'snapshot') return false
     if (progress.isPaused && (progress.state === 'probe' || !evenEmpty)) return false
@@ -247,11 +274,15 @@ export class Replication {
     const entries = progress.isPaused ? [] : log.slice(progress.nextIndex, limits.appendBytesMax)
     if (entries.length === 0 && !evenEmpty) return false
     const { commitIndex } = log
-    // What the answer would say is known. In a probe it is not, nor where entries are on their way.
-    const isNews = entries.length === 0 && progress.state === 'replicate' && progress.matchIndex >= previousIndex
+    const stableIndex = this.#mayDecide(to) ? log.stableIndex : 0
+    // What the answer would say is known, or comes with the answer to what is on its way. In a probe it is not.
+    const isKnown = progress.matchIndex >= previousIndex || !isAnswered
+    const isNews = entries.length === 0 && progress.state === 'replicate' && isKnown
     const place = { previousIndex, previousTerm }
-    this.#state.send({ kind: 'appendEntries', from: id, to, term, ...place, entries, commitIndex, isNews })
+    this.#state.send({ kind: 'appendEntries', from: id, to, term, ...place, entries, commitIndex, stableIndex, isNews })
     progress.sent(previousIndex + entries.length)
+    progress.toldStable = stableIndex
+    this.#toldMax = Math.max(this.#toldMax, stableIndex)
     return entries.length > 0
   }
 

@@ -58,7 +58,9 @@ export type AppendEntries = Header<'appendEntries'> & {
   readonly previousTerm: number
   readonly entries: readonly Entry[]
   readonly commitIndex: number
-  /** Only tells of a commit, to a peer that is known to hold what it follows on: an acceptance is not sent. */
+  /** How much of its log the leader has persisted: with what the receiver has, that may be a majority. */
+  readonly stableIndex: number
+  /** Only tells where the leader is: an acceptance would tell nothing, and is not sent. */
   readonly isNews: boolean
 }
 

@@ -1518,6 +1518,9 @@ export namespace warren {
             /** AppendEntries isNews. */
             isNews: boolean;
 
+            /** AppendEntries stableIndex. */
+            stableIndex: number;
+
             /**
              * Creates a new AppendEntries instance using the specified properties.
              * @param [properties] Properties to set
@@ -1564,6 +1567,9 @@ export namespace warren {
 
                 /** AppendEntries isNews */
                 isNews?: (boolean|null);
+
+                /** AppendEntries stableIndex */
+                stableIndex?: (number|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

@@ -3694,6 +3694,7 @@ export const warren = $root.warren = (() => {
              * @property {Array.<warren.peer.Entry.$Properties>|null} [entries] AppendEntries entries
              * @property {number|null} [commitIndex] AppendEntries commitIndex
              * @property {boolean|null} [isNews] AppendEntries isNews
+             * @property {number|null} [stableIndex] AppendEntries stableIndex
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -3767,6 +3768,14 @@ export const warren = $root.warren = (() => {
             AppendEntries.prototype.isNews = false;
 
             /**
+             * AppendEntries stableIndex.
+             * @member {number} stableIndex
+             * @memberof warren.peer.AppendEntries
+             * @instance
+             */
+            AppendEntries.prototype.stableIndex = 0;
+
+            /**
              * Creates a new AppendEntries instance using the specified properties.
              * @function create
              * @memberof warren.peer.AppendEntries
@@ -3809,6 +3818,8 @@ export const warren = $root.warren = (() => {
                     writer.uint32(/* id 4, wireType 1 =*/33).double(message.commitIndex);
                 if (message.isNews != null && $Object.hasOwnProperty.call(message, "isNews") && message.isNews !== false)
                     writer.uint32(/* id 5, wireType 0 =*/40).bool(message.isNews);
+                if (message.stableIndex != null && $Object.hasOwnProperty.call(message, "stableIndex") && !$Object.is(message.stableIndex, 0))
+                    writer.uint32(/* id 6, wireType 1 =*/49).double(message.stableIndex);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -3895,6 +3906,15 @@ export const warren = $root.warren = (() => {
                                 message.isNews = value;
                             else
                                 delete message.isNews;
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.stableIndex = value;
+                            else
+                                delete message.stableIndex;
                             continue;
                         }
                     }

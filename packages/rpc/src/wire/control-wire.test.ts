@@ -16,6 +16,7 @@ const raftMessages: readonly RaftMessage[] = [
     previousIndex: 4,
     previousTerm: 1,
     commitIndex: 3,
+    stableIndex: 7,
     isNews: true,
     entries: [
       { index: 5, term: 2, kind: 'command', data },

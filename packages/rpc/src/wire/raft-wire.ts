@@ -15,9 +15,8 @@ export function raftToWire(message: RaftMessage): warren.peer.Raft.$Properties {
     case 'requestVoteReply':
       return { from, to, term, requestVoteReply: message }
     case 'appendEntries': {
-      const { previousIndex, previousTerm, commitIndex, isNews } = message
       const entries = message.entries.map(entryToWire)
-      return { from, to, term, appendEntries: { previousIndex, previousTerm, commitIndex, entries, isNews } }
+      return { from, to, term, appendEntries: { ...message, entries } }
     }
     case 'appendEntriesReply':
       return { from, to, term, appendEntriesReply: message }
@@ -80,13 +79,14 @@ function electionFromWire(header: HeaderFields, raft: RaftShape): RaftMessage | 
 function replicationFromWire(header: HeaderFields, raft: RaftShape): RaftMessage | undefined {
   switch (raft.kind) {
     case 'appendEntries': {
-      const { previousIndex, previousTerm, commitIndex, entries, isNews } = raft.appendEntries
+      const { previousIndex, previousTerm, commitIndex, stableIndex, entries, isNews } = raft.appendEntries
       return {
         kind: 'appendEntries',
         ...header,
         previousIndex: previousIndex ?? 0,
         previousTerm: previousTerm ?? 0,
         commitIndex: commitIndex ?? 0,
+        stableIndex: stableIndex ?? 0,
         entries: (entries ?? []).map(entryFromWire),
         isNews: isNews ?? false,
       }
