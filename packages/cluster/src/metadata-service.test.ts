@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { addVhost, TestCluster, type TestNode } from '../test-support/test-cluster.ts'
+import type { ControlMessage } from './control.ts'
 
 function vhosts(node: TestNode): readonly string[] {
   return [...node.service.metadata.vhosts()].map((vhost) => vhost.name).sort()
@@ -9,6 +10,10 @@ function follower(nodes: readonly TestNode[]): TestNode {
   const found = nodes.find((node) => !node.service.isLeader)
   if (found === undefined) throw new Error('no follower')
   return found
+}
+
+function isAppend(message: ControlMessage): boolean {
+  return message.kind === 'raft' && message.message.kind === 'appendEntries'
 }
 
 test('a founding node is a cluster of one with the bootstrap state, and is so again after a restart', () => {
@@ -74,7 +79,9 @@ test('a proposal whose answers are lost takes effect once, and its outcome is it
   const proposer = follower(nodes)
   let lost = 0
   cluster.network.loses = (_from, to, message) => {
-    if (message.kind !== 'response' || to !== proposer.id || lost >= 2) return false
+    if (lost >= 2) return false
+    if (isAppend(message)) return true // A leader answers what it cannot commit soon.
+    if (message.kind !== 'response' || to !== proposer.id) return false
     lost += 1
     return true
   }
@@ -82,6 +89,30 @@ test('a proposal whose answers are lost takes effect once, and its outcome is it
   expect(outcome).toMatchObject({ ok: true, value: { changed: true } })
   cluster.run(10_000)
   expect(proposer.events.filter((kind) => kind === 'vhostAdded')).toHaveLength(2) // The bootstrap's and ours.
+  expect(lost).toBe(2)
+})
+
+test('a leader answers a batch only when it is not committed soon', () => {
+  const cluster = new TestCluster()
+  const nodes = cluster.running('a', 'b', 'c')
+  const proposer = follower(nodes)
+  let isStuck = false
+  const seen: string[] = []
+  cluster.network.loses = (from, to, message) => {
+    if (message.kind === 'request' && from === proposer.id) seen.push('request')
+    if (message.kind === 'response' && to === proposer.id) seen.push('response')
+    return isStuck && isAppend(message)
+  }
+  expect(proposer.commit(addVhost('soon')).ok).toBe(true)
+  cluster.run(5000)
+  expect(seen).toEqual(['request'])
+  isStuck = true
+  const outcome = proposer.propose(addVhost('late'))
+  cluster.run(5000)
+  expect(outcome()).toBe(undefined)
+  isStuck = false
+  cluster.until(() => outcome()?.ok === true, 'the outcome')
+  expect(seen).toEqual(['request', 'request', 'response'])
 })
 
 test('a request that is lost on its way is sent again', () => {

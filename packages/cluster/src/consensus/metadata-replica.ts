@@ -97,7 +97,6 @@ export class MetadataReplica {
       book: this.#book,
       requests,
       clock,
-      timers,
       isOfOurs: (from) => options.isOfOurs(from),
       supported: self.featureFlags,
       wake: () => this.#driver.wake(),
@@ -229,7 +228,7 @@ export class MetadataReplica {
     for (let i = 0; i < ticks; i++) this.node.tick()
     this.#book.tick(nowMs)
     this.#barrier.tick(nowMs)
-    this.#forwarder.flush()
+    this.#forwarder.tick(nowMs)
     this.#driver.wake()
   }
 
@@ -295,6 +294,7 @@ export class MetadataReplica {
     if (membersChanged) this.#options.membersChanged()
     const pending = this.#book.take(proposer, sequence)
     if (pending !== undefined) {
+      this.#forwarder.settled(pending)
       const isKnown = applied.outcome.ok || applied.outcome.error.kind !== 'outcomeUnknown'
       pending.done(isKnown ? applied.outcome : this.#outcomeNow(pending))
     }

@@ -4,6 +4,7 @@
  */
 import { fail, type Result } from '@warren/kernel'
 import type { Command, CommandOk, DomainError, Proposal } from '@warren/model'
+import type { RequestId } from '../peers/peer-requests.ts'
 
 /** No majority, no leader or no answer before the deadline: the command may or may not take effect later. */
 export type Unavailable = { readonly kind: 'unavailable'; readonly text: string }
@@ -21,6 +22,14 @@ export interface PendingProposal {
   sentInTerm: number
   /** Not to be sent (again) before this time. */
   retryAtMs: number
+  /** With which it was last sent to a leader elsewhere. */
+  batch: SentBatch | undefined
+}
+
+/** Proposals that went to the leader in one request. */
+export interface SentBatch {
+  readonly request: RequestId
+  unsettled: number
 }
 
 export class ProposalBook {
@@ -50,6 +59,7 @@ export class ProposalBook {
       isConfiguration,
       sentInTerm: 0,
       retryAtMs: 0,
+      batch: undefined,
     }
     this.#pending.set(pending.sequence, pending)
     return pending

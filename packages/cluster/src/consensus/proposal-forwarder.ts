@@ -2,8 +2,11 @@
  * Brings this node's proposals into the leader's log: its own when it leads, else in batches by request. A proposal is
  * sent once per term; it is sent again when the leader changed (the new one may not have it), when the leader took fewer
  * than it was sent, or when no answer came. The replicated state drops what arrives twice.
+ *
+ * A leader that took all of a batch says so only when they are not committed soon: else the sender hears of it as it applies
+ * them, and forgets the request.
  */
-import { assert, type Clock, type NodeId, type Timers } from '@warren/kernel'
+import { assert, type Clock, type NodeId } from '@warren/kernel'
 import { decodeProposal, encodeProposal } from '@warren/model'
 import type { RaftNode } from '@warren/raft'
 import type { PeerRequests } from '../peers/peer-requests.ts'
@@ -15,7 +18,6 @@ export interface ProposalForwarderOptions {
   readonly book: ProposalBook
   readonly requests: PeerRequests
   readonly clock: Clock
-  readonly timers: Timers
   /** Follows the same history: another's proposals are decided there. */
   readonly isOfOurs: (node: NodeId) => boolean
   /** Feature flags of this node's software; undefined: all. */
@@ -29,19 +31,20 @@ export interface ProposalForwarderOptions {
 
 export const PROPOSE_REQUEST = 'raft.propose'
 const BATCH_BYTES_MAX = 256 * 1024 // One proposal always fits; more than this would hold up heartbeats behind it.
-const ANSWER_TIMEOUT_MS = 2000 // The leader appends at once, so this means a lost message or a stalled leader.
-/** That all was appended nobody waits for: what goes to disks and to other nodes for it goes first. */
-const ANSWER_LATER_MS = 5
+const ANSWER_TIMEOUT_MS = 2000 // The leader answers long before, so this means a lost message or a stalled leader.
+const COMMITTED_SOON_MS = 500
 
 export class ProposalForwarder {
   readonly #options: ProposalForwarderOptions
+  /** Batches that were taken whole, oldest first. */
+  #unanswered: Unanswered[] = []
 
   constructor(options: ProposalForwarderOptions) {
     this.#options = options
     options.requests.handle(PROPOSE_REQUEST, (from, payload, answer) => {
       const { appended, isAll } = options.isOfOurs(from) ? this.#append(from, payload) : NOTHING_APPENDED
       const tell = () => answer({ ok: true, value: encodeBatchAnswer(appended) })
-      if (isAll) options.timers.after(ANSWER_LATER_MS, tell)
+      if (isAll) this.#unanswered.push({ lastIndex: options.node.lastIndex, takenAtMs: options.clock.nowMs(), tell })
       else tell() // The rest is to come again.
     })
   }
@@ -53,6 +56,22 @@ export class ProposalForwarder {
     const nowMs = clock.nowMs()
     if (node.role === 'leader') this.#appendOwn(nowMs)
     else this.#sendDue(node.leader as NodeId, node.term, nowMs)
+  }
+
+  /** As `flush`, now and then. */
+  tick(nowMs: number): void {
+    const { commitIndex } = this.#options.node
+    const uncommitted = this.#unanswered.filter(({ lastIndex }) => lastIndex > commitIndex)
+    this.#unanswered = uncommitted.filter(({ takenAtMs }) => takenAtMs > nowMs - COMMITTED_SOON_MS)
+    for (const { takenAtMs, tell } of uncommitted) if (takenAtMs <= nowMs - COMMITTED_SOON_MS) tell()
+    this.flush()
+  }
+
+  /** Applied. Where that is so of all that went with it, no answer is waited for. */
+  settled({ batch }: PendingProposal): void {
+    if (batch === undefined) return
+    batch.unsettled -= 1
+    if (batch.unsettled === 0) this.#options.requests.forget(batch.request)
   }
 
   #appendOwn(nowMs: number): void {
@@ -92,7 +111,7 @@ export class ProposalForwarder {
   #sendBatch(leader: NodeId, batch: readonly PendingProposal[], encoded: readonly Uint8Array[]): void {
     const { requests, clock, retryMs } = this.#options
     const term = this.#options.node.term
-    requests.request(
+    const request = requests.request(
       leader,
       PROPOSE_REQUEST,
       encodeBatch(encoded),
@@ -108,6 +127,8 @@ export class ProposalForwarder {
       },
       ANSWER_TIMEOUT_MS,
     )
+    const sent = { request, unsettled: batch.length }
+    for (const pending of batch) pending.batch = sent
   }
 
   /** On the leader: another member's batch. What is not appended here, its sender brings again. */
@@ -131,5 +152,7 @@ export class ProposalForwarder {
 
 /** Of a batch: so many of its proposals, from the first on. */
 type Appended = { readonly appended: number; readonly isAll: boolean }
+
+type Unanswered = { readonly lastIndex: number; readonly takenAtMs: number; readonly tell: () => void }
 
 const NOTHING_APPENDED: Appended = { appended: 0, isAll: false }

@@ -3,6 +3,7 @@ import { type Clock, fail, type NodeId, ok, type Result, type Timers } from '@wa
 import type { ControlLanes, ControlMessage } from '../control.ts'
 
 export type RequestError = { readonly kind: 'unavailable' | 'timeout' | 'refused'; readonly text: string }
+export type RequestId = number
 export type RequestDone = (response: Result<Uint8Array, RequestError>) => void
 /** Answers once, now or later; later answers are dropped. */
 export type RequestHandler = (
@@ -22,6 +23,7 @@ export interface PeerRequestsOptions {
 type Waiting = { readonly node: NodeId; readonly deadlineMs: number; readonly done: RequestDone }
 
 const REQUEST_TIMEOUT_MS = 5000
+const NO_REQUEST: RequestId = 0
 const WAITING_MAX = 10_000 // A member that answers nothing for 5 s costs no more memory than this.
 
 export class PeerRequests {
@@ -39,25 +41,34 @@ export class PeerRequests {
     this.#handlers.set(name, handler)
   }
 
-  request(node: NodeId, name: string, payload: Uint8Array, done: RequestDone, timeoutMs = REQUEST_TIMEOUT_MS): void {
+  request(
+    node: NodeId,
+    name: string,
+    payload: Uint8Array,
+    done: RequestDone,
+    timeoutMs = REQUEST_TIMEOUT_MS,
+  ): RequestId {
     const { self, lanes, clock, isConnected } = this.#options
     if (this.#stopped) {
-      this.#failSoon(done, 'unavailable', 'this node is stopping')
-      return
+      return this.#failSoon(done, 'unavailable', 'this node is stopping')
     }
     if (this.#waiting.size >= WAITING_MAX) {
-      this.#failSoon(done, 'unavailable', 'too many requests are waiting')
-      return
+      return this.#failSoon(done, 'unavailable', 'too many requests are waiting')
     }
     if (node !== self && !isConnected(node)) {
-      this.#failSoon(done, 'unavailable', 'the node is not connected')
-      return
+      return this.#failSoon(done, 'unavailable', 'the node is not connected')
     }
     this.#lastId += 1
     const id = this.#lastId
     this.#waiting.set(id, { node, deadlineMs: clock.nowMs() + timeoutMs, done })
     if (node === self) this.#options.timers.soon(() => this.#answerOwn(id, name, payload))
     else lanes.send(node, { kind: 'request', id, name, payload })
+    return id
+  }
+
+  /** No answer is of interest any more; `done` is not called. */
+  forget(request: RequestId): void {
+    this.#waiting.delete(request)
   }
 
   receive(from: NodeId, message: ControlMessage & { readonly kind: 'request' | 'response' }): void {
@@ -129,7 +140,8 @@ export class PeerRequests {
     waiting.done(result.ok ? ok(result.value) : fail({ kind: 'refused', text: result.error }))
   }
 
-  #failSoon(done: RequestDone, kind: RequestError['kind'], text: string): void {
+  #failSoon(done: RequestDone, kind: RequestError['kind'], text: string): RequestId {
     this.#options.timers.soon(() => done(fail({ kind, text })))
+    return NO_REQUEST
   }
 }
