@@ -111,6 +111,7 @@ function recordsOf(metadata: Metadata): string {
   return JSON.stringify([
     metadata.clusterName,
     metadata.lineages,
+    [...metadata.featureFlags],
     [...metadata.vhosts()],
     bindings,
     [...metadata.queues()],
@@ -118,6 +119,7 @@ function recordsOf(metadata: Metadata): string {
     [...metadata.permissions()],
     [...metadata.topicPermissions()],
     [...metadata.policies()],
+    [...metadata.vhosts()].map(({ name }) => [...metadata.operatorPolicies(name)]),
     [...metadata.members()],
   ])
 }
