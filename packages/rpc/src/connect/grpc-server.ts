@@ -46,7 +46,10 @@ export class GrpcServer {
   }
 
   #opened(stream: ServerHttp2Stream, headers: IncomingHttpHeaders): void {
-    if (stream.destroyed || stream.closed) return // `respond` would throw.
+    stream.on('error', () => {
+      // 'close' follows, and whoever has the stream hears of that.
+    })
+    if (stream.destroyed || stream.closed) return // Given up before we heard of it, while this process stood still.
     const method = Object.hasOwn(this.#options.methods, headers[':path'] ?? '')
       ? this.#options.methods[headers[':path'] ?? '']
       : undefined
@@ -68,9 +71,6 @@ export class GrpcServer {
 }
 
 function refuse(stream: ServerHttp2Stream, headers: Record<string, string | number>): void {
-  stream.on('error', () => {
-    // Nobody is concerned.
-  })
   stream.respond(headers, { endStream: true })
   stream.resume()
 }

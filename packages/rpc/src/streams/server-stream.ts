@@ -25,6 +25,7 @@ export class ServerStream implements ByteStream {
   /** How we ended it. */
   #said: StreamEnd = { code: status.OK, text: '' }
 
+  /** Whoever opens it listens to its 'error'. */
   constructor(
     stream: ServerHttp2Stream,
     options: { readonly remoteAddress: string; readonly messageBytesMax: number },
@@ -44,9 +45,6 @@ export class ServerStream implements ByteStream {
       if (stream.aborted) return // 'close' follows.
       this.end()
       this.#over({ code: status.OK, text: 'the other side ended the stream' })
-    })
-    stream.on('error', () => {
-      // 'close' follows.
     })
     stream.on('close', () => this.#over({ code: status.CANCELLED, text: 'the other side is gone' }))
   }
