@@ -52,7 +52,10 @@ test('a frozen peer loses its lanes within seconds, and gets new ones when it go
 test('a peer that was frozen until its dialers gave up takes their connections for what they are, and new ones', async () => {
   const { here, there, process } = await pair()
   process.kill('SIGSTOP')
-  await until(() => here.control.events.at(-1) === `disconnected ${there.id} unreachable`, 'a dial that is not answered')
+  await until(
+    () => here.control.events.at(-1) === `disconnected ${there.id} unreachable`,
+    'a dial that is not answered',
+  )
   process.kill('SIGCONT')
   await until(() => here.endpoint.data.isUp(there.id), 'the lane is back')
   expect(process.exitCode).toBeNull()
