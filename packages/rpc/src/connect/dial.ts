@@ -97,14 +97,15 @@ export function dial(options: DialOptions): Dialing {
 }
 
 function open(options: DialOptions): ByteStream {
-  const { address, path, purpose, messageBytesMax, keepaliveMs = KEEPALIVE_MS } = options
+  const { address, path, purpose, tls, tlsHost, messageBytesMax, keepaliveMs = KEEPALIVE_MS } = options
+  const connection = { address, tls, tlsHost, keepaliveMs }
   switch (purpose) {
     case 'control':
     case 'data':
-      return new LaneStream(connectSession(options, keepaliveMs), { host: address.host, path, messageBytesMax })
+      return new LaneStream(connectSession(connection), { host: address.host, path, messageBytesMax })
     case 'ask':
     case 'ctl':
-      return new CallStream(options, keepaliveMs)
+      return new CallStream({ ...connection, path, messageBytesMax })
     default:
       return assertNever(purpose)
   }

@@ -98,7 +98,7 @@ async function theirServer(accept: (call: ServerDuplexStream<Buffer, Buffer>) =>
 }
 
 function ourStream(port: number, keepaliveMs = KEEPALIVE_MS): { readonly stream: LaneStream; readonly heard: Ended } {
-  const session = connectSession({ address: { host: '127.0.0.1', clusterPort: port } }, keepaliveMs)
+  const session = connectSession({ address: { host: '127.0.0.1', clusterPort: port }, keepaliveMs })
   const stream = new LaneStream(session, { host: '127.0.0.1', path: PATH, messageBytesMax: MESSAGE_BYTES_MAX })
   const heard: Ended = { messages: [], end: undefined }
   stream.listener = {
@@ -175,7 +175,7 @@ test('a method that nobody has is unimplemented, and what is no gRPC is told so 
   const { heard } = theirCall(port, '/test.Test/Other')
   await until(() => heard.end !== undefined, 'the status')
   expect(heard.end?.code).toBe(status.UNIMPLEMENTED)
-  const session = connectSession({ address: { host: '127.0.0.1', clusterPort: port } }, KEEPALIVE_MS)
+  const session = connectSession({ address: { host: '127.0.0.1', clusterPort: port }, keepaliveMs: KEEPALIVE_MS })
   closing.push(() => session.destroy())
   const request = session.request({ ':path': PATH })
   let httpStatus: number | undefined

@@ -2,19 +2,24 @@
 import { type ClientHttp2Session, connect as connectHttp2 } from 'node:http2'
 import { connect as connectTcp } from 'node:net'
 import { connect as connectTls } from 'node:tls'
+import type { PeerAddress } from '@warren/cluster'
 import { keepSessionAlive } from '../streams/session-keepalive.ts'
-import type { DialOptions } from './dial.ts'
+import type { TlsIdentity } from '../tls/tls-identity.ts'
 
 /** Measured: 1.6 to 2 times the throughput of the default 64 KiB. */
 export const WINDOW_BYTES = 4 * 1024 * 1024
 /** Node counts what waits to be written, too; that has its own bounds. */
 export const SESSION_MEGABYTES_MAX = 2048
 
+export interface ConnectOptions {
+  readonly address: PeerAddress
+  readonly tls?: TlsIdentity | undefined
+  readonly tlsHost?: string | undefined
+  readonly keepaliveMs: number
+}
+
 /** A connection to one node, being made; who holds it hears of failures by its 'error'. */
-export function connectSession(
-  { address, tls, tlsHost }: Pick<DialOptions, 'address' | 'tls' | 'tlsHost'>,
-  keepaliveMs: number,
-): ClientHttp2Session {
+export function connectSession({ address, tls, tlsHost, keepaliveMs }: ConnectOptions): ClientHttp2Session {
   const { host, clusterPort: port } = address
   const socket =
     tls === undefined

@@ -1,6 +1,7 @@
-/** A ByteStream that is a call of gRPC's library, for one question or one command. Lanes, which live long, have http2-stream.ts. */
+/** A ByteStream that is a call of gRPC's library, for one question or one command. Lanes, which live long, have lane-stream.ts. */
 import { type ChannelOptions, Client, type ClientDuplexStream, credentials, type StatusObject } from '@grpc/grpc-js'
-import type { DialOptions } from '../connect/dial.ts'
+import type { PeerAddress } from '@warren/cluster'
+import type { TlsIdentity } from '../tls/tls-identity.ts'
 import type { ByteStream, ByteStreamListener } from './byte-stream.ts'
 
 const CHANNEL_OPTIONS: ChannelOptions = {
@@ -12,18 +13,23 @@ const CHANNEL_OPTIONS: ChannelOptions = {
   'grpc.enable_channelz': 0,
 }
 
+export interface CallOptions {
+  readonly address: PeerAddress
+  readonly path: string
+  readonly tls: TlsIdentity | undefined
+  readonly tlsHost: string | undefined
+  readonly messageBytesMax: number
+  readonly keepaliveMs: number
+}
+
 /** The end that dialled, alone on its connection, which ends with it. */
 export class CallStream implements ByteStream {
   listener: ByteStreamListener | undefined
   readonly #call: ClientDuplexStream<Buffer, Buffer>
   #isOver = false
 
-  constructor(
-    options: Pick<DialOptions, 'address' | 'path' | 'tls' | 'tlsHost' | 'messageBytesMax'>,
-    keepaliveMs: number,
-  ) {
-    const { address, path, messageBytesMax } = options
-    const tls = options.tls?.dialing(options.tlsHost ?? address.host)
+  constructor({ address, path, tls: identity, tlsHost, messageBytesMax, keepaliveMs }: CallOptions) {
+    const tls = identity?.dialing(tlsHost ?? address.host)
     const client = new Client(target(address), tls?.credentials ?? credentials.createInsecure(), {
       ...CHANNEL_OPTIONS,
       ...{ 'grpc.keepalive_time_ms': keepaliveMs, 'grpc.keepalive_timeout_ms': keepaliveMs },
@@ -63,6 +69,6 @@ function passThrough(bytes: Buffer): Buffer {
   return bytes
 }
 
-function target({ host, clusterPort }: DialOptions['address']): string {
+function target({ host, clusterPort }: PeerAddress): string {
   return host.includes(':') ? `dns:[${host}]:${clusterPort}` : `dns:${host}:${clusterPort}`
 }
